@@ -1,0 +1,43 @@
+/**
+ * A report as it came in, and a report as it is held: the raw text with its provenance beside what was
+ * read from it.
+ *
+ * @module
+ */
+import type { DecodedReport, ProductName } from "./product.ts";
+
+/** A position on the earth in degrees, north and east positive. */
+export interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** A report as a provider gave it. The text is kept verbatim for ever; all else can be made again from it. */
+export interface RawReport {
+  readonly product: ProductName;
+  /** Verbatim. */
+  readonly text: string;
+  /** The provider's station (location indicator), where the product belongs to one. */
+  readonly stationId: string | null;
+  /** Name of the provider: `awc`, `checkwx`, `simulator`. */
+  readonly provider: string;
+  /** When this service received it, milliseconds since the epoch. */
+  readonly receivedAt: number;
+  /** The provider's own observation or issue time, if any: it settles the month that the text leaves out. */
+  readonly statedAt?: number;
+  /** Simulated or replayed: never to be mistaken for weather. */
+  readonly simulated: boolean;
+  readonly position?: Position;
+  /** What the provider says besides the text, as found (polygons, levels …). Untrusted. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+/** A report as held in memory. */
+export interface HeldReport<R extends DecodedReport = DecodedReport> {
+  readonly raw: RawReport;
+  readonly decoded: R;
+  /** Observed (METAR, PIREP) or issued (TAF, SIGMET), milliseconds since the epoch: the age counts from here. */
+  readonly observedAt: number;
+  /** Other texts for the same station and time that lost by rule, kept for the record. */
+  readonly conflicts?: readonly RawReport[];
+}

@@ -1,0 +1,40 @@
+/**
+ * The read side: the latest report with its freshness and what is derived from it.
+ *
+ * @module
+ */
+import type { HeldReport } from "../products/raw_report.ts";
+import type { DecodedReport } from "../products/product.ts";
+import type { Metar } from "../products/metar/model.ts";
+import type { Taf } from "../products/taf/model.ts";
+import type { Station, StationAt, StationIndex } from "../stations/station.ts";
+import type { FeedState, HazardProduct, World } from "../store/world.ts";
+import type { ProductName } from "../products/product.ts";
+import type { Freshness } from "../derive/freshness.ts";
+
+/** A report ready to be shown. */
+export interface CurrentReport<R extends DecodedReport> extends HeldReport<R> {
+  readonly freshness: Freshness;
+  readonly station: Station | undefined;
+}
+
+/** What pages and API ask. Nothing here waits: answers come from memory. */
+export interface Reports {
+  readonly world: World;
+  readonly stations: StationIndex;
+  now(): number;
+  metar(stationId: string): CurrentReport<Metar> | undefined;
+  taf(stationId: string): CurrentReport<Taf> | undefined;
+  /** Hazards in force now or still to come; expired ones are never given. */
+  hazards(product: HazardProduct): readonly HeldReport<DecodedReport>[];
+  /** Stations near a point that have a METAR that is not past its limit, nearest first. */
+  nearestReporting(
+    latitude: number,
+    longitude: number,
+    radiusNm: number,
+    limit: number,
+  ): StationAt[];
+  /** Resolves ICAO or IATA in any case; a station that only reports weather counts as well. */
+  resolve(id: string): string | undefined;
+  feed(product: ProductName): FeedState | undefined;
+}

@@ -1,0 +1,46 @@
+/**
+ * The world in memory: the latest report of each station and the hazards in force, decoded.
+ *
+ * The port between ingest, which writes it, and the read side. Reads never wait and never fail.
+ *
+ * @module
+ */
+import type { DecodedReport, ProductName } from "../products/product.ts";
+import type { HeldReport } from "../products/raw_report.ts";
+import type { Metar } from "../products/metar/model.ts";
+import type { Taf } from "../products/taf/model.ts";
+
+/** Products that belong to a place or an area and not to a station. */
+export type HazardProduct = "pirep" | "sigmet" | "gairmet" | "cwa";
+
+/** How a feed is doing. Instants in milliseconds since the epoch, `null` for never. */
+export interface FeedState {
+  readonly product: ProductName;
+  readonly provider: string;
+  /** Last time the provider was asked. */
+  readonly attemptedAt: number | null;
+  /** Last time its answer was accepted, changed or not (304). Empty after success differs from never. */
+  readonly succeededAt: number | null;
+  /** What went wrong last, in words for an operator; `null` when the last attempt went well. */
+  readonly error: string | null;
+  /** Reports in the last accepted file. */
+  readonly count: number;
+}
+
+/** Reads of the world. */
+export interface World {
+  metar(stationId: string): HeldReport<Metar> | undefined;
+  taf(stationId: string): HeldReport<Taf> | undefined;
+  /** Every station that has a METAR or a TAF. */
+  stationIds(): Iterable<string>;
+  hazards(product: HazardProduct): readonly HeldReport<DecodedReport>[];
+  /** State of a product's feed; `undefined` before the first attempt. */
+  feed(product: ProductName): FeedState | undefined;
+  feeds(): readonly FeedState[];
+  /** The station's own interval between routine reports, learnt from its last day; `null` when not known yet. */
+  cadenceMs(stationId: string): number | null;
+  /** Changes with every change of any report: a cheap validator. */
+  readonly version: number;
+  /** Whether what is held is simulated or replayed. Never mixed with real weather. */
+  readonly simulated: boolean;
+}
