@@ -1,0 +1,152 @@
+/**
+ * The table of options: every variable of the environment that the service knows. The table in
+ * `docs/operations.md` is made from it.
+ *
+ * @module
+ */
+import { address, choice, flag, integer, list, type Option, text } from "./kinds.ts";
+
+/** Every option, by the name under which the program reads it. */
+export const OPTIONS = {
+  port: integer({
+    name: "PORT",
+    description: "Port on which the service listens; 0 takes a free one.",
+    default: "8000",
+    min: 0,
+    max: 65535,
+  }),
+  host: text({
+    name: "HOST",
+    description:
+      "Address on which the service listens. Never expose it without a proxy in front: set 0.0.0.0 only inside a container.",
+    default: "127.0.0.1",
+    min: 1,
+    max: 253,
+    what: "an address or host name of this machine",
+  }),
+  logLevel: choice({
+    name: "LOG_LEVEL",
+    description: "Least severe messages that are logged.",
+    default: "info",
+    of: ["debug", "info", "warn", "error"],
+  }),
+  accessLog: choice({
+    name: "ACCESS_LOG",
+    description:
+      "Which requests get a line in the log: those that failed (5xx) or took over a second, all, or none.",
+    default: "problems",
+    of: ["problems", "all", "none"],
+  }),
+  dataDir: text({
+    name: "DATA_DIR",
+    description: "Folder for the snapshot of the world and for quarantined files.",
+    default: "./data",
+    min: 1,
+    max: 1024,
+    what: "a path of at most 1024 characters",
+  }),
+  weatherSource: choice({
+    name: "WEATHER_SOURCE",
+    description:
+      "live: real reports only, anything marked as simulated is refused. simulator, replay: everything is marked as simulated.",
+    default: "live",
+    of: ["live", "simulator", "replay"],
+  }),
+  awcBaseUrl: address({
+    name: "AWC_BASE_URL",
+    description: "Where the Aviation Weather Center's files are fetched.",
+    default: "https://aviationweather.gov",
+  }),
+  contact: text({
+    name: "CONTACT",
+    description:
+      "Site or mail address put into the User-Agent of outgoing requests, as the Aviation Weather Center asks. Set it when you run the service.",
+    default: "",
+    max: 120,
+    what: "at most 120 printable ASCII characters",
+  }),
+  metarSeconds: integer({
+    name: "METAR_POLL_SECONDS",
+    description: "Seconds between two fetches of the METAR file (rebuilt every minute).",
+    default: "60",
+    min: 30,
+    max: 3600,
+  }),
+  tafSeconds: integer({
+    name: "TAF_POLL_SECONDS",
+    description: "Seconds between two fetches of the TAF file (rebuilt every ten minutes).",
+    default: "600",
+    min: 60,
+    max: 7200,
+  }),
+  hazardSeconds: integer({
+    name: "HAZARD_POLL_SECONDS",
+    description: "Seconds between two fetches of each of the PIREP, SIGMET and G-AIRMET files.",
+    default: "60",
+    min: 30,
+    max: 3600,
+  }),
+  snapshotSeconds: integer({
+    name: "SNAPSHOT_SECONDS",
+    description: "Least seconds between two snapshots of the world on disk; 0 keeps none.",
+    default: "60",
+    min: 0,
+    max: 86400,
+  }),
+  metrics: flag({
+    name: "METRICS",
+    description: "Whether /metrics and /api/metrics answer.",
+    default: "true",
+  }),
+  metricsToken: text({
+    name: "METRICS_TOKEN",
+    description: "When set, metrics are given only with the header Authorization: Bearer TOKEN.",
+    default: "",
+    secret: true,
+    max: 256,
+    what: "at most 256 printable ASCII characters",
+  }),
+  trustProxy: list({
+    name: "TRUST_PROXY",
+    description:
+      "Addresses of the proxies whose X-Forwarded-For and X-Request-Id are believed, comma-separated.",
+    default: "",
+    item: /^[0-9A-Fa-f.:]{2,45}$/,
+    what: "IP addresses, comma-separated",
+  }),
+  allowedHosts: list({
+    name: "ALLOWED_HOSTS",
+    description:
+      "Host names that the service answers for, comma-separated; others get 421. Empty: any.",
+    default: "",
+    item: /^[A-Za-z0-9.-]{1,253}(:\d{1,5})?$|^\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?$/,
+    what: "host names, comma-separated",
+  }),
+  maxInFlight: integer({
+    name: "MAX_IN_FLIGHT",
+    description: "Requests in progress at once; the next one gets 503.",
+    default: "512",
+    min: 1,
+    max: 100000,
+  }),
+  drainDelayMs: integer({
+    name: "DRAIN_DELAY_MS",
+    description:
+      "After SIGTERM, milliseconds during which the service is not ready but still answers, so that balancers notice.",
+    default: "5000",
+    min: 0,
+    max: 60000,
+  }),
+  drainTimeoutMs: integer({
+    name: "DRAIN_TIMEOUT_MS",
+    description: "Milliseconds that running requests get to finish after that.",
+    default: "20000",
+    min: 0,
+    max: 120000,
+  }),
+} as const satisfies Record<string, Option<unknown>>;
+
+/** The options as read: `config.port` is a number, `config.logLevel` one of its words. */
+export type Config = {
+  readonly [K in keyof typeof OPTIONS]: (typeof OPTIONS)[K] extends Option<infer T> ? T : never;
+};

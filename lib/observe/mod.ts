@@ -1,0 +1,22 @@
+/**
+ * Log, metrics and health: what operators see of the service.
+ *
+ * @module
+ */
+export {
+  createLog,
+  type Log,
+  LOG_LEVELS,
+  type LogFields,
+  type LogLevel,
+  silentLog,
+} from "./log.ts";
+export {
+  createMetrics,
+  type FeedSample,
+  type Metrics,
+  type MetricsOptions,
+  type WorldSample,
+} from "./metrics.ts";
+export { Health, type NamedPart, type PartState } from "./health.ts";
+export { DURATION_BUCKETS, RequestMetrics } from "./request_metrics.ts";
