@@ -1,0 +1,138 @@
+/**
+ * Stations by place: a grid of one-degree cells, searched in growing circles.
+ *
+ * Positions are held as points on the unit sphere, so that poles and antimeridian are nothing special.
+ *
+ * @module
+ */
+import type { Station, StationAt } from "./station.ts";
+import { EARTH_RADIUS_NM, initialCourse } from "./geometry.ts";
+
+const RADIANS = Math.PI / 180;
+const ROWS = 180;
+const COLUMNS = 360;
+/** First circle of a search in NM; it doubles until enough is found. */
+const FIRST_RADIUS_NM = 30;
+const HALF_ROUND_NM = Math.PI * EARTH_RADIUS_NM;
+
+interface Placed {
+  readonly station: Station;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+const rowOf = (latitude: number) => Math.max(0, Math.min(ROWS - 1, Math.floor(latitude + 90)));
+const columnOf = (longitude: number) =>
+  ((Math.floor(longitude + 180) % COLUMNS) + COLUMNS) % COLUMNS;
+
+function place(latitude: number, longitude: number) {
+  const cosLat = Math.cos(latitude * RADIANS);
+  return {
+    x: cosLat * Math.cos(longitude * RADIANS),
+    y: cosLat * Math.sin(longitude * RADIANS),
+    z: Math.sin(latitude * RADIANS),
+  };
+}
+
+/** Look-ups by place over a fixed set of stations. */
+export class StationGrid {
+  readonly #cells: (Placed[] | undefined)[] = new Array(ROWS * COLUMNS);
+
+  constructor(stations: Iterable<Station>) {
+    for (const station of stations) {
+      const cell = rowOf(station.latitude) * COLUMNS + columnOf(station.longitude);
+      (this.#cells[cell] ??= []).push({
+        station,
+        ...place(station.latitude, station.longitude),
+      });
+    }
+  }
+
+  /** The `limit` nearest stations within `radiusNm` that `keep` accepts, nearest first. */
+  near(
+    latitude: number,
+    longitude: number,
+    radiusNm: number,
+    limit: number,
+    keep?: (station: Station) => boolean,
+  ): StationAt[] {
+    const largest = Math.min(radiusNm, HALF_ROUND_NM);
+    if (!(largest >= 0) || !(limit > 0) || !Number.isFinite(latitude + longitude)) return [];
+    let radius = Math.min(FIRST_RADIUS_NM, largest);
+    for (;;) {
+      const found = this.#inCircle(latitude, longitude, radius, keep);
+      if (found.length >= limit || radius >= largest) {
+        found.sort((a, b) => a.nm - b.nm || (a.station.id < b.station.id ? -1 : 1));
+        return found.slice(0, limit).map(({ station, nm }) => ({
+          station,
+          distance: { value: nm, unit: "NM" },
+          bearing: { value: initialCourse({ latitude, longitude }, station), unit: "deg" },
+        }));
+      }
+      radius = Math.min(radius * 2, largest);
+    }
+  }
+
+  /** Stations inside a box; `west > east` crosses the antimeridian. */
+  within(south: number, west: number, north: number, east: number, limit: number): Station[] {
+    const found: Station[] = [];
+    const inside = (longitude: number) =>
+      west <= east
+        ? longitude >= west && longitude <= east
+        : longitude >= west || longitude <= east;
+    const width = west <= east ? east - west : east - west + 360;
+    for (let row = rowOf(south); row <= rowOf(north); row++) {
+      for (const cell of this.#columns(row, west, Math.min(width, 360))) {
+        for (const { station } of cell) {
+          if (station.latitude < south || station.latitude > north) continue;
+          if (!inside(station.longitude)) continue;
+          if (found.length >= limit) return found;
+          found.push(station);
+        }
+      }
+    }
+    return found;
+  }
+
+  *#columns(row: number, west: number, width: number): Iterable<Placed[]> {
+    const count = Math.min(COLUMNS, Math.floor(width) + 2);
+    const first = columnOf(west);
+    for (let step = 0; step < count; step++) {
+      const cell = this.#cells[row * COLUMNS + (first + step) % COLUMNS];
+      if (cell !== undefined) yield cell;
+    }
+  }
+
+  #inCircle(
+    latitude: number,
+    longitude: number,
+    radiusNm: number,
+    keep?: (station: Station) => boolean,
+  ): { station: Station; nm: number }[] {
+    const centre = place(latitude, longitude);
+    const angle = radiusNm / EARTH_RADIUS_NM;
+    const longest = 2 * Math.sin(Math.min(angle, Math.PI) / 2) + 1e-12;
+    const degrees = angle / RADIANS;
+    const halfWidth = halfWidthDegrees(latitude, angle);
+    const found: { station: Station; nm: number }[] = [];
+    for (let row = rowOf(latitude - degrees); row <= rowOf(latitude + degrees); row++) {
+      for (const cell of this.#columns(row, longitude - halfWidth, 2 * halfWidth)) {
+        for (const { station, x, y, z } of cell) {
+          const chord = Math.hypot(x - centre.x, y - centre.y, z - centre.z);
+          if (chord > longest || keep?.(station) === false) continue;
+          found.push({ station, nm: 2 * Math.asin(Math.min(1, chord / 2)) * EARTH_RADIUS_NM });
+        }
+      }
+    }
+    return found;
+  }
+}
+
+/** Half the span of longitude that a circle touches; 180 where it holds a pole. */
+function halfWidthDegrees(latitude: number, angle: number): number {
+  const cosLat = Math.cos(latitude * RADIANS);
+  const sine = Math.sin(angle);
+  if (angle >= Math.PI / 2 || sine >= cosLat) return 180;
+  return Math.asin(sine / cosLat) / RADIANS;
+}

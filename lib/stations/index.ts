@@ -1,0 +1,58 @@
+/**
+ * The index over all stations: by code, by words, by place.
+ *
+ * @module
+ */
+import type { Station, StationIndex } from "./station.ts";
+import { StationGrid } from "./grid.ts";
+import { StationSearch } from "./search.ts";
+
+/**
+ * Indexes `stations`; the index never changes afterwards.
+ *
+ * @example
+ * ```ts
+ * import { createStationIndex, parseStations } from "./mod.ts";
+ * import assert from "node:assert/strict";
+ * const text = "EGLL\tLHR\tL\t51.47\t-0.46\t83\t1.1\tEurope/London\tGB\tENG\tLondon Heathrow Airport\tLondon";
+ * const index = createStationIndex(parseStations(text));
+ * assert.equal(index.search("hethrow", 5)[0]?.id, "EGLL");
+ * ```
+ */
+export function createStationIndex(stations: readonly Station[]): StationIndex {
+  const byId = new Map<string, Station>();
+  const byIata = new Map<string, Station>();
+  for (const station of stations) {
+    byId.set(station.id.toUpperCase(), station);
+    if (station.iata !== null) byIata.set(station.iata.toUpperCase(), station);
+  }
+  const grid = new StationGrid(byId.values());
+  const words = new StationSearch(byId.values());
+  return {
+    size: byId.size,
+    get: (id) => byId.get(id.toUpperCase()),
+    byIata: (code) => byIata.get(code.toUpperCase()),
+    search: (query, limit) => words.search(query, limit),
+    near: (latitude, longitude, radiusNm, limit, keep) =>
+      grid.near(latitude, longitude, radiusNm, limit, keep),
+    within: (south, west, north, east, limit) => grid.within(south, west, north, east, limit),
+    all: () => byId.values(),
+  };
+}
+
+/**
+ * `base` and the stations of `extra` that it lacks: weather stations that are no aerodromes (buoys, mountain
+ * stations, `KW29`), from a provider's station table. What `base` knows is kept; only an elevation or a
+ * magnetic variation that it does not know is taken over.
+ */
+export function mergeStations(base: readonly Station[], extra: readonly Station[]): Station[] {
+  const merged = new Map(base.map((station) => [station.id, station]));
+  for (const station of extra) {
+    const known = merged.get(station.id);
+    if (known === undefined) merged.set(station.id, station);
+    else if (known.elevation === null && station.elevation !== null) {
+      merged.set(station.id, { ...known, elevation: station.elevation });
+    }
+  }
+  return [...merged.values()];
+}
