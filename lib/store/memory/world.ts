@@ -1,0 +1,140 @@
+/**
+ * The world in the memory of the process.
+ *
+ * @module
+ */
+import type { DecodedReport, ProductName } from "../../products/product.ts";
+import type { HeldReport } from "../../products/raw_report.ts";
+import type { Metar } from "../../products/metar/model.ts";
+import type { Taf } from "../../products/taf/model.ts";
+import type { FeedState, HazardProduct } from "../world.ts";
+import type { StationProduct, StationProducts, WritableWorld } from "../world_writer.ts";
+import { cadenceOf, withTime } from "./cadence.ts";
+import { LazyReports } from "./lazy_reports.ts";
+
+/** Holds a few thousand reports in a few megabytes; each read is a look-up or two. */
+export class MemoryWorld implements WritableWorld {
+  readonly simulated: boolean;
+  #version = 0;
+  readonly #byProduct: { readonly [P in StationProduct]: LazyReports<StationProducts[P]> } = {
+    metar: new LazyReports(),
+    taf: new LazyReports(),
+  };
+  readonly #hazards = new Map<HazardProduct, readonly HeldReport<DecodedReport>[]>();
+  readonly #feeds = new Map<ProductName, FeedState>();
+  readonly #routine = new Map<string, readonly number[]>();
+  readonly #cadence = new Map<string, number | null>();
+
+  /** @param simulated whether this world holds simulated or replayed weather; it never changes */
+  constructor(simulated: boolean) {
+    this.simulated = simulated;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  metar(stationId: string): HeldReport<Metar> | undefined {
+    return this.#byProduct.metar.get(stationId);
+  }
+
+  taf(stationId: string): HeldReport<Taf> | undefined {
+    return this.#byProduct.taf.get(stationId);
+  }
+
+  stationIds(): Iterable<string> {
+    return new Set([...this.#byProduct.metar.stationIds(), ...this.#byProduct.taf.stationIds()]);
+  }
+
+  hazards(product: HazardProduct): readonly HeldReport<DecodedReport>[] {
+    return this.#hazards.get(product) ?? [];
+  }
+
+  feed(product: ProductName): FeedState | undefined {
+    return this.#feeds.get(product);
+  }
+
+  feeds(): readonly FeedState[] {
+    return [...this.#feeds.values()];
+  }
+
+  cadenceMs(stationId: string): number | null {
+    const known = this.#cadence.get(stationId);
+    if (known !== undefined) return known;
+    const cadence = cadenceOf(this.#routine.get(stationId) ?? []);
+    this.#cadence.set(stationId, cadence);
+    return cadence;
+  }
+
+  put<P extends StationProduct>(
+    product: P,
+    stationId: string,
+    held: HeldReport<StationProducts[P]>,
+  ): void {
+    this.#refuseOther(held);
+    this.#byProduct[product].put(stationId, held);
+    this.#version++;
+  }
+
+  putLazily<P extends StationProduct>(
+    product: P,
+    stationId: string,
+    text: string,
+    decode: () => HeldReport<StationProducts[P]>,
+  ): void {
+    this.#byProduct[product].putLazily(stationId, text, decode);
+    this.#version++;
+  }
+
+  heldText(product: StationProduct, stationId: string): string | undefined {
+    return this.#byProduct[product].text(stationId);
+  }
+
+  decodeSome(count: number): number {
+    this.#byProduct.metar.decodeSome(count);
+    if (this.#byProduct.metar.waiting === 0) this.#byProduct.taf.decodeSome(count);
+    return this.#byProduct.metar.waiting + this.#byProduct.taf.waiting;
+  }
+
+  putHazards(product: HazardProduct, hazards: readonly HeldReport<DecodedReport>[]): void {
+    for (const held of hazards) this.#refuseOther(held);
+    this.#hazards.set(product, hazards);
+    this.#version++;
+  }
+
+  putFeed(state: FeedState): void {
+    this.#feeds.set(state.product, state);
+  }
+
+  noteRoutine(stationId: string, observedAt: number): void {
+    const times = this.#routine.get(stationId) ?? [];
+    const more = withTime(times, observedAt);
+    if (more === times) return;
+    this.#routine.set(stationId, more);
+    this.#cadence.delete(stationId);
+  }
+
+  routineTimes(): Iterable<readonly [string, readonly number[]]> {
+    return this.#routine;
+  }
+
+  reports(product: StationProduct): Iterable<HeldReport> {
+    return this.#byProduct[product].all();
+  }
+
+  /** Number of stations with a report of the product, decoded or waiting. */
+  count(product: StationProduct): number {
+    return this.#byProduct[product].size;
+  }
+
+  /** The last wall against mixing: whoever gets here with the wrong kind of report has a bug. */
+  #refuseOther(held: HeldReport): void {
+    if (held.raw.simulated !== this.simulated) {
+      throw new Error(
+        `a ${held.raw.simulated ? "simulated" : "real"} report must not enter a ${
+          this.simulated ? "simulated" : "real"
+        } world`,
+      );
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Stores: the world in memory and its snapshot on disk.
+ *
+ * @module
+ */
+export type { FeedState, HazardProduct, World } from "./world.ts";
+export type { StationProduct, StationProducts, WritableWorld } from "./world_writer.ts";
+export { MemoryWorld } from "./memory/world.ts";

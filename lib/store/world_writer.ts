@@ -1,0 +1,47 @@
+/**
+ * The write side of the world: used by ingest and by the snapshot, by nobody else.
+ *
+ * @module
+ */
+import type { DecodedReport } from "../products/product.ts";
+import type { HeldReport } from "../products/raw_report.ts";
+import type { Metar } from "../products/metar/model.ts";
+import type { Taf } from "../products/taf/model.ts";
+import type { FeedState, HazardProduct, World } from "./world.ts";
+
+/** The decoded type of each product that belongs to a station. */
+export interface StationProducts {
+  readonly metar: Metar;
+  readonly taf: Taf;
+}
+/** Products that belong to a station. */
+export type StationProduct = keyof StationProducts;
+
+/** A world that can be written. Which report wins is decided by the caller: what is put is held. */
+export interface WritableWorld extends World {
+  put<P extends StationProduct>(
+    product: P,
+    stationId: string,
+    held: HeldReport<StationProducts[P]>,
+  ): void;
+  /** Puts a report that is decoded when it is first asked for: a restart must not wait for the decoder. */
+  putLazily<P extends StationProduct>(
+    product: P,
+    stationId: string,
+    text: string,
+    decode: () => HeldReport<StationProducts[P]>,
+  ): void;
+  /** The text held, without decoding what waits to be decoded. */
+  heldText(product: StationProduct, stationId: string): string | undefined;
+  /** Decodes up to `count` of the reports put lazily; gives how many still wait. */
+  decodeSome(count: number): number;
+  /** Replaces all hazards of a product. */
+  putHazards(product: HazardProduct, hazards: readonly HeldReport<DecodedReport>[]): void;
+  putFeed(state: FeedState): void;
+  /** Tells that the station made a routine (not a special) report then: its cadence is learnt from these. */
+  noteRoutine(stationId: string, observedAt: number): void;
+  /** The instants noted for each station, newest last: for the snapshot. */
+  routineTimes(): Iterable<readonly [string, readonly number[]]>;
+  /** Every report of a product that belongs to stations; those that wait are decoded. */
+  reports(product: StationProduct): Iterable<HeldReport>;
+}
