@@ -1,0 +1,150 @@
+/**
+ * Altimeter setting (FM 15, 15.12; FMH-1 12.6.11) in hectopascals or inches of mercury.
+ *
+ * @module
+ */
+import { type PressureUnit, type Quantity, toPressure } from "../../units/mod.ts";
+import type { Source } from "../product.ts";
+import { DIGIT, isSlashes, LETTER, OTHER, readDigits, SLASH, type Tokens } from "../scan/mod.ts";
+import { type Accumulator, leaveDamaged } from "./accumulator.ts";
+import { BODY, type GroupRow, ORDER, SUPPLEMENT } from "./row.ts";
+
+const RULE = "WMO-No. 306 FM 15, 15.12; FMH-1 12.6.11";
+
+/** Lowest and highest pressure at sea level that a report may state, in hPa. */
+export const PRESSURE_RANGE_HPA = { lowest: 850, highest: 1090 } as const;
+
+/** Whether a pressure is one that the atmosphere has at sea level. */
+export function isCrediblePressure(pressure: Quantity<PressureUnit>): boolean {
+  const hPa = toPressure(pressure, "hPa");
+  return hPa >= PRESSURE_RANGE_HPA.lowest && hPa <= PRESSURE_RANGE_HPA.highest;
+}
+
+function addPressure(acc: Accumulator, value: number, unit: PressureUnit, source: Source): void {
+  const pressure = { kind: "value" as const, value, unit, source };
+  // The first setting counts; one that was missing or damaged gives way to a readable one.
+  if (acc.qnh.kind !== "value") acc.qnh = pressure;
+  else (acc.otherPressures ??= []).push(pressure);
+}
+
+/** Value of four figures after `Q` or `A`, or `null` where no pressure can be meant. */
+function pressureOf(
+  figures: number,
+  letter: number,
+): { value: number; unit: PressureUnit; swapped: boolean } | null {
+  const inches = letter === 65; // A
+  const asWritten: Quantity<PressureUnit> = inches
+    ? { value: figures / 100, unit: "inHg" }
+    : { value: figures, unit: "hPa" };
+  if (isCrediblePressure(asWritten)) {
+    return { value: asWritten.value, unit: asWritten.unit, swapped: false };
+  }
+  const other: Quantity<PressureUnit> = inches
+    ? { value: figures, unit: "hPa" }
+    : { value: figures / 100, unit: "inHg" };
+  return isCrediblePressure(other) ? { value: other.value, unit: other.unit, swapped: true } : null;
+}
+
+function readAltimeter(tokens: Tokens, i: number, acc: Accumulator): number {
+  const { text } = tokens;
+  const start = tokens.starts[i]!;
+  const letter = text.charCodeAt(start);
+  let claimed = 1;
+  let from = start + 1;
+  let end = tokens.ends[i]!;
+  if (text.startsWith("QNH", start)) from = start + 3;
+  if (from >= end) {
+    // `Q 1013`, `QNH 1013`
+    const size = tokens.size(i + 1);
+    if (size < 4 || size > 7) return 0;
+    from = tokens.starts[i + 1]!;
+    end = tokens.ends[i + 1]!;
+    claimed = 2;
+  }
+  if (isSlashes(text, from, end) && end - from <= 5) {
+    if (claimed === 2) return 0;
+    if (acc.qnh.kind === "notReported") {
+      acc.qnh = { kind: "notObservable", source: tokens.source(i) };
+    }
+    return 1;
+  }
+  if (text.startsWith("INS", end - 3) && end - from === 7) end -= 3;
+  if (text.charCodeAt(end - 1) === 47) {
+    while (end > from && text.charCodeAt(end - 1) === 47) {
+      end--;
+    }
+  }
+  const figures = readDigits(text, from, end);
+  if (figures < 0) return claimed === 2 ? 0 : readTwo(tokens, i, from, end, acc);
+  const source = tokens.source(i, claimed);
+  const size = end - from;
+  const found = size === 4 || (size === 3 && letter === 81) ? pressureOf(figures, letter) : null;
+  if (found === null) {
+    if (size < 2 || size > 6 || claimed === 2) return 0;
+    return refuse(tokens, i, acc);
+  }
+  if (found.swapped) {
+    const inNavy = text.startsWith("QNH", start);
+    if (!inNavy) {
+      acc.note(
+        "repair.pressureUnit",
+        "warning",
+        "The letter of the altimeter setting and its value do not fit: the unit follows the value.",
+        source,
+      );
+    }
+  }
+  if (claimed === 2 || size === 3) {
+    acc.note("repair.pressureGroup", "info", "The altimeter setting is not in its form.", source);
+  }
+  addPressure(acc, found.value, found.unit, source);
+  return claimed;
+}
+
+/** `Q1022.3/30.18` and `Q1013/A2992`: two settings in one group. */
+function readTwo(tokens: Tokens, i: number, from: number, end: number, acc: Accumulator): number {
+  const piece = tokens.text.slice(from, end);
+  const match = /^(\d{3,4}(?:\.\d)?)(?:\/A?(\d{2}\.?\d{2}))?$/.exec(piece);
+  if (match === null) return 0;
+  const source = tokens.source(i);
+  const first = { value: Number(match[1]), unit: "hPa" as const };
+  if (!isCrediblePressure(first)) return 0;
+  addPressure(acc, first.value, first.unit, source);
+  if (match[2] === undefined) return 1;
+  const inches = Number(match[2].replace(".", "")) / 100;
+  if (isCrediblePressure({ value: inches, unit: "inHg" })) addPressure(acc, inches, "inHg", source);
+  return 1;
+}
+
+function refuse(tokens: Tokens, i: number, acc: Accumulator): number {
+  if (acc.qnh.kind === "notReported") {
+    acc.qnh = { kind: "notUnderstood", source: tokens.source(i) };
+  }
+  leaveDamaged(
+    acc,
+    tokens,
+    i,
+    1,
+    "range.pressure",
+    "The altimeter setting is not between 850 and 1090 hPa: refused.",
+  );
+  return 1;
+}
+
+export const PRESSURE_ROWS: readonly GroupRow[] = [
+  {
+    name: "altimeter setting",
+    sections: BODY | SUPPLEMENT,
+    order: ORDER.pressure,
+    first: "QA",
+    need: 0,
+    may: LETTER | DIGIT | SLASH | OTHER,
+    minLength: 1,
+    maxLength: 14,
+    read: readAltimeter,
+    rule: RULE,
+    meaning:
+      "Q: QNH in whole hPa, rounded down; A: inches of mercury and hundredths; //// missing. The first counts, others are kept.",
+    example: "Q1013",
+  },
+];

@@ -1,0 +1,89 @@
+/**
+ * Air and dew-point temperature (FM 15, 15.11).
+ *
+ * @module
+ */
+import type { Temperature } from "../metar/model.ts";
+import type { Source } from "../product.ts";
+import { DIGIT, LETTER, readDigits, SIGN, SLASH, type Tokens } from "../scan/mod.ts";
+import { type Accumulator, NOT_REPORTED } from "./accumulator.ts";
+import { BODY, type GroupRow, ORDER } from "./row.ts";
+
+const RULE = "WMO-No. 306 FM 15, 15.11; FMH-1 12.6.10";
+
+/** One side of the slash; `undefined` where it is no temperature at all. */
+function sideOf(text: string, start: number, end: number, source: Source): Temperature | undefined {
+  if (start === end) return NOT_REPORTED;
+  const first = text.charCodeAt(start);
+  const below = first === 77 || first === 45; // M, or - as a typing error
+  const from = below ? start + 1 : start;
+  const size = end - from;
+  if (size === 1 || size === 2) {
+    const value = readDigits(text, from, end);
+    if (value >= 0) {
+      return below
+        ? value === 0
+          ? { kind: "value", value: 0, unit: "degC", belowZero: true, source }
+          : { kind: "value", value: -value, unit: "degC", source }
+        : { kind: "value", value, unit: "degC", source };
+    }
+  }
+  const piece = text.slice(start, end);
+  if (/^(?:\/{1,3}|XX|MM|M)$/.test(piece)) return { kind: "notObservable", source };
+  return undefined;
+}
+
+function readTemperatures(tokens: Tokens, i: number, acc: Accumulator): number {
+  if (acc.airTemperature.kind !== "notReported" || acc.stage >= ORDER.supplement) return 0;
+  const { text } = tokens;
+  const start = tokens.starts[i]!;
+  const end = tokens.ends[i]!;
+  // The slash that divides: after two figures, or after `M` and two figures, or in the middle of slashes.
+  let slash = start;
+  if (text.charCodeAt(start) === 47) slash = text.charCodeAt(start + 1) === 47 ? start + 2 : start;
+  else while (slash < end && text.charCodeAt(slash) !== 47) slash++;
+  if (text.charCodeAt(slash) !== 47 || slash >= end || slash === start) return 0;
+  const source = tokens.source(i);
+  const air = sideOf(text, start, slash, source);
+  if (air === undefined) return 0;
+  const dew = sideOf(text, slash + 1, end, source);
+  if (dew === undefined) return 0;
+  if (air.kind !== "value" && dew.kind !== "value" && end - start !== 5) return 0;
+  acc.airTemperature = air;
+  acc.dewPointTemperature = dew;
+  check(acc, air, dew, source);
+  return 1;
+}
+
+function check(acc: Accumulator, air: Temperature, dew: Temperature, source: Source): void {
+  for (const side of [air, dew]) {
+    if (side.kind === "value" && (side.value > 60 || side.value < -90)) {
+      acc.note("range.temperature", "warning", "No such temperature has been measured.", source);
+    }
+  }
+  if (air.kind === "value" && dew.kind === "value" && dew.value > air.value) {
+    acc.note(
+      "range.dewPointAboveTemperature",
+      "warning",
+      "The dew point is above the air temperature.",
+      source,
+    );
+  }
+}
+
+export const TEMPERATURE_ROWS: readonly GroupRow[] = [
+  {
+    name: "air and dew-point temperature",
+    sections: BODY,
+    order: ORDER.temperature,
+    first: "0123456789M/-X",
+    need: SLASH,
+    may: DIGIT | LETTER | SIGN,
+    minLength: 2,
+    maxLength: 8,
+    read: readTemperatures,
+    rule: RULE,
+    meaning: "Whole degrees Celsius, M below zero (M00: from -0.5 to 0); either may be missing.",
+    example: "M05/M12",
+  },
+];
