@@ -5,7 +5,7 @@
  */
 import type { HeightUnit, Quantity, SpeedUnit } from "../../units/mod.ts";
 import type { DecodedReport, Source } from "../product.ts";
-import type { Pressure, WeatherElements } from "../metar/model.ts";
+import type { Pressure, SurfaceWind, WeatherElements } from "../metar/model.ts";
 
 /** A period of time, ISO 8601 UTC; the instants are `null` where unreadable or no receipt time was given. */
 export interface Period {
@@ -13,6 +13,15 @@ export interface Period {
   readonly to: string | null;
   /** As written, `0218/0224`. */
   readonly source: Source;
+  /** Days and hours as read, without their month; `to` is `null` for `FM`. Absent where damaged. */
+  readonly written?: { readonly from: WrittenTime; readonly to: WrittenTime | null };
+}
+
+/** Day of month, hour (24 is midnight at the end of the day) and minute. */
+export interface WrittenTime {
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
 }
 
 /** `WS020/24045KT`: low-level wind shear, height above ground. */
@@ -30,8 +39,10 @@ export interface ForecastLayer {
   readonly intensity: "none" | "light" | "moderate" | "severe" | "extreme" | "unknown";
   /** The code figure in words (WMO code tables 0300 and 1733). */
   readonly description: string;
-  readonly base: Quantity<HeightUnit>;
-  readonly thickness: Quantity<HeightUnit>;
+  /** Above ground; `null` where the report writes `////`. */
+  readonly base: Quantity<HeightUnit> | null;
+  /** Upwards from `base`; 0 means to the top of the cloud (icing) or not given. */
+  readonly thickness: Quantity<HeightUnit> | null;
   readonly source: Source;
 }
 
@@ -51,6 +62,25 @@ export interface ForecastElements extends WeatherElements {
   readonly icing: readonly ForecastLayer[];
   /** `QNH2992INS`: lowest altimeter setting of the period. */
   readonly qnh: Pressure;
+}
+
+/** `WND 33009KT AFT 1315` of US military TAFs. */
+export interface WindChange {
+  readonly surfaceWind: SurfaceWind;
+  /** ISO 8601 UTC, or `null`. */
+  readonly from: string | null;
+  readonly source: Source;
+}
+
+/** A row of temperatures (°C) or QNH (hPa) for the start of the validity and 3, 6 and 9 hours later (AIP Australia GEN 3.5). */
+export interface ForecastRow {
+  readonly element: "airTemperature" | "qnh";
+  readonly values: readonly {
+    readonly value: Quantity<"degC"> | Quantity<"hPa">;
+    /** ISO 8601 UTC, or `null`. */
+    readonly at: string | null;
+  }[];
+  readonly source: Source;
 }
 
 /** A change group. */
@@ -88,8 +118,14 @@ export interface Taf extends DecodedReport {
   /** The base forecast. */
   readonly forecast: ForecastElements;
   readonly changeGroups: readonly ChangeGroup[];
+  /** `WND 33009KT AFT 1315`: the wind changes at an instant while all else stays. */
+  readonly windChanges?: readonly WindChange[];
   readonly maximumTemperatures: readonly ForecastTemperature[];
   readonly minimumTemperatures: readonly ForecastTemperature[];
+  /** A lone `T08/2111Z`: the report does not say whether it is a maximum or a minimum. */
+  readonly otherTemperatures?: readonly ForecastTemperature[];
+  /** Australian rows `T 25 21 18 20 Q 1012 1013 1014 1015`: every three hours from the start. */
+  readonly forecastRows?: readonly ForecastRow[];
   /** Remarks and notices, `AMD NOT SKED`, `RMK NXT FCST BY 110100Z`, each with its text. */
   readonly remarks: readonly {
     readonly kind: string;

@@ -1,0 +1,367 @@
+/**
+ * The TAF decoder: scanner, header, sections, remarks.
+ *
+ * @module
+ */
+import { toIso } from "../../time/mod.ts";
+import { Accumulator, readGroup, repairGroup, TAF_PERIOD } from "../groups/mod.ts";
+import { type DecodeContext, DECODER_VERSION, type Issue, type Source } from "../product.ts";
+import { scan, TAF_LIMITS, type Tokens } from "../scan/mod.ts";
+import { readChange, readLonePeriod, type WrittenChange } from "./changes.ts";
+import { type Header, readHeader } from "./header.ts";
+import { readLayer, readQnh, readWindShear } from "./layers.ts";
+import type { ForecastRow, Taf, WindChange } from "./model.ts";
+import { readNotice, readRemarks, type TafRemark, turbulenceNotice } from "./notices.ts";
+import { isForecastWord, splitStuckGroups } from "./repairs.ts";
+import { changeGroupsOf, resolveValidity, TafSection } from "./sections.ts";
+import {
+  readRow,
+  readTemperature,
+  resolveTemperature,
+  sortTemperatures,
+  type WrittenTemperature,
+} from "./temperatures.ts";
+import { dayAfter, type DayTime, middleOf, nearest, readDayHour, timeFrame } from "./times.ts";
+
+/**
+ * Decodes a TAF. Never throws, whatever the text; reads at most 8,192 characters and 600 groups in
+ * linear time, and lists what lies beyond as unparsed.
+ *
+ * @param raw the report verbatim, with or without the word TAF, on one line or many
+ * @param context the time of receipt, which gives days and hours their month; without it instants are `null`
+ *
+ * @example
+ * ```ts
+ * import { decodeTaf } from "./mod.ts";
+ * import assert from "node:assert/strict";
+ * const taf = decodeTaf("TAF EDDN 220500Z 2206/2306 11004KT CAVOK", {
+ *   receivedAt: Date.UTC(2022, 9, 22, 5, 5),
+ * });
+ * assert.equal(taf.validity?.to, "2022-10-23T06:00:00Z");
+ * assert.equal(taf.forecast.prevailingVisibility.kind, "cavok");
+ * ```
+ */
+export function decodeTaf(raw: string, context: DecodeContext = {}): Taf {
+  const tokens = scan(raw, TAF_LIMITS);
+  splitStuckGroups(tokens);
+  const reading = new Reading(tokens, readHeader(tokens));
+  reading.readAll();
+  return reading.finish(context);
+}
+
+/** One TAF while it is being read. */
+class Reading {
+  readonly issues: Issue[];
+  readonly unparsed: Source[];
+  readonly sections: TafSection[];
+  readonly temperatures: WrittenTemperature[] = [];
+  readonly remarks: TafRemark[] = [];
+  readonly rows: { index: number }[] = [];
+  readonly windChanges: { acc: Accumulator; at: DayTime; source: Source }[] = [];
+
+  constructor(readonly tokens: Tokens, readonly header: Header) {
+    this.issues = tokens.issues;
+    this.unparsed = [...header.unparsed];
+    const start = header.next < tokens.count ? tokens.starts[header.next]! : tokens.limit;
+    this.sections = [new TafSection(null, start, start, this.issues, this.unparsed)];
+  }
+
+  get section(): TafSection {
+    return this.sections[this.sections.length - 1]!;
+  }
+
+  /** Reads the forecast, group by group. */
+  readAll(): void {
+    const { tokens } = this;
+    let i = this.header.next;
+    while (i < tokens.count) {
+      if (tokens.is(i, "=")) {
+        this.readAfterEnd(i + 1);
+        return;
+      }
+      i += tokens.is(i, "RMK") ? this.readRemarksAt(i) : this.readAt(i);
+    }
+  }
+
+  /** Reads what begins at token `i`; returns how many tokens that was, at least 1. */
+  readAt(i: number): number {
+    return this.readChangeAt(i) || this.readBodyAt(i) || this.readForecastAt(i) ||
+      this.readNoticeAt(i) || this.readStatusAt(i) || this.repairAt(i);
+  }
+
+  /** What nothing claims is repaired and read again (each repair makes it shorter or final), or given up. */
+  repairAt(i: number): number {
+    const { tokens, section } = this;
+    return repairGroup(tokens, i, section.acc, TAF_PERIOD, isForecastWord)
+      ? this.readAt(i)
+      : this.giveUp(i);
+  }
+
+  readChangeAt(i: number): number {
+    const { tokens } = this;
+    if (!mayBeginChange(tokens, i)) return 0;
+    const turbulence = turbulenceNotice(tokens, i);
+    if (turbulence > 0) {
+      const source = tokens.source(i, turbulence);
+      this.remarks.push({ kind: "turbulence", text: source.text, source });
+      return turbulence;
+    }
+    const change = readChange(tokens, i, this.header.validity) ?? this.furtherPeriod(i);
+    if (change === null) return 0;
+    this.noteRepairs(change, i);
+    const span = tokens.source(i, change.count);
+    this.sections.push(
+      new TafSection(change, span.start, span.end, this.issues, this.unparsed),
+    );
+    return change.count;
+  }
+
+  /** `PROB40 2612/2618 … 2618/2706 …`: a period without a keyword goes on with the one before it. */
+  furtherPeriod(i: number): WrittenChange | null {
+    const found = readLonePeriod(this.tokens, i, this.header.validity);
+    if (found?.period == null) return null;
+    const before = this.section.change;
+    const goesOn = before !== null && before.kind !== "FM";
+    const repairs = [goesOn ? "repair.furtherPeriod" : "repair.missingKeyword"];
+    return {
+      kind: goesOn ? before.kind : "BECMG",
+      ...(goesOn && before.probability !== undefined ? { probability: before.probability } : {}),
+      period: found.period,
+      from: found.period.from,
+      repairs,
+      count: found.count,
+    };
+  }
+
+  noteRepairs(change: WrittenChange, i: number): void {
+    const source = this.tokens.source(i, change.count);
+    for (const code of change.repairs) {
+      const message = REPAIRS[code] ?? "A typing error was put right.";
+      const severity = code === "repair.missingKeyword" ? "warning" : "info";
+      this.issues.push({ code, severity, message, source });
+    }
+    if (change.period !== null) return;
+    this.issues.push({
+      code: change.damaged === undefined ? "period.missing" : "period.notUnderstood",
+      severity: "error",
+      message: "The time of a change group is missing or cannot be read.",
+      source: change.damaged ?? source,
+    });
+    if (change.damaged !== undefined) this.unparsed.push(change.damaged);
+  }
+
+  readBodyAt(i: number): number {
+    const count = readGroup(this.tokens, i, this.section.acc, TAF_PERIOD);
+    if (count > 0) this.section.end = this.tokens.ends[i + count - 1]!;
+    return count;
+  }
+
+  /** Groups that only forecasts have. */
+  readForecastAt(i: number): number {
+    const { tokens, section } = this;
+    const temperature = readTemperature(tokens, i);
+    if (temperature !== null) {
+      this.temperatures.push(temperature);
+      return 1;
+    }
+    const row = readRow(tokens, i, null);
+    if (row !== null) {
+      this.rows.push({ index: i });
+      return row.count;
+    }
+    const wind = this.readWindNotice(i);
+    if (wind > 0) return wind;
+    const count = this.readLayersAt(i);
+    if (count > 0) section.end = tokens.ends[i + count - 1]!;
+    return count;
+  }
+
+  readLayersAt(i: number): number {
+    const { tokens, section } = this;
+    const shear = readWindShear(tokens, i);
+    if (shear !== null) {
+      (section.windShear ??= []).push(shear);
+      return 1;
+    }
+    const layer = readLayer(tokens, i);
+    if (layer !== null) {
+      (section[layer.element] ??= []).push(layer.layer);
+      return 1;
+    }
+    const qnh = readQnh(tokens, i);
+    if (qnh === null) return 0;
+    section.acc.qnh = qnh.pressure;
+    return qnh.count;
+  }
+
+  /** `WND 33009KT AFT 1315` changes the wind; `WND 290V040` only tells how the one before it varies. */
+  readWindNotice(i: number): number {
+    const { tokens } = this;
+    if (!tokens.is(i, "WND")) return 0;
+    const isWind = tokens.size(i + 1) >= 7 && tokens.word(i + 1)[3] !== "V";
+    const acc = isWind ? new Accumulator([], []) : this.section.acc;
+    const count = readGroup(tokens, i + 1, acc, TAF_PERIOD);
+    if (count === 0) return 0;
+    if (!isWind) {
+      const source = tokens.source(i, count + 1);
+      this.remarks.push({ kind: "windSector", text: source.text, source });
+      return count + 1;
+    }
+    const at = tokens.is(i + 2, "AFT") ? readDayHour(tokens.word(i + 3)) : null;
+    if (count !== 1 || at === null || acc.surfaceWind.kind === "notReported") return 0;
+    this.windChanges.push({ acc, at, source: tokens.source(i, 4) });
+    return 4;
+  }
+
+  readNoticeAt(i: number): number {
+    const notice = readNotice(this.tokens, i);
+    if (notice === null) return 0;
+    this.remarks.push(notice.remark);
+    return notice.count;
+  }
+
+  /** `CNL` and the like after the validity's own place, `$`. */
+  readStatusAt(i: number): number {
+    const { tokens, header } = this;
+    if (tokens.is(i, "AMD")) header.amended = true;
+    else if (tokens.is(i, "COR")) header.corrected = true;
+    else if (tokens.is(i, "CNL")) header.cancelled = true;
+    else if (tokens.is(i, "NIL")) header.nil = true;
+    else return 0;
+    return 1;
+  }
+
+  giveUp(i: number): number {
+    this.unparsed.push(this.tokens.source(i));
+    return 1;
+  }
+
+  /** Remarks last to the end, to an Australian row, or to a change group that is unmistakable. */
+  readRemarksAt(i: number): number {
+    const { tokens } = this;
+    let end = i + 1;
+    while (end < tokens.count && !this.endsRemarks(end)) end++;
+    const start = tokens.starts[i]!;
+    const remarks = readRemarks(tokens, i + 1, end, start);
+    if (remarks.length > 0) this.remarks.push(...remarks);
+    else this.remarks.push({ kind: "text", text: "", source: tokens.source(i) });
+    return end - i;
+  }
+
+  endsRemarks(i: number): boolean {
+    const { tokens } = this;
+    if (tokens.is(i, "=")) return true;
+    if (readRow(tokens, i, null) !== null || turbulenceNotice(tokens, i) > 0) return true;
+    if (readTemperature(tokens, i) !== null) return true;
+    const change = readChange(tokens, i, this.header.validity);
+    return change?.period != null && change.repairs.length === 0;
+  }
+
+  readAfterEnd(i: number): void {
+    const { tokens } = this;
+    if (i >= tokens.count) return;
+    const rest = tokens.span(tokens.starts[i]!, tokens.ends[tokens.count - 1]!);
+    this.unparsed.push(rest);
+    this.issues.push({
+      code: "order.textAfterEnd",
+      severity: "warning",
+      message: "There is text after the end sign of the report; it was not read.",
+      source: rest,
+    });
+  }
+
+  /** Puts the report together. */
+  finish(context: DecodeContext): Taf {
+    const { header, tokens, issues } = this;
+    const { issuedAt, reference } = timeFrame(header.issued, context);
+    const validity = resolveValidity(oldFormDay(header, reference), reference);
+    const middle = middleOf(validity) ?? reference;
+    const changeGroups = changeGroupsOf(this.sections, validity, reference, tokens, issues);
+    const temperatures = sortTemperatures(this.temperatures);
+    const resolve = (written: WrittenTemperature) => resolveTemperature(written, middle);
+    const validFrom = validity?.from == null ? null : Date.parse(validity.from);
+    const forecastRows = this.rows
+      .map(({ index }) => readRow(tokens, index, validFrom)?.row)
+      .filter((row): row is ForecastRow => row !== undefined);
+    this.noteHeader(validity !== null, reference !== null && validity?.from === null);
+    const rest = tokens.rest;
+    if (rest !== null) this.unparsed.push(rest);
+    return {
+      product: "taf",
+      raw: tokens.raw,
+      decoderVersion: DECODER_VERSION,
+      locationIndicator: header.locationIndicator,
+      issuedAt: issuedAt === null ? null : toIso(issuedAt),
+      issuedDayTime: header.issued,
+      validity,
+      amended: header.amended,
+      corrected: header.corrected,
+      cancelled: header.cancelled,
+      nil: header.nil,
+      forecast: this.sections[0]!.elements(),
+      changeGroups,
+      ...(this.windChanges.length > 0 ? { windChanges: this.resolveWindChanges(middle) } : {}),
+      maximumTemperatures: temperatures.maximum.map(resolve),
+      minimumTemperatures: temperatures.minimum.map(resolve),
+      ...(temperatures.other.length > 0
+        ? { otherTemperatures: temperatures.other.map(resolve) }
+        : {}),
+      ...(forecastRows.length > 0 ? { forecastRows } : {}),
+      remarks: this.remarks,
+      issues,
+      unparsed: this.unparsed,
+    };
+  }
+
+  resolveWindChanges(middle: number | null): WindChange[] {
+    return this.windChanges.map(({ acc, at, source }) => {
+      const from = middle === null ? null : nearest(at, middle);
+      return { surfaceWind: acc.surfaceWind, from: from === null ? null : toIso(from), source };
+    });
+  }
+
+  noteHeader(hasValidity: boolean, unresolved: boolean): void {
+    const { header, issues } = this;
+    if (header.locationIndicator === null) {
+      issues.push({
+        code: "header.station",
+        severity: "error",
+        message: "The location indicator is missing or cannot be read.",
+      });
+    }
+    if ((!hasValidity && !header.nil) || unresolved) {
+      issues.push({
+        code: "header.validity",
+        severity: "error",
+        message: "The validity is missing or cannot be read.",
+      });
+    }
+  }
+}
+
+/** A quick look at the first character and the length, since most tokens begin nothing. */
+function mayBeginChange(tokens: Tokens, i: number): boolean {
+  const code = tokens.code(i, 0);
+  if (code >= 48 && code <= 57) return tokens.size(i) === 9 || tokens.size(i + 1) === 4;
+  return "BTIPFR".includes(String.fromCharCode(code));
+}
+
+const REPAIRS: Readonly<Record<string, string>> = {
+  "repair.keyword": "A misspelt keyword was read as the one meant.",
+  "repair.extraSpace": "A blank within a group was left out.",
+  "repair.periodSlash": "A period with a blank in place of the slash was read.",
+  "repair.oldPeriod":
+    "A time in the form before 2008, without its day, was placed in the validity.",
+  "repair.furtherPeriod": "A period without a keyword was taken as a further one of the same kind.",
+  "repair.missingKeyword":
+    "A period without a keyword before it was taken as a change (BECMG); it may be another kind.",
+  "repair.probability": "A probability other than 30 or 40 was written.",
+};
+
+/** The end of an old validity (`191618`) that passes midnight lies on the next day of that month. */
+function oldFormDay(header: Header, reference: number | null): Header["validity"] {
+  const { validity } = header;
+  if (validity === null || validity.source.text.length !== 6) return validity;
+  if (validity.to.day === validity.from.day) return validity;
+  return { ...validity, to: { ...validity.to, day: dayAfter(validity.from.day, reference) } };
+}

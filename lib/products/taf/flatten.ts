@@ -1,0 +1,145 @@
+/**
+ * A TAF as one flat object, for scoring decoders against each other.
+ *
+ * @module
+ */
+import { type FlatElements, flattenElements, pressureInInches, speedInKnots } from "../flat.ts";
+import type { ChangeGroup, ForecastElements, ForecastTemperature, Taf } from "./model.ts";
+import type { Period, WrittenTime } from "./model.ts";
+import { namesAnything } from "./merge.ts";
+
+/** One period. `INITIAL` is the base forecast. */
+export interface FlatPeriod extends FlatElements {
+  type: "INITIAL" | ChangeGroup["kind"];
+  probability?: number;
+  /** Day and hour as written; `ddhhmm` for FM. */
+  from_ddhh?: string;
+  to_ddhh?: string;
+  /** ISO 8601 UTC, where the time of receipt is known. `to` is when the period gives way to the next that prevails. */
+  from?: string;
+  to?: string;
+  /** End of the window of a BECMG. */
+  becoming_by?: string;
+  wind_shear?: { height_ft: number; dir_deg: number; speed_kt: number };
+  /** 5-groups and 6-groups as written. */
+  turbulence?: string[];
+  icing?: string[];
+  altimeter_inhg?: number;
+}
+
+/** A forecast extreme temperature with its day and hour as written. */
+export interface FlatTemperature {
+  value_c: number;
+  at_ddhh: string;
+}
+
+/** The fields of a TAF that the report states; flags are there only when true. */
+export interface FlatTaf {
+  station?: string;
+  issued?: string;
+  valid_from?: string;
+  valid_to?: string;
+  amended?: true;
+  corrected?: true;
+  cancelled?: true;
+  nil?: true;
+  max_temperatures?: FlatTemperature[];
+  min_temperatures?: FlatTemperature[];
+  periods?: FlatPeriod[];
+}
+
+/** `taf` as a flat object. */
+export function flattenTaf(taf: Taf): FlatTaf {
+  const flat: FlatTaf = {};
+  if (taf.locationIndicator !== null) flat.station = taf.locationIndicator;
+  if (taf.issuedAt !== null) flat.issued = taf.issuedAt;
+  if (taf.validity?.from != null) flat.valid_from = taf.validity.from;
+  if (taf.validity?.to != null) flat.valid_to = taf.validity.to;
+  if (taf.amended) flat.amended = true;
+  if (taf.corrected) flat.corrected = true;
+  if (taf.cancelled) flat.cancelled = true;
+  if (taf.nil) flat.nil = true;
+  if (taf.maximumTemperatures.length > 0) {
+    flat.max_temperatures = taf.maximumTemperatures.map(flattenTemperature);
+  }
+  if (taf.minimumTemperatures.length > 0) {
+    flat.min_temperatures = taf.minimumTemperatures.map(flattenTemperature);
+  }
+  if (hasForecast(taf)) flat.periods = flattenPeriods(taf);
+  return flat;
+}
+
+function hasForecast(taf: Taf): boolean {
+  return !taf.nil && (taf.changeGroups.length > 0 || namesAnything(taf.forecast) ||
+    (taf.validity !== null && !taf.cancelled));
+}
+
+function flattenPeriods(taf: Taf): FlatPeriod[] {
+  const periods = [periodOf("INITIAL", taf.validity, taf.forecast)];
+  for (const group of taf.changeGroups) {
+    const period = periodOf(group.kind, group.period, group.elements);
+    if (group.probability !== undefined) period.probability = group.probability;
+    periods.push(period);
+  }
+  closePrevailing(periods, taf.validity?.to ?? null);
+  return periods;
+}
+
+function periodOf(
+  type: FlatPeriod["type"],
+  period: Period | null,
+  elements: ForecastElements,
+): FlatPeriod {
+  const flat: FlatPeriod = { type };
+  const written = period?.written;
+  if (written !== undefined) {
+    flat.from_ddhh = figuresOf(written.from, type === "FM");
+    if (written.to !== null) flat.to_ddhh = figuresOf(written.to, false);
+  }
+  if (period?.from != null) flat.from = period.from;
+  if (period?.to != null) {
+    flat.to = period.to;
+    if (type === "BECMG") flat.becoming_by = period.to;
+  }
+  const { sky_clear, ...shared } = flattenElements(elements);
+  Object.assign(flat, shared);
+  if (sky_clear !== undefined && sky_clear !== "CAVOK") flat.clouds = [{ cover: sky_clear }];
+  flattenForecastOnly(elements, flat);
+  return flat;
+}
+
+function flattenForecastOnly(elements: ForecastElements, flat: FlatPeriod): void {
+  const shear = elements.windShear[0];
+  if (shear !== undefined) {
+    flat.wind_shear = {
+      height_ft: shear.height.value,
+      dir_deg: shear.direction.value,
+      speed_kt: speedInKnots(shear.speed),
+    };
+  }
+  if (elements.turbulence.length > 0) flat.turbulence = elements.turbulence.map((l) => l.code);
+  if (elements.icing.length > 0) flat.icing = elements.icing.map((l) => l.code);
+  const qnh = pressureInInches(elements.qnh);
+  if (qnh !== null) flat.altimeter_inhg = qnh;
+}
+
+/** What prevails (base, FM, BECMG) lasts until the next such period begins or the validity ends. */
+function closePrevailing(periods: readonly FlatPeriod[], validTo: string | null): void {
+  const prevailing = periods.filter(({ type }) =>
+    type === "INITIAL" || type === "FM" || type === "BECMG"
+  );
+  prevailing.forEach((period, index) => {
+    const until = prevailing[index + 1]?.from ?? validTo;
+    if (period.from !== undefined && until !== null && until > period.from) period.to = until;
+  });
+}
+
+function figuresOf({ day, hour, minute }: WrittenTime, withMinutes: boolean): string {
+  const numbers = withMinutes ? [day, hour, minute] : [day, hour];
+  return numbers.map((number) => String(number).padStart(2, "0")).join("");
+}
+
+function flattenTemperature({ temperature, source }: ForecastTemperature): FlatTemperature {
+  const slash = source.text.indexOf("/");
+  return { value_c: temperature.value, at_ddhh: source.text.slice(slash + 1, slash + 5) };
+}
