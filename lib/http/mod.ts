@@ -1,0 +1,16 @@
+/**
+ * HTTP shared by pages and API: problems, security headers, and the front before every handler.
+ *
+ * @module
+ */
+export * from "./problem.ts";
+export { CONTENT_SECURITY_POLICY, secured, SECURITY_HEADERS } from "./security_headers.ts";
+export { clientAddress } from "./client_address.ts";
+export {
+  type ConnectionInfo,
+  createFront,
+  type FrontOptions,
+  type Handler,
+  MAX_BODY_BYTES,
+  MAX_URL_LENGTH,
+} from "./front.ts";
