@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Metrics, NamedPart } from "../lib/observe/mod.ts";
 import type { Clock } from "../lib/time/mod.ts";
 import type { Reports } from "../lib/reports/reports.ts";
 
@@ -14,33 +15,20 @@ export interface ApiInfo {
   readonly version: string;
 }
 
-/** Where the API counts. `lib/observe` implements it; without it nothing is counted. */
-export interface ApiMetrics {
-  /** One answered request: the route's template (never the raw path: labels stay few), status, seconds. */
-  observe(route: string, method: string, status: number, seconds: number): void;
-  /** One look into the cache of encoded answers. */
-  cache(hit: boolean): void;
-  /** The exposition in the text format of Prometheus. */
-  exposition(): Promise<{ readonly contentType: string; readonly text: string }>;
-}
+/** Where the API counts: `lib/observe` makes it; without it nothing is counted. */
+export type ApiMetrics = Pick<Metrics, "cache" | "exposition"> & {
+  readonly requests: Pick<Metrics["requests"], "observe">;
+};
 
 /** Where the API reports its own faults. */
 export interface ApiLog {
   error(message: string, fields: Readonly<Record<string, unknown>>): void;
 }
 
-/** One part that the service needs, as its background check last found it. */
-export interface ReadinessPart {
-  readonly name: string;
-  readonly state: "ok" | "degraded" | "failed";
-  /** In words for an operator: no host, no path. */
-  readonly detail?: string;
-}
-
 /** Whether the service should get traffic. `degraded` parts do not take readiness away; stale answers do answer. */
 export interface Readiness {
   readonly ready: boolean;
-  readonly parts: readonly ReadinessPart[];
+  readonly parts: readonly NamedPart[];
 }
 
 /** What `createApi` takes. */

@@ -1,0 +1,105 @@
+/**
+ * An answer once it is written: bytes and headers that can be sent any number of times until something
+ * changes.
+ *
+ * @module
+ */
+import type { World } from "../lib/store/world.ts";
+import { reportCacheControl } from "./cache_control.ts";
+import { entityTagOf, isNotModified } from "./conditional.ts";
+import { CONTENT_TYPES, type Format } from "./negotiate.ts";
+import type { Found } from "./resource.ts";
+
+/** Headers of every answer of the API, errors included: read from anywhere, without credentials. */
+export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag, Last-Modified, X-Request-Id, Allow, Retry-After",
+  "cross-origin-resource-policy": "cross-origin",
+  "x-content-type-options": "nosniff",
+};
+
+/** An answer is written again after this long at the latest: its `Cache-Control` counts down. */
+const MAX_REUSE_MS = 60_000;
+
+/** A written answer. */
+export interface EncodedAnswer {
+  readonly route: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly bytes: number;
+  readonly tag: string;
+  readonly modifiedAt: number | null;
+  readonly headers: readonly (readonly [string, string])[];
+  /** Good from … until …, milliseconds since the epoch, end exclusive; a clock that jumps back ends it, too. */
+  readonly from: number;
+  readonly until: number;
+  readonly identity: readonly unknown[] | null;
+  readonly identify: (() => readonly unknown[]) | null;
+  /** Version of the world at which it was last known to be true. */
+  worldVersion: number;
+}
+
+const encoder = new TextEncoder();
+
+/** Writes `text`, the representation of `found` in `format`, as an answer that can be kept. */
+export function encodeAnswer(
+  route: string,
+  found: Found<unknown>,
+  text: string,
+  format: Format,
+  varies: boolean,
+  now: number,
+  worldVersion: number,
+): EncodedAnswer {
+  const body = encoder.encode(text);
+  const tag = entityTagOf(body);
+  const headers: [string, string][] = [
+    ["content-type", CONTENT_TYPES[format]],
+    ["content-length", String(body.byteLength)],
+    ["etag", tag],
+    ["cache-control", found.cacheControl ?? reportCacheControl(found.limitAt, now)],
+  ];
+  if (found.modifiedAt !== null) {
+    headers.push(["last-modified", new Date(found.modifiedAt).toUTCString()]);
+  }
+  if (varies) headers.push(["vary", "Accept"]);
+  headers.push(...Object.entries(COMMON_HEADERS));
+  return {
+    route,
+    body,
+    bytes: body.byteLength + 512,
+    tag,
+    modifiedAt: found.modifiedAt,
+    headers,
+    from: now,
+    until: Math.min(found.changesAt, now + MAX_REUSE_MS),
+    identify: found.identify ?? null,
+    identity: found.identify?.() ?? null,
+    worldVersion,
+  };
+}
+
+/** Whether `answer` may still be sent at `now`. */
+export function isStillTrue(answer: EncodedAnswer, world: World, now: number): boolean {
+  if (now >= answer.until || now < answer.from) return false;
+  if (answer.worldVersion === world.version) return true;
+  if (answer.identify === null || answer.identity === null) return false;
+  const version = world.version;
+  const identity = answer.identify();
+  if (identity.length !== answer.identity.length) return false;
+  for (let i = 0; i < identity.length; i++) if (identity[i] !== answer.identity[i]) return false;
+  answer.worldVersion = version;
+  return true;
+}
+
+/** The response to `request`: whole, 304 with the same headers, or HEAD with the true length. */
+export function respondWith(answer: EncodedAnswer, request: Request, requestId: string): Response {
+  const headers: [string, string][] = answer.headers as [string, string][];
+  if (isNotModified(request.headers, answer.tag, answer.modifiedAt)) {
+    const kept = headers.filter(([name]) => name !== "content-length" && name !== "content-type");
+    kept.push(["x-request-id", requestId]);
+    return new Response(null, { status: 304, headers: kept });
+  }
+  return new Response(request.method === "HEAD" ? null : answer.body, {
+    headers: [...headers, ["x-request-id", requestId]],
+  });
+}

@@ -1,0 +1,58 @@
+/**
+ * `GET /api/v1/metar/{ids}`: the latest METAR or SPECI of up to 50 stations.
+ *
+ * @module
+ */
+import { z } from "@hono/zod-openapi";
+import type { Metar } from "../lib/products/metar/model.ts";
+import type { CurrentReport } from "../lib/reports/reports.ts";
+import { writeMetarCsv } from "./formats/metar_csv.ts";
+import { featuresSchema } from "./formats/geojson.ts";
+import { noParameters, stationIds } from "./parameters.ts";
+import { presentReport } from "./present/report.ts";
+import { defineResource } from "./resource.ts";
+import {
+  answerMembers,
+  readReports,
+  reportsSchema,
+  writeReportFeatures,
+  writeReportText,
+} from "./report_resource.ts";
+import { metarReport } from "./schemas/reports.ts";
+
+/** A METAR as the API shows it. */
+export type MetarView = ReturnType<typeof presentMetar>;
+
+/** Raw text, provenance, freshness, what was decoded and what is derived. */
+export function presentMetar(report: CurrentReport<Metar>, stationId: string) {
+  return presentReport(report, stationId, "observed");
+}
+
+export const metarResource = defineResource({
+  path: "/v1/metar/{ids}",
+  operationId: "getMetars",
+  tag: "Reports",
+  summary: "Latest METAR or SPECI",
+  description:
+    "The latest observation of each station: verbatim, decoded, with derived values that name their tokens. " +
+    "Stations without a report are listed in `missing`. A report that is past its limit is still shown, as `notCurrent`.",
+  params: z.object({ ids: stationIds }),
+  query: noParameters,
+  representations: {
+    json: {
+      schema: reportsSchema(metarReport, "MetarAnswer"),
+      write: (answer) => JSON.stringify(answer) + "\n",
+    },
+    geojson: { schema: featuresSchema(metarReport, answerMembers), write: writeReportFeatures },
+    text: { schema: z.string(), write: writeReportText },
+    csv: { schema: z.string(), write: writeMetarCsv },
+  },
+  problems: [404],
+  read: ({ params }, api) =>
+    readReports<Metar, MetarView>(api, params.ids, {
+      name: "METAR",
+      current: (reports, id) => reports.metar(id),
+      held: (reports, id) => reports.world.metar(id),
+      present: presentMetar,
+    }),
+});

@@ -1,0 +1,115 @@
+/**
+ * The OpenAPI 3.1 document, made from the resources themselves.
+ *
+ * @module
+ */
+import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
+import type { ApiInfo } from "./context.ts";
+import { type Format, MEDIA_TYPES } from "./negotiate.ts";
+import { formatParameter, formatsOf } from "./read.ts";
+import type { ReadResource } from "./resource.ts";
+import { problem } from "./schemas/base.ts";
+
+/** An OpenAPI 3.1 document as plain data. */
+export type OpenApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
+
+const DESCRIPTION =
+  `METAR, TAF and hazards of the world: the raw report, what was decoded from it, and what is derived.
+
+**Not an official briefing.** Each report carries its times, its provider and its freshness; the raw report is what counts.
+
+* Times are ISO 8601 UTC. No answer holds an age: compute it from \`observedAt\` (or \`issuedAt\`), so that the bytes and the \`ETag\` stay the same until something changes.
+* Every quantity is \`{ value, unit, bound? }\`; directions are true; every decoded value has the \`source\` it was read from.
+* What is absent is said to be: \`notReported\`, \`notObservable\` (\`////\`), \`notUnderstood\`. None of them is zero, calm or clear.
+* Every error is \`application/problem+json\` (RFC 9457) and says what was wrong and what is accepted.`;
+
+const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
+  400: "A parameter is unknown, repeated or wrong; each is listed in errors.",
+  401: "A token is needed.",
+  404: "No such station.",
+  405: "Another method; those allowed are in Allow.",
+  406: "None of the formats in Accept is offered; those offered are listed.",
+  413: "The body is larger than 64 kB.",
+  414: "Path and query are longer than 2,048 characters.",
+  415: "The body has a type that is not understood.",
+  503: "Not ready, or not available.",
+};
+
+/** Responses of problems. */
+export function problemResponses(statuses: readonly number[]): RouteConfig["responses"] {
+  return Object.fromEntries(
+    statuses.map((status) => [status, {
+      description: PROBLEM_DESCRIPTIONS[status]!,
+      content: { "application/problem+json": { schema: problem } },
+    }]),
+  );
+}
+
+/** Headers of an answer that can be revalidated. */
+const ANSWER_HEADERS = z.object({
+  "ETag": z.string().openapi({ description: "Strong, from the content." }),
+  "Cache-Control": z.string(),
+  "X-Request-Id": z.string(),
+});
+
+/** The part of the document that describes one resource. */
+function describe(resource: ReadResource): RouteConfig {
+  const formats = formatsOf(resource);
+  const query = formats.length > 1
+    ? resource.query.extend({ format: formatParameter(resource) })
+    : resource.query;
+  const has = (schema: z.ZodObject) => Object.keys(schema.shape).length > 0;
+  return createRoute({
+    method: "get",
+    path: `/api${resource.path}`,
+    operationId: resource.operationId,
+    tags: [resource.tag],
+    summary: resource.summary,
+    description: resource.description,
+    request: {
+      ...(has(resource.params) && { params: resource.params }),
+      ...(has(query) && { query }),
+    },
+    responses: {
+      200: {
+        description: "The answer.",
+        headers: ANSWER_HEADERS,
+        content: Object.fromEntries(
+          formats.map((format: Format) => [MEDIA_TYPES[format], {
+            schema: resource.representations[format]!.schema,
+          }]),
+        ),
+      },
+      304: { description: "Not modified since the ETag given in If-None-Match." },
+      ...problemResponses([400, 405, 406, 414, ...(resource.problems ?? [])].sort()),
+    },
+  });
+}
+
+/** The document of `resources` and of the `further` operations that are not plain reads. */
+export function createOpenApi(
+  info: ApiInfo,
+  resources: readonly ReadResource[],
+  further: readonly RouteConfig[],
+): OpenApiDocument {
+  const app = new OpenAPIHono();
+  for (const resource of resources) app.openAPIRegistry.registerPath(describe(resource));
+  for (const route of further) app.openAPIRegistry.registerPath(route);
+  return app.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: info.title,
+      version: info.version,
+      description: DESCRIPTION,
+      license: { name: "MIT", url: "https://opensource.org/license/mit" },
+    },
+    servers: [{ url: "/", description: "This service" }],
+    tags: [
+      { name: "Reports", description: "METAR and TAF, and all of one airport in one answer." },
+      { name: "Hazards", description: "SIGMETs, G-AIRMETs, CWAs and pilot reports." },
+      { name: "Stations", description: "Places before any weather." },
+      { name: "Decoder", description: "Read a report of your own." },
+      { name: "Service", description: "How the service is doing." },
+    ],
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * From a request for a readable resource to its answer: parameters, format, value, bytes.
+ *
+ * @module
+ */
+import { z } from "@hono/zod-openapi";
+import type { InputError, Problem } from "../lib/http/problem.ts";
+import type { ApiOptions } from "./context.ts";
+import { encodeAnswer, type EncodedAnswer } from "./encoded.ts";
+import { type Format, MEDIA_TYPES, negotiate } from "./negotiate.ts";
+import { isProblem, type ReadResource } from "./resource.ts";
+import { invalidRequest, readQuery, toInputErrors } from "./validate.ts";
+
+/** The formats of a resource, the default first. */
+export function formatsOf(resource: ReadResource): Format[] {
+  return Object.keys(resource.representations) as Format[];
+}
+
+/** The parameter `format` of a resource that has several. */
+export function formatParameter(resource: ReadResource) {
+  return z.enum(formatsOf(resource) as [Format, ...Format[]]).optional().openapi({
+    description: `Instead of Accept; ${formatsOf(resource)[0]} if neither is given.`,
+  });
+}
+
+function chooseFormat(
+  resource: ReadResource,
+  accept: string | null,
+  asked: string | undefined,
+): Format | Problem {
+  const offered = formatsOf(resource);
+  if (asked !== undefined) return asked as Format;
+  const chosen = negotiate(accept, offered);
+  if (chosen !== null) return chosen;
+  const accepted = offered.map((format) => MEDIA_TYPES[format]);
+  const detail = `This resource is offered as ${accepted.join(", ")}.`;
+  return {
+    kind: "notAcceptable",
+    detail,
+    errors: [{ in: "header", name: "Accept", detail, accepted }],
+  };
+}
+
+/** Reads and writes `resource` as asked for, or says what was wrong. */
+export function readResource(
+  resource: ReadResource,
+  api: ApiOptions,
+  request: {
+    readonly params: Readonly<Record<string, string>>;
+    readonly search: URLSearchParams;
+    readonly accept: string | null;
+    readonly route: string;
+  },
+): EncodedAnswer | Problem {
+  const several = formatsOf(resource).length > 1;
+  const schema = several
+    ? resource.query.extend({ format: formatParameter(resource) })
+    : resource.query;
+  const query = readQuery(request.search, Object.keys(schema.shape));
+  if ("errors" in query) return invalidRequest(query.errors);
+  const params = resource.params.safeParse(request.params);
+  const values = schema.safeParse({ ...query.values });
+  if (!params.success || !values.success) {
+    const errors: InputError[] = [];
+    if (!params.success) errors.push(...toInputErrors(params.error, "path"));
+    if (!values.success) errors.push(...toInputErrors(values.error, "query"));
+    return invalidRequest(errors);
+  }
+  const { format: asked, ...parameters } = values.data as Record<string, unknown>;
+  const format = chooseFormat(resource, request.accept, asked as string | undefined);
+  if (typeof format !== "string") return format;
+  const found = resource.read({ params: params.data, query: parameters, format }, api);
+  if (isProblem(found)) return found;
+  const { world } = api.reports;
+  const text = resource.representations[format]!.write(found.value);
+  return encodeAnswer(
+    request.route,
+    found,
+    text,
+    format,
+    several,
+    api.reports.now(),
+    world.version,
+  );
+}

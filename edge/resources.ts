@@ -1,0 +1,18 @@
+/**
+ * All resources that are read: one line for each.
+ *
+ * @module
+ */
+import { feedsResource } from "./feeds.ts";
+import { metarResource } from "./metar.ts";
+import type { ReadResource } from "./resource.ts";
+import { stationResource, stationsResource } from "./stations.ts";
+import { tafResource } from "./taf.ts";
+
+export const READ_RESOURCES: readonly ReadResource[] = [
+  metarResource,
+  tafResource,
+  stationsResource,
+  stationResource,
+  feedsResource,
+];

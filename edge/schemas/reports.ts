@@ -1,0 +1,29 @@
+/**
+ * Schemas of reports as they are answered.
+ *
+ * @module
+ */
+import { z } from "@hono/zod-openapi";
+import { freshness, instant, provenanceMembers } from "./base.ts";
+import { metar } from "./metar.ts";
+import { stationSummary } from "./station.ts";
+import { taf } from "./taf.ts";
+
+const reportMembers = {
+  stationId: z.string(),
+  station: stationSummary.nullable(),
+  ...provenanceMembers,
+  freshness,
+};
+const conflicts = z.array(z.object({
+  raw: z.string(),
+  provider: z.string(),
+  receivedAt: instant,
+})).openapi({
+  description: "Other texts for the same station and time that lost by rule.",
+});
+
+export const metarReport = z.object({ ...reportMembers, decoded: metar, conflicts })
+  .openapi("MetarReport");
+export const tafReport = z.object({ ...reportMembers, decoded: taf, conflicts })
+  .openapi("TafReport");
