@@ -1,0 +1,139 @@
+/**
+ * What the station page shows, worked out and in words: the components below it only lay it out.
+ *
+ * @module
+ */
+import type { FreshnessState } from "../derive/freshness.ts";
+import type { Source } from "../products/product.ts";
+import type { Category } from "./category.tsx";
+
+/** One decoded item with the groups it came from. */
+export interface Item {
+  /** Id of its element in the page. */
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly details: readonly string[];
+  readonly sources: readonly Source[];
+  /** The station sent nothing usable for it: shown as such, never as zero, calm or clear. */
+  readonly absent?: true;
+}
+
+/** A flight category with its reason. */
+export interface CategoryModel {
+  readonly category: Category | null;
+  /** Something was missing: it can only be worse. */
+  readonly partial: boolean;
+  /** `ceiling 800 ft`, or what is missing. */
+  readonly reason: string;
+  readonly sources: readonly Source[];
+}
+
+/** The conditions of the latest METAR or SPECI. */
+export interface ConditionsModel {
+  readonly reportType: string;
+  readonly observedAt: number;
+  readonly freshness: FreshnessState;
+  readonly changes: readonly { readonly state: FreshnessState; readonly at: number }[];
+  readonly category: CategoryModel;
+  readonly items: readonly Item[];
+  readonly raw: RawModel;
+  /** Sensors that are out, corrections, maintenance: what a value may not be trusted for. */
+  readonly warnings: readonly string[];
+  readonly source: string;
+}
+
+/** A raw report with the spans that can be reached in it. */
+export interface RawModel {
+  readonly text: string;
+  readonly tokens: readonly Source[];
+  readonly unparsed: readonly Source[];
+  readonly issues: readonly string[];
+  /** Decoded item by token start. */
+  readonly targets: ReadonlyMap<number, string>;
+}
+
+/** The wind along and across one direction of a runway, in whole knots. */
+export interface RunwayRow {
+  readonly designator: string;
+  readonly trueHeading: number;
+  /** True when the heading was only made from the runway's number. */
+  readonly approximate: boolean;
+  readonly length: string;
+  readonly head: string;
+  readonly cross: string;
+  readonly gustCross: string;
+  readonly best: boolean;
+}
+
+/** All runways against the wind, or why there is no answer. */
+export interface RunwaysModel {
+  readonly rows: readonly RunwayRow[];
+  readonly note: string;
+  readonly rose: {
+    readonly runways: readonly {
+      readonly ends: readonly [string, string];
+      readonly heading: number;
+      readonly best: boolean;
+    }[];
+    readonly windFrom: number | null;
+    readonly sector: readonly [number, number] | null;
+    readonly label: string;
+  } | null;
+}
+
+/** One hour of the forecast. */
+export interface StripCell {
+  readonly at: number;
+  readonly category: Category | null;
+  /** The worst that may happen besides, when it is worse: category and why (`TEMPO`, `PROB30`). */
+  readonly worst: { readonly category: Category | null; readonly why: string } | null;
+  /** Id of the forecast period that rules the hour. */
+  readonly target: string;
+}
+
+/** A part of the forecast in words. */
+export interface PeriodModel {
+  readonly id: string;
+  readonly title: string;
+  readonly when: string;
+  readonly category: CategoryModel | null;
+  readonly text: string;
+  readonly sources: readonly Source[];
+}
+
+/** The terminal aerodrome forecast. */
+export interface ForecastModel {
+  /** `issued 11:30Z, valid 24 Nov 12:00Z to 25 Nov 18:00Z`. */
+  readonly headline: string;
+  /** Expired, cancelled, NIL: in words, and nothing of it is used. */
+  readonly unusable: string | null;
+  readonly cells: readonly StripCell[];
+  readonly periods: readonly PeriodModel[];
+  readonly raw: RawModel;
+  readonly source: string;
+}
+
+/** Another station with weather. */
+export interface NeighbourModel {
+  readonly id: string;
+  readonly name: string;
+  /** `18 NM NE, 120 ft higher`. */
+  readonly where: string;
+  readonly category: CategoryModel;
+  readonly age: string;
+}
+
+/** The whole page. */
+export interface StationModel {
+  readonly id: string;
+  readonly name: string;
+  readonly facts: readonly string[];
+  readonly now: number;
+  readonly local: string | null;
+  readonly banners: readonly { readonly text: string; readonly bad: boolean }[];
+  readonly conditions: ConditionsModel | null;
+  readonly forecast: ForecastModel | null;
+  readonly runways: RunwaysModel;
+  readonly neighbours: readonly NeighbourModel[];
+}
