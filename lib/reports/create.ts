@@ -1,0 +1,78 @@
+/**
+ * The read side over a world in memory.
+ *
+ * @module
+ */
+import { metarFreshness, tafFreshness } from "../derive/mod.ts";
+import type { HeldReport } from "../products/raw_report.ts";
+import type { StationIndex } from "../stations/station.ts";
+import type { HazardProduct, World } from "../store/world.ts";
+import type { Clock } from "../time/mod.ts";
+import { hazardPeriod } from "./hazard_period.ts";
+import type { Reports } from "./reports.ts";
+
+/** What the read side is made of. */
+export interface ReportsOptions {
+  readonly world: World;
+  /** Looked up at each question, since the daily station table may replace the index. */
+  readonly stations: StationIndex | (() => StationIndex);
+  readonly clock: Clock;
+}
+
+/** Makes the read side. Every answer comes from memory; the freshness is of the moment of asking. */
+export function createReports(options: ReportsOptions): Reports {
+  const { world, clock } = options;
+  const stations = typeof options.stations === "function"
+    ? options.stations
+    : () => options.stations as StationIndex;
+  const freshMetar = (held: { readonly observedAt: number }, stationId: string) =>
+    metarFreshness(held.observedAt, world.cadenceMs(stationId), clock.now());
+  const inForce = (product: HazardProduct, held: HeldReport, now: number) => {
+    const { to } = hazardPeriod(product, held);
+    return to === null || to > now;
+  };
+  return {
+    world,
+    get stations() {
+      return stations();
+    },
+    now: () => clock.now(),
+    metar(stationId) {
+      const held = world.metar(stationId);
+      if (held === undefined) return undefined;
+      return {
+        ...held,
+        freshness: freshMetar(held, stationId),
+        station: stations().get(stationId),
+      };
+    },
+    taf(stationId) {
+      const held = world.taf(stationId);
+      if (held === undefined) return undefined;
+      const freshness = tafFreshness(held.decoded, clock.now());
+      return { ...held, freshness, station: stations().get(stationId) };
+    },
+    hazards(product) {
+      const now = clock.now();
+      return world.hazards(product).filter((held) => inForce(product, held, now));
+    },
+    nearestReporting: (latitude, longitude, radiusNm, limit) =>
+      stations().near(latitude, longitude, radiusNm, limit, (station) => {
+        const held = world.metar(station.id);
+        if (held === undefined || held.decoded.nil) return false;
+        return freshMetar(held, station.id).state !== "notCurrent";
+      }),
+    resolve(id) {
+      const code = id.trim().toUpperCase();
+      const index = stations();
+      if (index.get(code) !== undefined || reports(world, code)) return code;
+      return index.byIata(code)?.id;
+    },
+    feed: (product) => world.feed(product),
+  };
+}
+
+/** Whether a station that no table knows reports weather all the same. */
+function reports(world: World, stationId: string): boolean {
+  return world.metar(stationId) !== undefined || world.taf(stationId) !== undefined;
+}

@@ -1,0 +1,8 @@
+/**
+ * The read side: what pages and API ask.
+ *
+ * @module
+ */
+export type { CurrentReport, Reports } from "./reports.ts";
+export { createReports, type ReportsOptions } from "./create.ts";
+export { type HazardPeriod, hazardPeriod } from "./hazard_period.ts";

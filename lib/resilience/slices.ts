@@ -1,0 +1,47 @@
+/**
+ * Long work in slices: whoever computes for long lets the event loop turn every few milliseconds, so that
+ * requests are answered meanwhile.
+ *
+ * @module
+ */
+
+/** Longest time a slice holds the event loop. A request waits for at most one slice and its own work. */
+export const SLICE_MS = 8;
+
+/** How slices are measured and ended; replaceable in tests. */
+export interface SlicerOptions {
+  /** Milliseconds; only differences count. */
+  readonly now: () => number;
+  /** Resolves after the event loop has turned. */
+  readonly turn: () => Promise<void>;
+  readonly sliceMs: number;
+  /** Told the length of each slice in milliseconds. */
+  readonly onSlice?: (milliseconds: number) => void;
+}
+
+/** Runs work in slices. */
+export interface Slicer {
+  /** Ends the slice if its time is over. To be called between steps that are short themselves. */
+  pause(): Promise<void> | undefined;
+}
+
+/** A slicer whose first slice begins now. */
+export function createSlicer(options: Partial<SlicerOptions> = {}): Slicer {
+  const { now = () => performance.now(), turn = turnEventLoop, sliceMs = SLICE_MS } = options;
+  let started = now();
+  return {
+    pause() {
+      const taken = now() - started;
+      if (taken < sliceMs) return undefined;
+      options.onSlice?.(taken);
+      return turn().then(() => {
+        started = now();
+      });
+    },
+  };
+}
+
+/** Resolves after the event loop has handled what was ready. A microtask would not let it. */
+export function turnEventLoop(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
