@@ -1,0 +1,186 @@
+/**
+ * The decoder of METAR and SPECI: a machine of four sections, header, body, trends and remarks.
+ *
+ * @module
+ */
+import { BODY, readGroup, repairGroup, SUPPLEMENT } from "../groups/mod.ts";
+import { MARK, scan, type Tokens } from "../scan/mod.ts";
+import { type DecodeContext, DECODER_VERSION } from "../product.ts";
+import { resolveDayTime, toIso } from "../../time/mod.ts";
+import { readHeader, readStatusWord, startsReport } from "./header.ts";
+import type { Metar } from "./model.ts";
+import { Reading } from "./reading.ts";
+import { readRemark, readRemarks } from "./remarks.ts";
+import { isKeyword, readTrend, trendKindAt } from "./trends.ts";
+
+/** Order number of the pressure: remarks without `RMK` are looked for only after it. */
+const AFTER_PRESSURE = 7;
+
+/**
+ * Reads a METAR or SPECI.
+ *
+ * Never throws; work is linear in the capped length (4,096 characters, 200 tokens). Every token is
+ * either the source of a value, a keyword, or listed in `unparsed`.
+ *
+ * @param raw the report as received
+ * @param context `receivedAt` settles the month; without it `observedAt` is `null`
+ */
+export function decodeMetar(raw: string, context?: DecodeContext): Metar {
+  const tokens = scan(raw);
+  const reading = new Reading(tokens.issues, context);
+  const start = readHeader(tokens, reading);
+  resolveTime(reading);
+  let i = readBody(tokens, start, reading);
+  if (i < tokens.count) i = readEnd(tokens, i, reading);
+  const rest = tokens.rest;
+  if (rest !== null) reading.unparsed.push(rest);
+  return metarOf(raw, reading);
+}
+
+function resolveTime(reading: Reading): void {
+  const at = reading.observedDayTime;
+  const receivedAt = reading.context?.receivedAt;
+  if (at === null || receivedAt === undefined) return;
+  reading.observedAt = resolveDayTime(at.day, at.hour, at.minute, receivedAt);
+}
+
+/** Whether the remarks start at token `i`. */
+function isRemarkMark(tokens: Tokens, i: number): boolean {
+  return tokens.code(i, 0) === 82 &&
+    (tokens.is(i, "RMK") || tokens.is(i, "RMKS") || tokens.is(i, "REMARKS"));
+}
+
+/** Body, then trends and remarks as their keywords come; returns where the report ends. */
+function readBody(tokens: Tokens, start: number, reading: Reading): number {
+  let i = start;
+  let closed = false;
+  const endsSection = (at: number) => isRemarkMark(tokens, at);
+  while (i < tokens.count) {
+    if ((tokens.shapes[i]! & MARK) !== 0) {
+      if (tokens.is(i, "=")) return i;
+      reading.maintenanceNeeded = true;
+      i++;
+      continue;
+    }
+    if (isRemarkMark(tokens, i)) {
+      i = readRemarks(tokens, i + 1, reading);
+      closed = true;
+      continue;
+    }
+    if (trendKindAt(tokens, i) !== null) {
+      i = readTrend(tokens, i, reading, endsSection);
+      closed = true;
+      continue;
+    }
+    if (startsReport(tokens, i) && i > start) return i;
+    i += readBodyGroup(tokens, i, reading, closed);
+  }
+  return i;
+}
+
+/** Reads what stands at token `i` of the body, and returns how many tokens that took (0: read again). */
+function readBodyGroup(tokens: Tokens, i: number, reading: Reading, closed: boolean): number {
+  const section = closed ? SUPPLEMENT : BODY;
+  const claimed = readGroup(tokens, i, reading.body, section);
+  if (claimed > 0) return claimed;
+  if (readStatusWord(tokens, i, reading)) return 1;
+  if (tokens.is(i, "M")) return readMissing(tokens, i, reading);
+  if (closed || reading.body.stage >= AFTER_PRESSURE) {
+    const remark = readRemark(tokens, i, reading);
+    if (remark > 0) {
+      reading.note(
+        "order.remarkWithoutRmk",
+        "info",
+        "A remark stands in the body.",
+        tokens.source(i, remark),
+      );
+      return remark;
+    }
+  }
+  if (repairGroup(tokens, i, reading.body, section, isKeyword)) return 0;
+  reading.unparsed.push(tokens.source(i));
+  return 1;
+}
+
+/** `M M M M M M`: automatic stations of the US put one M for each element that is missing. */
+function readMissing(tokens: Tokens, i: number, reading: Reading): number {
+  let count = 1;
+  while (tokens.is(i + count, "M")) count++;
+  const { body } = reading;
+  if (count === 6 && body.stage === 0) {
+    const absent = (offset: number) => ({
+      kind: "notObservable" as const,
+      source: tokens.source(i + offset),
+    });
+    body.surfaceWind = absent(0);
+    body.prevailingVisibility = absent(1);
+    body.weatherStatement = absent(2);
+    body.cloudStatement = absent(3);
+    body.airTemperature = absent(4);
+    body.dewPointTemperature = absent(4);
+    body.qnh = absent(5);
+    body.stage = AFTER_PRESSURE;
+  } else {
+    reading.note(
+      "missing.element",
+      "info",
+      "M stands for an element that is missing; which one is not said.",
+      tokens.source(i, count),
+    );
+  }
+  return count;
+}
+
+/** What follows the end of the report: nothing, or another report that was stuck to it. */
+function readEnd(tokens: Tokens, i: number, reading: Reading): number {
+  while (tokens.is(i, "=")) i++;
+  if (i >= tokens.count) return i;
+  const source = tokens.source(i, tokens.count - i);
+  reading.unparsed.push(source);
+  reading.note(
+    "stuck.secondReport",
+    "warning",
+    "More text follows the end of the report; it is not part of it.",
+    source,
+  );
+  return tokens.count;
+}
+
+function metarOf(raw: string, reading: Reading): Metar {
+  const { body } = reading;
+  return {
+    product: "metar",
+    raw,
+    decoderVersion: DECODER_VERSION,
+    reportType: reading.reportType,
+    locationIndicator: reading.locationIndicator,
+    observedAt: reading.observedAt === null ? null : toIso(reading.observedAt),
+    observedDayTime: reading.observedDayTime,
+    automatic: reading.automatic,
+    corrected: reading.corrected,
+    ...(reading.correction === undefined ? undefined : { correction: reading.correction }),
+    delayed: reading.delayed,
+    nil: reading.nil,
+    surfaceWind: body.surfaceWind,
+    prevailingVisibility: body.prevailingVisibility,
+    directionalVisibility: body.directionalVisibility ?? [],
+    runwayVisualRange: body.runwayVisualRange ?? [],
+    presentWeather: body.presentWeather(),
+    cloud: body.cloud(),
+    verticalVisibility: body.verticalVisibility,
+    airTemperature: body.airTemperature,
+    dewPointTemperature: body.dewPointTemperature,
+    qnh: body.qnh,
+    otherPressures: body.otherPressures ?? [],
+    recentWeather: body.recent(),
+    windShear: body.windShear ?? [],
+    seaSurface: body.seaSurface,
+    runwayStates: body.runwayStates ?? [],
+    colourStates: body.colourStates ?? [],
+    trends: reading.trends,
+    maintenanceNeeded: reading.maintenanceNeeded,
+    remarks: reading.remarks,
+    issues: reading.issues,
+    unparsed: reading.unparsed,
+  };
+}

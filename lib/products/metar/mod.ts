@@ -1,0 +1,49 @@
+/**
+ * METAR and SPECI: reading them.
+ *
+ * @example
+ * ```ts
+ * import { decodeMetar } from "./mod.ts";
+ * import assert from "node:assert/strict";
+ * const report = decodeMetar("METAR KJFK 061751Z 28008KT 10SM FEW250 22/18 A2992");
+ * assert.equal(report.surfaceWind.kind, "wind");
+ * assert.deepEqual(report.unparsed, []);
+ * ```
+ *
+ * @module
+ */
+import type { Product } from "../product.ts";
+import { scan } from "../scan/mod.ts";
+import { decodeMetar } from "./decode.ts";
+import { startsReport } from "./header.ts";
+import type { Metar } from "./model.ts";
+
+export { decodeMetar } from "./decode.ts";
+export { flattenMetar } from "./flat.ts";
+export type * from "./model.ts";
+export type { Remark } from "./remarks_model.ts";
+
+/** How far into the text the start of a report is looked for. */
+const HEADER_CHARACTERS = 80;
+
+/** The product METAR. */
+export const metar: Product<Metar> = {
+  name: "metar",
+  title: "METAR",
+  recognises(raw) {
+    const tokens = scan(raw.slice(0, HEADER_CHARACTERS));
+    const last = Math.min(tokens.count, 6);
+    for (let i = 0; i < last; i++) {
+      if (tokens.is(i, "TAF")) return false;
+      if (tokens.is(i, "METAR") || tokens.is(i, "SPECI")) return true;
+    }
+    for (let i = 0; i < last; i++) if (startsReport(tokens, i)) return !hasPeriod(tokens, i + 2);
+    return false;
+  },
+  decode: decodeMetar,
+};
+
+/** `0618/0724` after the time: a TAF without its word. */
+function hasPeriod(tokens: ReturnType<typeof scan>, i: number): boolean {
+  return tokens.size(i) === 9 && tokens.code(i, 4) === 47;
+}
