@@ -1,0 +1,10 @@
+/**
+ * What follows from reports: pure functions over the decoded models. Each derived value names the groups of
+ * the raw report that it came from, and is absent where one of them is missing.
+ *
+ * @module
+ */
+export * from "./category.ts";
+export * from "./ceiling.ts";
+export * from "./freshness.ts";
+export * from "./wind.ts";
