@@ -12,6 +12,8 @@ import type { Found } from "./resource.ts";
 
 /** Headers of every answer of the API, errors included: read from anywhere, without credentials. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  // Nothing here is a page. Whoever opens an answer in a browser gets text that can do nothing.
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "ETag, Last-Modified, X-Request-Id, Allow, Retry-After",
   "cross-origin-resource-policy": "cross-origin",

@@ -10,6 +10,7 @@ import { type Exchange, refuse } from "./exchange.ts";
 import { answerHealth, answerReady, readOnly } from "./health.ts";
 import { HotAnswers } from "./hot_answers.ts";
 import { answerMetrics } from "./metrics.ts";
+import { describeRoutes } from "./docs.ts";
 import { createOpenApi, type OpenApiDocument } from "./openapi.ts";
 import { readResource } from "./read.ts";
 import { requestIdOf } from "./request_id.ts";
@@ -109,6 +110,7 @@ export function createApi(options: ApiOptions): Api {
       routes.push({ path, handler: (exchange) => answerMetrics(exchange, options) });
     }
   }
+  routes.push(...describeRoutes(openapi));
   const route = createRouter(routes, onFault);
 
   function dispatch(exchange: Exchange): Response | Promise<Response> {
