@@ -1,0 +1,73 @@
+/** Island props as JSON inside HTML. @module */
+
+/** Deeper than any sane props; a cycle reaches it at once. */
+const MAX_DEPTH = 64;
+
+/** Says why a value cannot travel to the browser as JSON, or null when it can. */
+export function whyNotJson(value: unknown, path: string, depth = 0): string | null {
+  if (depth > MAX_DEPTH) return `${path} is nested too deep, or holds itself`;
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return null;
+    case "undefined":
+      // JSON leaves an undefined member out, which reads as undefined again; in a list it turns into null.
+      return path.endsWith("]") ? `${path} is undefined inside a list` : null;
+    case "number":
+      return Number.isFinite(value) ? null : `${path} is ${value}`;
+    case "function":
+      return `${path} is a function`;
+    case "object":
+      return value === null ? null : whyObjectNotJson(value, path, depth);
+    default:
+      return `${path} is a ${typeof value}`;
+  }
+}
+
+function whyObjectNotJson(value: object, path: string, depth: number): string | null {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      const reason = whyNotJson(item, `${path}[${index}]`, depth + 1);
+      if (reason !== null) return reason;
+    }
+    return null;
+  }
+  if (value instanceof Date) return `${path} is a Date: send toISOString()`;
+  if ("peek" in value && "subscribe" in value) return `${path} is a signal: send its value`;
+  if ("constructor" in value && value.constructor === undefined && "__k" in value) {
+    return `${path} is a JSX element`;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) {
+    return `${path} is an instance of ${prototype.constructor?.name ?? "a class"}`;
+  }
+  for (const [key, member] of Object.entries(value)) {
+    const reason = whyNotJson(member, `${path}.${key}`, depth + 1);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+/** Throws a `TypeError` that names the island and the prop when props are more than JSON. */
+export function checkProps(island: string, props: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(props)) {
+    if (name === "children" && value !== undefined) {
+      throw new TypeError(`island ${island}: children cannot be sent to the browser`);
+    }
+    const reason = whyNotJson(value, `props.${name}`);
+    if (reason !== null) {
+      throw new TypeError(`island ${island}: ${reason}, and island props must be plain JSON`);
+    }
+  }
+}
+
+const ESCAPES: Record<string, string> = {
+  "<": "\\u003c",
+  "\u2028": "\\u2028",
+  "\u2029": "\\u2029",
+};
+
+/** JSON that can stand in a `<script>`: no `</script>`, no `<!--`, no line separators. */
+export function jsonForScript(value: unknown): string {
+  return JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) => ESCAPES[character]!);
+}
