@@ -9,6 +9,7 @@ import type { CurrentReport } from "../lib/reports/reports.ts";
 import { writeMetarCsv } from "./formats/metar_csv.ts";
 import { featuresSchema } from "./formats/geojson.ts";
 import { noParameters, stationIds } from "./parameters.ts";
+import { deriveFromMetar } from "./present/derived.ts";
 import { presentReport } from "./present/report.ts";
 import { defineResource } from "./resource.ts";
 import {
@@ -25,7 +26,10 @@ export type MetarView = ReturnType<typeof presentMetar>;
 
 /** Raw text, provenance, freshness, what was decoded and what is derived. */
 export function presentMetar(report: CurrentReport<Metar>, stationId: string) {
-  return presentReport(report, stationId, "observed");
+  return {
+    ...presentReport(report, stationId, "observed"),
+    derived: deriveFromMetar(report.decoded, report.station),
+  };
 }
 
 export const metarResource = defineResource({

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { airportResource } from "./airport.ts";
 import { feedsResource } from "./feeds.ts";
 import { metarResource } from "./metar.ts";
 import type { ReadResource } from "./resource.ts";
@@ -12,6 +13,7 @@ import { tafResource } from "./taf.ts";
 export const READ_RESOURCES: readonly ReadResource[] = [
   metarResource,
   tafResource,
+  airportResource,
   stationsResource,
   stationResource,
   feedsResource,

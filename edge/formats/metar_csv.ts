@@ -96,6 +96,13 @@ const COLUMNS: readonly Column<Row>[] = [
   ),
   column("qnh", ({ decoded: { qnh } }) => qnh.kind === "value" ? qnh.value : null),
   column("qnhUnit", ({ decoded: { qnh } }) => qnh.kind === "value" ? qnh.unit : null),
+  column("flightCategory", ({ derived }) => derived.flightCategory.category),
+  column("flightCategoryPartial", ({ derived }) => derived.flightCategory.partial),
+  column("ceilingKind", ({ derived }) => derived.ceiling.kind),
+  column(
+    "ceilingFt",
+    ({ derived: { ceiling } }) => ceiling.kind === "value" ? ceiling.height.value : null,
+  ),
   column("unparsed", ({ decoded }) => decoded.unparsed.map(({ text }) => text).join(" ")),
   column("raw", (view) => view.raw),
   ["missing", (row) => row.missing],

@@ -5,6 +5,7 @@
  */
 import { z } from "@hono/zod-openapi";
 import { freshness, instant, provenanceMembers } from "./base.ts";
+import { metarDerived } from "./derived.ts";
 import { metar } from "./metar.ts";
 import { stationSummary } from "./station.ts";
 import { taf } from "./taf.ts";
@@ -23,7 +24,12 @@ const conflicts = z.array(z.object({
   description: "Other texts for the same station and time that lost by rule.",
 });
 
-export const metarReport = z.object({ ...reportMembers, decoded: metar, conflicts })
+export const metarReport = z.object({
+  ...reportMembers,
+  decoded: metar,
+  conflicts,
+  derived: metarDerived,
+})
   .openapi("MetarReport");
 export const tafReport = z.object({ ...reportMembers, decoded: taf, conflicts })
   .openapi("TafReport");
