@@ -55,7 +55,7 @@ export function readLonePeriod(
   validity: WrittenPeriod | null,
 ): FoundPeriod | null {
   const found = slashedPeriod(tokens, i) ?? spacedPeriod(tokens, i, validity);
-  return found?.period ? found : null;
+  return found === null || found.period === null ? null : found;
 }
 
 function readKeyword(
@@ -212,6 +212,11 @@ function oldPeriod(
   if (!isDigits(word)) return null;
   const isOldForm = validity.source.text.length === 6;
   if (!isOldForm && Number(word) % 50 === 0) return null;
+  // `TEMPO 2210` of a text cut short: the beginning of `2210/2215` as likely as the hours 22 to 10.
+  const dayHour = readDayHour(word);
+  if (!isOldForm && dayHour !== null && onDays(dayHour, validity)) {
+    return { period: null, count: 1, damaged: tokens.source(i) };
+  }
   const start = Number(word.slice(0, 2));
   const end = Number(word.slice(2));
   if (start > 24 || end > 24 || start === end) return null;

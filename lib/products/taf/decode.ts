@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { toIso } from "../../time/mod.ts";
+import { HOUR_MS, toIso } from "../../time/mod.ts";
 import { Accumulator, readGroup, repairGroup, TAF_PERIOD } from "../groups/mod.ts";
 import { type DecodeContext, DECODER_VERSION, type Issue, type Source } from "../product.ts";
 import { scan, TAF_LIMITS, type Tokens } from "../scan/mod.ts";
 import { readChange, readLonePeriod, type WrittenChange } from "./changes.ts";
 import { type Header, readHeader } from "./header.ts";
 import { readLayer, readQnh, readWindShear } from "./layers.ts";
-import type { ForecastRow, Taf, WindChange } from "./model.ts";
+import type { ForecastRow, Period, Taf, WindChange } from "./model.ts";
 import { readNotice, readRemarks, type TafRemark, turbulenceNotice } from "./notices.ts";
 import { isForecastWord, splitStuckGroups } from "./repairs.ts";
 import { changeGroupsOf, resolveValidity, TafSection } from "./sections.ts";
@@ -21,7 +21,17 @@ import {
   sortTemperatures,
   type WrittenTemperature,
 } from "./temperatures.ts";
-import { dayAfter, type DayTime, middleOf, nearest, readDayHour, timeFrame } from "./times.ts";
+import {
+  dayAfter,
+  type DayTime,
+  endsBeforeStart,
+  instantOf,
+  middleOf,
+  nearest,
+  readDayHour,
+  timeFrame,
+} from "./times.ts";
+import { readLooseWeather } from "./weather.ts";
 
 /**
  * Decodes a TAF. Never throws, whatever the text; reads at most 8,192 characters and 600 groups in
@@ -119,7 +129,7 @@ class Reading {
   /** `PROB40 2612/2618 … 2618/2706 …`: a period without a keyword goes on with the one before it. */
   furtherPeriod(i: number): WrittenChange | null {
     const found = readLonePeriod(this.tokens, i, this.header.validity);
-    if (found?.period == null) return null;
+    if (found === null || found.period === null) return null;
     const before = this.section.change;
     const goesOn = before !== null && before.kind !== "FM";
     const repairs = [goesOn ? "repair.furtherPeriod" : "repair.missingKeyword"];
@@ -147,7 +157,6 @@ class Reading {
       message: "The time of a change group is missing or cannot be read.",
       source: change.damaged ?? source,
     });
-    if (change.damaged !== undefined) this.unparsed.push(change.damaged);
   }
 
   readBodyAt(i: number): number {
@@ -162,7 +171,7 @@ class Reading {
     const temperature = readTemperature(tokens, i);
     if (temperature !== null) {
       this.temperatures.push(temperature);
-      return 1;
+      return temperature.count;
     }
     const row = readRow(tokens, i, null);
     if (row !== null) {
@@ -171,7 +180,7 @@ class Reading {
     }
     const wind = this.readWindNotice(i);
     if (wind > 0) return wind;
-    const count = this.readLayersAt(i);
+    const count = readLooseWeather(tokens, i, section.acc) || this.readLayersAt(i);
     if (count > 0) section.end = tokens.ends[i + count - 1]!;
     return count;
   }
@@ -254,7 +263,7 @@ class Reading {
     if (readRow(tokens, i, null) !== null || turbulenceNotice(tokens, i) > 0) return true;
     if (readTemperature(tokens, i) !== null) return true;
     const change = readChange(tokens, i, this.header.validity);
-    return change?.period != null && change.repairs.length === 0;
+    return change !== null && change.period !== null && change.repairs.length === 0;
   }
 
   readAfterEnd(i: number): void {
@@ -274,16 +283,17 @@ class Reading {
   finish(context: DecodeContext): Taf {
     const { header, tokens, issues } = this;
     const { issuedAt, reference } = timeFrame(header.issued, context);
-    const validity = resolveValidity(oldFormDay(header, reference), reference);
+    const validity = resolveValidity(oldFormDay(header, reference), header, reference);
+    const sections = this.dropEmptySections();
     const middle = middleOf(validity) ?? reference;
-    const changeGroups = changeGroupsOf(this.sections, validity, reference, tokens, issues);
+    const changeGroups = changeGroupsOf(sections, validity, reference, tokens, issues);
     const temperatures = sortTemperatures(this.temperatures);
     const resolve = (written: WrittenTemperature) => resolveTemperature(written, middle);
-    const validFrom = validity?.from == null ? null : Date.parse(validity.from);
+    const validFrom = instantOf(validity?.from);
     const forecastRows = this.rows
       .map(({ index }) => readRow(tokens, index, validFrom)?.row)
       .filter((row): row is ForecastRow => row !== undefined);
-    this.noteHeader(validity !== null, reference !== null && validity?.from === null);
+    this.noteHeader(validity, issuedAt, reference !== null);
     const rest = tokens.rest;
     if (rest !== null) this.unparsed.push(rest);
     return {
@@ -309,7 +319,7 @@ class Reading {
       ...(forecastRows.length > 0 ? { forecastRows } : {}),
       remarks: this.remarks,
       issues,
-      unparsed: this.unparsed,
+      unparsed: this.unparsed.sort((a, b) => a.start - b.start),
     };
   }
 
@@ -320,7 +330,18 @@ class Reading {
     });
   }
 
-  noteHeader(hasValidity: boolean, unresolved: boolean): void {
+  /** A keyword with neither time nor forecast says nothing: a text cut short, as in `… FEW040 PROB30`. */
+  dropEmptySections(): TafSection[] {
+    return this.sections.filter((section, index) => {
+      const empty = index > 0 && section.isEmpty && section.change?.period === null;
+      const { change } = section;
+      if (empty) this.unparsed.push(this.tokens.span(section.start, section.end));
+      else if (change?.damaged !== undefined) this.unparsed.push(change.damaged);
+      return !empty;
+    });
+  }
+
+  noteHeader(validity: Period | null, issuedAt: number | null, resolved: boolean): void {
     const { header, issues } = this;
     if (header.locationIndicator === null) {
       issues.push({
@@ -329,7 +350,18 @@ class Reading {
         message: "The location indicator is missing or cannot be read.",
       });
     }
-    if ((!hasValidity && !header.nil) || unresolved) {
+    const begins = instantOf(validity?.from);
+    if (begins !== null && issuedAt !== null && Math.abs(begins - issuedAt) > FARTHEST_START_MS) {
+      issues.push({
+        code: "range.validity",
+        severity: "warning",
+        message: "The validity begins more than a day and a half from the time of issue.",
+        ...(validity === null ? {} : { source: validity.source }),
+      });
+    }
+    const missing = validity === null || validity.written === undefined;
+    const impossible = header.validity !== null && endsBeforeStart(header.validity);
+    if (missing ? !header.nil : impossible || (resolved && validity.from === null)) {
       issues.push({
         code: "header.validity",
         severity: "error",
@@ -338,6 +370,9 @@ class Reading {
     }
   }
 }
+
+/** Farthest that a validity begins from its issue: a TAF is issued at most a few hours ahead. */
+const FARTHEST_START_MS = 36 * HOUR_MS;
 
 /** A quick look at the first character and the length, since most tokens begin nothing. */
 function mayBeginChange(tokens: Tokens, i: number): boolean {

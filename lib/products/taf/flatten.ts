@@ -7,6 +7,7 @@ import { type FlatElements, flattenElements, pressureInInches, speedInKnots } fr
 import type { ChangeGroup, ForecastElements, ForecastTemperature, Taf } from "./model.ts";
 import type { Period, WrittenTime } from "./model.ts";
 import { namesAnything } from "./merge.ts";
+import { isDigits } from "./times.ts";
 
 /** One period. `INITIAL` is the base forecast. */
 export interface FlatPeriod extends FlatElements {
@@ -53,8 +54,8 @@ export function flattenTaf(taf: Taf): FlatTaf {
   const flat: FlatTaf = {};
   if (taf.locationIndicator !== null) flat.station = taf.locationIndicator;
   if (taf.issuedAt !== null) flat.issued = taf.issuedAt;
-  if (taf.validity?.from != null) flat.valid_from = taf.validity.from;
-  if (taf.validity?.to != null) flat.valid_to = taf.validity.to;
+  if (taf.validity?.from) flat.valid_from = taf.validity.from;
+  if (taf.validity?.to) flat.valid_to = taf.validity.to;
   if (taf.amended) flat.amended = true;
   if (taf.corrected) flat.corrected = true;
   if (taf.cancelled) flat.cancelled = true;
@@ -70,8 +71,7 @@ export function flattenTaf(taf: Taf): FlatTaf {
 }
 
 function hasForecast(taf: Taf): boolean {
-  return !taf.nil && (taf.changeGroups.length > 0 || namesAnything(taf.forecast) ||
-    (taf.validity !== null && !taf.cancelled));
+  return taf.validity !== null || taf.changeGroups.length > 0 || namesAnything(taf.forecast);
 }
 
 function flattenPeriods(taf: Taf): FlatPeriod[] {
@@ -91,13 +91,9 @@ function periodOf(
   elements: ForecastElements,
 ): FlatPeriod {
   const flat: FlatPeriod = { type };
-  const written = period?.written;
-  if (written !== undefined) {
-    flat.from_ddhh = figuresOf(written.from, type === "FM");
-    if (written.to !== null) flat.to_ddhh = figuresOf(written.to, false);
-  }
-  if (period?.from != null) flat.from = period.from;
-  if (period?.to != null) {
+  if (period !== null) Object.assign(flat, writtenFigures(type, period));
+  if (period?.from) flat.from = period.from;
+  if (period?.to) {
     flat.to = period.to;
     if (type === "BECMG") flat.becoming_by = period.to;
   }
@@ -106,6 +102,19 @@ function periodOf(
   if (sky_clear !== undefined && sky_clear !== "CAVOK") flat.clouds = [{ cover: sky_clear }];
   flattenForecastOnly(elements, flat);
   return flat;
+}
+
+/** Day and hour as written, also where they have no meaning (`FM256300`). */
+function writtenFigures(type: FlatPeriod["type"], { written, source }: Period) {
+  if (written !== undefined) {
+    const from_ddhh = figuresOf(written.from, type === "FM");
+    return written.to === null
+      ? { from_ddhh }
+      : { from_ddhh, to_ddhh: figuresOf(written.to, false) };
+  }
+  const [from_ddhh = "", to_ddhh] = source.text.replace("FM", "").trim().split("/");
+  if (!isDigits(from_ddhh)) return {};
+  return to_ddhh === undefined || !isDigits(to_ddhh) ? { from_ddhh } : { from_ddhh, to_ddhh };
 }
 
 function flattenForecastOnly(elements: ForecastElements, flat: FlatPeriod): void {

@@ -10,7 +10,6 @@ import type { Tokens } from "../scan/mod.ts";
 import {
   dayAfter,
   type DayTime,
-  endsBeforeStart,
   isDigits,
   readDayHour,
   readDayTime,
@@ -23,6 +22,8 @@ export interface Header {
   locationIndicator: string | null;
   issued: (DayTime & { source: Source }) | null;
   validity: WrittenPeriod | null;
+  /** A validity that is there but has no meaning (`0625/0724`). */
+  damagedValidity: Source | null;
   amended: boolean;
   corrected: boolean;
   cancelled: boolean;
@@ -42,6 +43,7 @@ export function readHeader(tokens: Tokens): Header {
     locationIndicator: null,
     issued: null,
     validity: null,
+    damagedValidity: null,
     amended: false,
     corrected: false,
     cancelled: false,
@@ -98,7 +100,7 @@ function headerToken(tokens: Tokens, i: number, header: Header): number {
     case "=":
       return 0;
   }
-  if (header.validity !== null) return 0;
+  if (header.validity !== null || header.damagedValidity !== null) return 0;
   if (header.locationIndicator === null) return readStation(word, tokens, i, header);
   return readTime(word, tokens, i, header);
 }
@@ -171,7 +173,8 @@ function readTime(word: string, tokens: Tokens, i: number, header: Header): numb
     return 1;
   }
   if (period === "damaged") {
-    header.unparsed.push(tokens.source(i));
+    header.damagedValidity = tokens.source(i);
+    header.unparsed.push(header.damagedValidity);
     return 1;
   }
   return 0;
@@ -185,8 +188,7 @@ function readValidity(word: string, tokens: Tokens, i: number): WrittenPeriod | 
     const to = readDayHour(word.slice(5));
     if (!isDigits(word.slice(0, 4)) || !isDigits(word.slice(5))) return null;
     if (from === null || to === null) return "damaged";
-    const period = { from, to, source: tokens.source(i) };
-    return endsBeforeStart(period) ? "damaged" : period;
+    return { from, to, source: tokens.source(i) };
   }
   if (word.length !== 6 || !isDigits(word)) return null;
   const from = readDayHour(word.slice(0, 4));

@@ -34,6 +34,7 @@ export const NOTICES: readonly (readonly [kind: string, words: readonly string[]
   ["windShearConditions", ["WSCONDS"]],
   ["issuedBy", ["ISSUED", "BY"]],
   ["issuedBy", ["(ISSUED", "BY"]],
+  ["issuedBy", ["BY"]],
   ["windAtHeight", ["WIND", "*FT"]],
   ["noSignificantChange", ["NOSIG"]],
   ["military", ["MIL"]],
@@ -45,6 +46,18 @@ const CONTINUE = new Set(
     "TSTMS BY AT NLT").split(" "),
 );
 
+/** Kinds of notice that go on with such words. */
+const OPEN_KINDS = new Set([
+  "amendmentsNotScheduled",
+  "amendmentsLimited",
+  "lastNoAmendments",
+  "noAmendments",
+  "last",
+  "automatedSensorMetwatch",
+  "limitedMetwatch",
+  "amendmentTime",
+]);
+
 const BY_FIRST_WORD = new Map<string, (readonly [string, readonly string[]])[]>();
 for (const notice of NOTICES) {
   const first = notice[1][0] ?? "";
@@ -53,15 +66,14 @@ for (const notice of NOTICES) {
 
 /** Reads a notice that begins at token `i`; `null` where there is none. */
 export function readNotice(tokens: Tokens, i: number): { remark: TafRemark; count: number } | null {
-  if (tokens.size(i) < 3) return null;
+  if (tokens.size(i) < 2) return null;
   const word = tokens.word(i);
   const forecaster = readForecaster(word, tokens.source.bind(tokens), i);
   if (forecaster !== null) return { remark: forecaster, count: 1 };
   for (const [kind, words] of BY_FIRST_WORD.get(word) ?? []) {
     if (!words.every((pattern, offset) => fits(tokens.word(i + offset), pattern))) continue;
-    const count = kind === "military" || kind === "noSignificantChange"
-      ? words.length
-      : continued(tokens, i, words.length, kind);
+    const count = continued(tokens, i, words.length, kind);
+    if (words.length === 1 && words[0] === "BY" && count === 1) continue;
     return { remark: remarkOf(kind, tokens.source(i, count)), count };
   }
   return null;
@@ -99,7 +111,9 @@ function continued(tokens: Tokens, i: number, fixed: number, kind: string): numb
   if (kind === "issuedBy") return tokens.size(i + count) >= 4 ? count + 1 : count;
   // A visibility of four figures may follow a wind at a height (`WIND 700FT 13010KT`): its wind only.
   if (kind === "windAtHeight") return tokens.word(i + count).endsWith("KT") ? count + 1 : count;
+  if (!OPEN_KINDS.has(kind)) return count;
   while (i + count < tokens.count) {
+    if (tokens.word(i + count - 1).endsWith(".")) break;
     const word = tokens.word(i + count);
     const bare = word.endsWith(".") || word.endsWith(",") ? word.slice(0, -1) : word;
     if (!CONTINUE.has(bare) && !isTime(bare)) break;

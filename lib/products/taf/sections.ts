@@ -9,6 +9,7 @@ import { Accumulator } from "../groups/mod.ts";
 import type { Issue, Source } from "../product.ts";
 import type { Tokens } from "../scan/mod.ts";
 import type { WrittenChange } from "./changes.ts";
+import type { Header } from "./header.ts";
 import type {
   ChangeGroup,
   ForecastElements,
@@ -40,6 +41,12 @@ export class TafSection {
     this.end = end;
   }
 
+  /** Whether nothing has been read into it. */
+  get isEmpty(): boolean {
+    return this.acc.isEmpty && this.windShear === null && this.turbulence === null &&
+      this.icing === null && this.acc.qnh.kind === "notReported";
+  }
+
   elements(): ForecastElements {
     return {
       ...this.acc.elements(),
@@ -65,7 +72,7 @@ export function changeGroupsOf(
   let nextFrom = validity?.to ?? null;
   for (let index = sections.length - 1; index >= 0; index--) {
     const section = sections[index];
-    if (section?.change == null) continue;
+    if (section === undefined || section.change === null) continue;
     const { change, start, end } = section;
     const source = tokens.span(start, end);
     let period: Period;
@@ -106,7 +113,7 @@ function fromPeriod(
 }
 
 function noteOutside(period: Period, validity: Period | null, issues: Issue[]): void {
-  if (period.from === null || validity?.from == null || validity.to === null) return;
+  if (period.from === null || !validity?.from || !validity.to) return;
   const outside = period.from >= validity.to ||
     (period.to !== null && (period.to <= validity.from || period.to > validity.to)) ||
     period.from < validity.from;
@@ -119,10 +126,13 @@ function noteOutside(period: Period, validity: Period | null, issues: Issue[]): 
   });
 }
 
-/** `validity` as written with its instants, the nearest to the time of issue. */
+/** The validity with its instants, the nearest to the time of issue; without them where it is damaged. */
 export function resolveValidity(
   written: WrittenPeriod | null,
+  header: Header,
   reference: number | null,
 ): Period | null {
-  return written === null ? null : resolvePeriod(written, reference);
+  if (written !== null) return resolvePeriod(written, reference);
+  const source = header.damagedValidity;
+  return source === null ? null : { from: null, to: null, source };
 }

@@ -10,7 +10,7 @@
  * @module
  */
 import { HOUR_MS, toIso } from "../../time/mod.ts";
-import { applyChange, namesAnything } from "./merge.ts";
+import { applyChange, namesAnything, NOTHING_FORECAST } from "./merge.ts";
 import type { ChangeGroup, ForecastElements, Taf } from "./model.ts";
 
 /** One state that the forecast allows. */
@@ -60,8 +60,9 @@ interface TimedGroup {
 export function stateAt(taf: Taf, instant: number): TafState | null {
   const validity = validityOf(taf);
   if (validity === null || instant < validity.from || instant >= validity.to) return null;
-  const untimed = taf.changeGroups.filter((group) => timesOf(group) === null);
-  const timed = taf.changeGroups.flatMap((group) => timesOf(group) ?? []);
+  const groups = groupsOf(taf);
+  const untimed = groups.filter((group) => timesOf(group) === null);
+  const timed = groups.flatMap((group) => timesOf(group) ?? []);
   const started = lastFrom(timed, instant);
   let prevailing: Candidate = {
     kind: "prevailing",
@@ -95,7 +96,7 @@ export function statesBetween(taf: Taf, from: number, to: number): TafSpan[] {
   const start = Math.max(from, validity.from);
   const end = Math.min(to, validity.to);
   const cuts = new Set<number>([start]);
-  for (const group of taf.changeGroups) {
+  for (const group of groupsOf(taf)) {
     const times = timesOf(group);
     if (times === null) continue;
     for (const cut of [times.from, times.to]) if (cut > start && cut < end) cuts.add(cut);
@@ -181,6 +182,18 @@ function changesBegun(
       namesAnything(group.elements)
     )
     .sort((a, b) => a.to - b.to || a.from - b.from);
+}
+
+/** The change groups, and each `WND … AFT` as a change of the wind alone, complete at its time. */
+function groupsOf(taf: Taf): readonly ChangeGroup[] {
+  if (taf.windChanges === undefined) return taf.changeGroups;
+  const changes = taf.windChanges.map(({ surfaceWind, from, source }): ChangeGroup => ({
+    kind: "BECMG",
+    period: { from, to: from, source },
+    elements: { ...NOTHING_FORECAST, surfaceWind },
+    source,
+  }));
+  return [...taf.changeGroups, ...changes].sort((a, b) => a.source.start - b.source.start);
 }
 
 function validityOf(taf: Taf): { from: number; to: number } | null {

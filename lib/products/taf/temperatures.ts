@@ -18,13 +18,18 @@ export interface WrittenTemperature {
   readonly celsius: number;
   readonly belowZero: boolean;
   readonly at: DayTime;
+  /** Number of its tokens. */
+  readonly count: number;
   readonly source: Source;
 }
 
 /** Reads `TX12/0215Z`, `TNM03/0306Z`, `T26/1415Z`; `null` where the token has another shape. */
 export function readTemperature(tokens: Tokens, i: number): WrittenTemperature | null {
   if (!tokens.startsWith(i, "T")) return null;
-  const text = tokens.word(i);
+  // `T X33/1018Z`, `TX 33/1018Z`: a blank within the group.
+  const apart = tokens.size(i) <= 2;
+  const text = apart ? tokens.word(i) + tokens.word(i + 1) : tokens.word(i);
+  const count = apart ? 2 : 1;
   const kind = text[1] === "X" ? "TX" : text[1] === "N" ? "TN" : "T";
   const slash = text.indexOf("/");
   if (slash < 0) return null;
@@ -39,7 +44,8 @@ export function readTemperature(tokens: Tokens, i: number): WrittenTemperature |
     celsius: below && value > 0 ? -value : value,
     belowZero: below && value === 0,
     at,
-    source: tokens.source(i),
+    count,
+    source: tokens.source(i, count),
   };
 }
 

@@ -36,6 +36,9 @@ export function timeFrame(issued: DayTime | null, context: DecodeContext): TimeF
   return { issuedAt, reference: issuedAt ?? receivedAt };
 }
 
+/** Longest period taken for real: a TAF lasts at most 30 hours; a little more in life. */
+const LONGEST_PERIOD_MS = 3 * DAY_MS;
+
 /**
  * `period` with its instants, each the nearest to `reference`, the end after the start.
  * Both are `null` where a day does not exist, where the end is not after the start, or without reference.
@@ -46,7 +49,7 @@ export function resolvePeriod(period: WrittenPeriod, reference: number | null): 
   if (reference === null) return none;
   const from = nearest(period.from, reference);
   const to = from === null ? null : nearest(period.to, from);
-  if (from === null || to === null || to <= from) return none;
+  if (from === null || to === null || to <= from || to - from > LONGEST_PERIOD_MS) return none;
   return { from: toIso(from), to: toIso(to), source: period.source, written };
 }
 
@@ -57,8 +60,14 @@ export function nearest(time: DayTime, reference: number): number | null {
 
 /** The middle of a validity: change groups are sought nearest to it. */
 export function middleOf(validity: Period | null): number | null {
-  if (validity?.from == null || validity.to === null) return null;
-  return (Date.parse(validity.from) + Date.parse(validity.to)) / 2;
+  const from = instantOf(validity?.from);
+  const to = instantOf(validity?.to);
+  return from === null || to === null ? null : (from + to) / 2;
+}
+
+/** Milliseconds of an ISO 8601 instant; `null` where there is none. */
+export function instantOf(iso: string | null | undefined): number | null {
+  return iso ? Date.parse(iso) : null;
 }
 
 /** Whether a period is impossible as written, whatever the month: its end is not after its start. */
@@ -67,7 +76,7 @@ export function endsBeforeStart({ from, to }: WrittenPeriod): boolean {
   return to.hour * 60 + to.minute <= from.hour * 60 + from.minute;
 }
 
-/** `1923/2009` and `19230/…`: reads `ddhh`; `null` where out of range. */
+/** Reads `ddhh`; `null` where it is not four figures in range. */
 export function readDayHour(text: string): DayTime | null {
   return readDayTime(text.length === 4 ? text + "00" : "");
 }

@@ -1,0 +1,3 @@
+export function runBulletins(_folder: string): Promise<number> {
+  return Promise.resolve(0);
+}

@@ -1,0 +1,16 @@
+/**
+ * The scorers, one for each file of the corpus.
+ *
+ * @module
+ */
+import type { CorpusLine } from "./corpus.ts";
+import type { Finding } from "./ledger.ts";
+import { scoreTaf } from "./taf.ts";
+
+/** Compares what was read from one line with what its maker read. */
+export type Scorer = (line: CorpusLine) => Iterable<Finding>;
+
+/** By product: the scorer of `<product>.jsonl`. */
+export const SCORERS: Readonly<Record<string, Scorer>> = {
+  taf: scoreTaf,
+};
