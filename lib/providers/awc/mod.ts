@@ -1,0 +1,151 @@
+/**
+ * The Aviation Weather Center (aviationweather.gov): the primary provider, without a key.
+ *
+ * Its bulk files are polled on a timer and visitors are served from memory, so that traffic never reaches it:
+ * that is far below its limits (100 requests a minute, one a minute for each endpoint).
+ *
+ * @module
+ */
+import type { Clock } from "../../time/mod.ts";
+import type { Fault, HttpClient, Outcome, Validators } from "../../resilience/mod.ts";
+import type { Feed, FeedAnswer, Provider, Quarantine } from "../provider.ts";
+import { type BulkFile, readBulkFile } from "./bulk_file.ts";
+import { DriftError } from "./content.ts";
+import { AWC_FEEDS, type FeedSpec } from "./feeds.ts";
+
+/** What the provider is made of. */
+export interface AwcOptions {
+  readonly client: HttpClient;
+  readonly clock: Clock;
+  /** `https://aviationweather.gov`, without a slash at its end. */
+  readonly baseUrl: string;
+  readonly intervalMs: Readonly<Record<FeedSpec["product"], number>>;
+  /** Marks every report, whatever the answers say of themselves: the address is a simulator's or a replay's. */
+  readonly simulated: boolean;
+  readonly quarantine?: Quarantine;
+  /** Over connect, headers, body, parsing and retries. Default: 30 s, since a bulk file waits for nobody. */
+  readonly deadlineMs?: number;
+}
+
+/** Most compressed bytes of one file; the real ones have 0.3 to 2 MB. */
+const MAX_FILE_BYTES = 16 * 1024 * 1024;
+const DEADLINE_MS = 30_000;
+/** Sent by the simulator and by replay with every answer. */
+export const SIMULATED_HEADER = "x-simulated";
+
+/** The provider with a feed for each bulk file. */
+export function createAwcProvider(options: AwcOptions): Provider {
+  return { name: "awc", feeds: AWC_FEEDS.map((spec) => createFeed(spec, options)) };
+}
+
+function createFeed(spec: FeedSpec, options: AwcOptions): Feed {
+  let validators: Validators | undefined;
+  return {
+    product: spec.product,
+    provider: "awc",
+    intervalMs: options.intervalMs[spec.product],
+    content: spec.content,
+    forget: () => validators = undefined,
+    async fetch(signal): Promise<FeedAnswer> {
+      const outcome = await fetchFirst(spec, options, validators, signal);
+      if (outcome.kind === "notModified") return { kind: "unchanged" };
+      if (outcome.kind === "fault") return { ...faultOf(outcome) };
+      if (outcome.kind === "empty") {
+        return spec.neverEmpty
+          ? emptyFault(spec)
+          : { kind: "empty", simulated: isSimulated(outcome.headers) };
+      }
+      const { reports, skipped } = outcome.value;
+      if (reports.length === 0 && spec.neverEmpty) return emptyFault(spec);
+      validators = outcome.validators;
+      return { kind: "reports", reports, skipped, simulated: isSimulated(outcome.headers) };
+    },
+  };
+}
+
+function isSimulated(headers: Headers): boolean {
+  const value = headers.get(SIMULATED_HEADER);
+  return value !== null && value !== "" && value !== "false";
+}
+
+function emptyFault(spec: FeedSpec): FeedAnswer {
+  return {
+    kind: "fault",
+    reason: `the file of ${spec.product} reports holds none, which cannot be right`,
+    retryAfterMs: null,
+    drift: false,
+  };
+}
+
+function faultOf(fault: Fault & { readonly drift?: boolean }): FeedAnswer {
+  const { reason, retryAfterMs } = fault;
+  return { kind: "fault", reason, retryAfterMs, drift: fault.drift ?? false };
+}
+
+type Fetched = Outcome<BulkFile> & { readonly drift?: boolean };
+
+/** Asks for the feed's files in turn until one exists. */
+async function fetchFirst(
+  spec: FeedSpec,
+  options: AwcOptions,
+  validators: Validators | undefined,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  let outcome: Fetched | undefined;
+  for (const file of spec.files) {
+    outcome = await fetchFile(file, spec, options, validators, signal);
+    if (outcome.kind !== "fault" || outcome.status !== 404) break;
+  }
+  return outcome!;
+}
+
+async function fetchFile(
+  file: string,
+  spec: FeedSpec,
+  options: AwcOptions,
+  validators: Validators | undefined,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  let drift: Uint8Array | null = null;
+  const outcome = await options.client.get<BulkFile>({
+    url: `${options.baseUrl}/data/cache/${file}`,
+    accept: "application/gzip, application/octet-stream, */*;q=0.1",
+    deadlineMs: options.deadlineMs ?? DEADLINE_MS,
+    maxBytes: MAX_FILE_BYTES,
+    signal,
+    ...(validators !== undefined && { validators }),
+    read: async (body, headers) => {
+      const receipt = {
+        provider: "awc",
+        receivedAt: options.clock.now(),
+        simulated: options.simulated || isSimulated(headers),
+      };
+      const copy: Uint8Array[] = [];
+      drift = null;
+      try {
+        return await readBulkFile(kept(body, copy), headers, spec.kind, receipt);
+      } catch (error) {
+        if (error instanceof DriftError) drift = await new Blob(copy as BlobPart[]).bytes();
+        throw error;
+      }
+    },
+  });
+  if (drift === null) return outcome;
+  await options.quarantine?.keep(spec.product, drift).catch(() => {});
+  return { ...outcome, drift: true };
+}
+
+/** `body`, with its chunks put into `copy` on the way: what is refused for its shape is kept for a look. */
+function kept(
+  body: ReadableStream<Uint8Array>,
+  copy: Uint8Array[],
+): ReadableStream<Uint8Array> {
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        copy.push(chunk);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+}

@@ -1,0 +1,188 @@
+/**
+ * From a row or record of AWC to a raw report, or the reason why it is skipped.
+ *
+ * @module
+ */
+import type { RawReport } from "../../products/raw_report.ts";
+import { METAR_AT, PIREP_AT } from "./columns.ts";
+import { instantOf, numberOf, positionOf, stationOf } from "./values.ts";
+import type { XmlRecord } from "./xml_records.ts";
+
+/** Why a row could not be used. */
+export type SkipReason = "columns" | "noText" | "tooLong" | "noStation";
+
+/** What all reports of one fetch share. */
+export interface Receipt {
+  readonly provider: string;
+  readonly receivedAt: number;
+  readonly simulated: boolean;
+}
+
+/** A row turned into a report, or a reason. */
+export type RowReader<Row> = (row: Row, receipt: Receipt) => RawReport | SkipReason;
+
+/** Longest text of a report by product, characters. */
+const MAX_TEXT = { metar: 4096, taf: 8192, pirep: 4096, sigmet: 16384, gairmet: 65536, cwa: 16384 };
+type AwcProduct = keyof typeof MAX_TEXT;
+
+interface Parts {
+  readonly text: string | undefined;
+  readonly stationId: string | null;
+  readonly statedAt: number | undefined;
+  readonly latitude?: string | undefined;
+  readonly longitude?: string | undefined;
+  readonly attributes?: Record<string, unknown>;
+}
+
+function reportOf(product: AwcProduct, receipt: Receipt, parts: Parts): RawReport | SkipReason {
+  const { text } = parts;
+  if (text === undefined || text.trim() === "") return "noText";
+  if (text.length > MAX_TEXT[product]) return "tooLong";
+  const position = positionOf(parts.latitude, parts.longitude);
+  const attributes = parts.attributes === undefined ? undefined : known(parts.attributes);
+  return {
+    product,
+    text,
+    stationId: parts.stationId,
+    ...receipt,
+    ...(parts.statedAt !== undefined && { statedAt: parts.statedAt }),
+    ...(position !== undefined && { position }),
+    ...(attributes !== undefined && { attributes }),
+  };
+}
+
+/** `values` without what is not there. */
+function known(values: Record<string, unknown>): Record<string, unknown> | undefined {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== "");
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/** A row of `metars.cache.csv.gz`. Only what the text lacks is taken from the columns. */
+export const metarRow: RowReader<readonly string[]> = (row, receipt) => {
+  const stationId = stationOf(row[METAR_AT.stationId]);
+  if (stationId === undefined) return "noStation";
+  return reportOf("metar", receipt, {
+    text: row[METAR_AT.rawText],
+    stationId,
+    statedAt: instantOf(row[METAR_AT.observationTime]),
+    latitude: row[METAR_AT.latitude],
+    longitude: row[METAR_AT.longitude],
+    attributes: { special: row[METAR_AT.metarType] === "SPECI" || undefined },
+  });
+};
+
+/** A record of `metars.cache.xml.gz`. */
+export const metarRecord: RowReader<XmlRecord> = ({ fields }, receipt) => {
+  const stationId = stationOf(fields.get("station_id"));
+  if (stationId === undefined) return "noStation";
+  return reportOf("metar", receipt, {
+    text: fields.get("raw_text"),
+    stationId,
+    statedAt: instantOf(fields.get("observation_time")),
+    latitude: fields.get("latitude"),
+    longitude: fields.get("longitude"),
+    attributes: { special: fields.get("metar_type") === "SPECI" || undefined },
+  });
+};
+
+/** A record of `tafs.cache.xml.gz`. */
+export const tafRecord: RowReader<XmlRecord> = ({ fields }, receipt) => {
+  const stationId = stationOf(fields.get("station_id"));
+  if (stationId === undefined) return "noStation";
+  return reportOf("taf", receipt, {
+    text: fields.get("raw_text"),
+    stationId,
+    statedAt: instantOf(fields.get("issue_time")),
+    latitude: fields.get("latitude"),
+    longitude: fields.get("longitude"),
+  });
+};
+
+/** A row of `aircraftreports.cache.csv.gz`. */
+export const pirepRow: RowReader<readonly string[]> = (row, receipt) =>
+  reportOf("pirep", receipt, {
+    text: row[PIREP_AT.rawText],
+    stationId: null,
+    statedAt: instantOf(row[PIREP_AT.observationTime]),
+    latitude: row[PIREP_AT.latitude],
+    longitude: row[PIREP_AT.longitude],
+    attributes: {
+      altitudeFt: numberOf(row[PIREP_AT.altitude]),
+      aircraft: row[PIREP_AT.aircraft],
+      reportType: row[PIREP_AT.reportType],
+      positionAssumed: row[PIREP_AT.midPointAssumed] === "TRUE" || undefined,
+      positionDoubtful: row[PIREP_AT.badLocation] === "TRUE" || undefined,
+      timeAssumed: row[PIREP_AT.noTimeStamp] === "TRUE" || undefined,
+    },
+  });
+
+/** A record of `aircraftreports.cache.xml.gz`. */
+export const pirepRecord: RowReader<XmlRecord> = ({ fields }, receipt) =>
+  reportOf("pirep", receipt, {
+    text: fields.get("raw_text"),
+    stationId: null,
+    statedAt: instantOf(fields.get("observation_time")),
+    latitude: fields.get("latitude"),
+    longitude: fields.get("longitude"),
+    attributes: {
+      altitudeFt: numberOf(fields.get("altitude_ft_msl")),
+      aircraft: fields.get("aircraft_ref"),
+      reportType: fields.get("report_type") ?? fields.get("pirep_type"),
+    },
+  });
+
+/** A record of `airsigmets.cache.xml.gz`. */
+export const sigmetRecord: RowReader<XmlRecord> = ({ fields, attributes, points }, receipt) =>
+  reportOf("sigmet", receipt, {
+    text: fields.get("raw_text"),
+    stationId: null,
+    statedAt: instantOf(fields.get("valid_time_from")),
+    attributes: {
+      validFrom: instantOf(fields.get("valid_time_from")),
+      validTo: instantOf(fields.get("valid_time_to")),
+      type: fields.get("airsigmet_type"),
+      hazard: attributes.get("hazard@type"),
+      severity: attributes.get("hazard@severity"),
+      minFt: numberOf(attributes.get("altitude@min_ft_msl")),
+      maxFt: numberOf(attributes.get("altitude@max_ft_msl")),
+      movementDir: numberOf(fields.get("movement_dir_degrees")),
+      movementKt: numberOf(fields.get("movement_speed_kt")),
+      area: points.length > 0 ? points : undefined,
+    },
+  });
+
+/**
+ * A record of `gairmets.cache.xml.gz`. G-AIRMETs are graphics and have no text of their own: the record
+ * itself, as JSON with the names found, stands for it.
+ */
+export const gairmetRecord: RowReader<XmlRecord> = (record, receipt) => {
+  const { fields, attributes, points } = record;
+  const plain = [...fields].filter(([name]) => name !== "area")
+    .map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== "");
+  if (plain.length === 0) return "noText";
+  return reportOf("gairmet", receipt, {
+    text: JSON.stringify({
+      ...Object.fromEntries(plain),
+      ...Object.fromEntries(attributes),
+      points,
+    }),
+    stationId: null,
+    statedAt: instantOf(fields.get("issue_time")),
+    attributes: {
+      // A snapshot speaks for the three hours around the time it is valid at, not for the whole issue.
+      ...gairmetSpan(instantOf(fields.get("valid_time"))),
+      hazard: attributes.get("hazard@type"),
+      severity: attributes.get("hazard@severity"),
+      product: fields.get("product"),
+      area: points.length > 0 ? points : undefined,
+    },
+  });
+};
+
+const HALF_STEP_MS = 90 * 60_000;
+
+function gairmetSpan(validAt: number | undefined): { validFrom?: number; validTo?: number } {
+  return validAt === undefined
+    ? {}
+    : { validFrom: validAt - HALF_STEP_MS, validTo: validAt + HALF_STEP_MS };
+}

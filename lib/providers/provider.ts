@@ -1,0 +1,60 @@
+/**
+ * Where reports come from. A provider is never trusted: what it gives is checked here for its shape and in
+ * ingest for its sense.
+ *
+ * @module
+ */
+import type { ProductName } from "../products/product.ts";
+import type { RawReport } from "../products/raw_report.ts";
+
+/** Rows of a file that could not be used, by reason: one bad row never costs the others. */
+export type SkippedRows = Readonly<Record<string, number>>;
+
+/** What one fetch of a feed gave. */
+export type FeedAnswer =
+  | {
+    readonly kind: "reports";
+    readonly reports: readonly RawReport[];
+    readonly skipped: SkippedRows;
+    /** The provider says that this is simulated or replayed weather. */
+    readonly simulated: boolean;
+  }
+  /** Same as last time. */
+  | { readonly kind: "unchanged" }
+  /** Nothing to tell: a success. */
+  | { readonly kind: "empty"; readonly simulated: boolean }
+  | {
+    readonly kind: "fault";
+    readonly reason: string;
+    /** How long the provider wants to be left alone, milliseconds. */
+    readonly retryAfterMs: number | null;
+    /** The file had another shape than agreed: nothing of it was used. */
+    readonly drift: boolean;
+  };
+
+/** One product of one provider, fetched on a timer. */
+export interface Feed {
+  readonly product: ProductName;
+  readonly provider: string;
+  readonly intervalMs: number;
+  /**
+   * `complete`: each file is the whole truth, what it lacks is over (SIGMET). `latest`: it brings the news of
+   * stations, the others keep their last report (METAR).
+   */
+  readonly content: "latest" | "complete";
+  /** Fetches and reads the file; never rejects. An accepted answer is remembered for conditional requests. */
+  fetch(signal: AbortSignal): Promise<FeedAnswer>;
+  /** Forgets the validators, so that the next answer is a whole file: the last one could not be used. */
+  forget(): void;
+}
+
+/** A provider by its name, with its feeds. */
+export interface Provider {
+  readonly name: string;
+  readonly feeds: readonly Feed[];
+}
+
+/** Keeps files of an unknown shape for whoever has to find out what changed. */
+export interface Quarantine {
+  keep(product: string, bytes: Uint8Array): Promise<void>;
+}
