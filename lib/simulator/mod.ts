@@ -5,6 +5,12 @@
  */
 export { createSimulation, type Simulation, type SimulationOptions } from "./simulation.ts";
 export { createProviderHandler, type ProviderOptions } from "./server.ts";
+export {
+  createReplayServer,
+  type RecordedFile,
+  replayClockStart,
+  type ReplayServer,
+} from "./replay.ts";
 export { type MainOptions, parseOptions, startSimulator } from "./main.ts";
 export { type Handler, serveWire, type WireServer } from "./wire.ts";
 export { createWorld, type WeatherWorld } from "./world/mod.ts";
