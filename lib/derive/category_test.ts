@@ -75,6 +75,11 @@ Deno.test("what is missing never makes the category better", () => {
     ["1/4SM VV///", "LIFR", true],
     ["10SM OVC008 BKN///", "IFR", true],
     ["10SM ///015", null, false],
+    ["9999 FEW034/// //////CB", "VFR", false],
+    ["9999 BKN048 //////TCU", "VFR", false],
+    ["9999 //////CB", null, false],
+    ["CAVOK //////", "VFR", false],
+    ["CAVOK BKN005", "IFR", false],
     ["10SM BKN010 ///015", "MVFR", false],
     ["", null, false],
     ["//// //////", null, false],
@@ -116,7 +121,17 @@ Deno.test("the ceiling is the lowest layer that covers most of the sky", () => {
     assert.equal(ceiling.height.value, feet);
     assert.equal(ceiling.indefinite, indefinite);
   }
-  for (const groups of ["10SM CLR", "9999 NCD", "9999 NSC", "CAVOK", "10SM SKC", "9999 SCT///"]) {
+  for (
+    const groups of [
+      "10SM CLR",
+      "9999 NCD",
+      "9999 NSC",
+      "CAVOK",
+      "10SM SKC",
+      "9999 SCT///",
+      "9999 FEW034 //////CB",
+    ]
+  ) {
     assert.equal(ceilingOf(elementsOf(groups)).kind, "none", groups);
   }
   for (const groups of ["9999", "9999 OVC///", "9999 VV///", "9999 //////", "9999 //////CB"]) {

@@ -63,19 +63,38 @@ function candidatesOf({ cloud, verticalVisibility }: WeatherElements): Candidate
   return found.sort((a, b) => a.feet - b.feet);
 }
 
+/**
+ * `//////CB` beside layers that were measured: Annex 3 (appendix 3, 4.5.4) adds CB and TCU to the significant
+ * layers whatever their amount, so the group tells of the type of cloud; a layer of it that covered most of the
+ * sky would stand among the measured ones. Alone it tells nothing of the ceiling.
+ */
+function onlyNamesTheType(layer: CloudLayer, layers: readonly CloudLayer[]): boolean {
+  return layer.amount === "notObservable" && layer.heightAgl === null &&
+    (layer.type === "CB" || layer.type === "TCU") &&
+    layers.some(({ amount, heightAgl }) => amount !== "notObservable" && heightAgl !== null);
+}
+
 /** Groups that may be a ceiling below `limitFeet` but do not say so. */
 function doubtful({ cloud, verticalVisibility }: WeatherElements, limitFeet: number): Source[] {
   const found: Source[] = [];
   if (verticalVisibility.kind === "notObservable") found.push(verticalVisibility.source);
-  for (const layer of cloud.kind === "layers" ? cloud.layers : []) {
+  const layers = cloud.kind === "layers" ? cloud.layers : [];
+  for (const layer of layers) {
     const mayCover = coversMostOfTheSky(layer) || layer.amount === "notObservable";
-    if (!mayCover) continue;
+    if (!mayCover || onlyNamesTheType(layer, layers)) continue;
     if (layer.heightAgl === null) found.push(layer.source);
     else if (layer.amount === "notObservable" && toFeet(layer.heightAgl) < limitFeet) {
       found.push(layer.source);
     }
   }
   return found;
+}
+
+/** Whether no group but `//////` stands beside CAVOK. */
+function contradictsNothing({ cloud, verticalVisibility }: WeatherElements): boolean {
+  if (verticalVisibility.kind !== "notReported") return false;
+  return cloud.kind !== "layers" ||
+    cloud.layers.every(({ amount, heightAgl }) => amount === "notObservable" && heightAgl === null);
 }
 
 /**
@@ -99,6 +118,10 @@ function doubtful({ cloud, verticalVisibility }: WeatherElements, limitFeet: num
  */
 export function ceilingOf(elements: WeatherElements): Ceiling {
   const { cloud, verticalVisibility, prevailingVisibility } = elements;
+  // CAVOK says so explicitly, also where an automatic station adds `//////` for its missing cloud sensor.
+  if (prevailingVisibility.kind === "cavok" && contradictsNothing(elements)) {
+    return { kind: "none", sources: [prevailingVisibility.source] };
+  }
   const lowest = candidatesOf(elements)[0];
   const doubts = doubtful(elements, lowest?.feet ?? Infinity);
   const atMost = lowest && { value: Math.round(lowest.feet), unit: "ft" as const };
@@ -121,9 +144,6 @@ export function ceilingOf(elements: WeatherElements): Ceiling {
   if (cloud.kind === "clear") return { kind: "none", sources: [cloud.source] };
   if (cloud.kind === "layers" && cloud.layers.length > 0) {
     return { kind: "none", sources: cloud.layers.map((layer) => layer.source) };
-  }
-  if (prevailingVisibility.kind === "cavok" && verticalVisibility.kind === "notReported") {
-    return { kind: "none", sources: [prevailingVisibility.source] };
   }
   return { kind: "unknown", reason: "notReported", sources: [] };
 }

@@ -8,3 +8,8 @@ export * from "./category.ts";
 export * from "./ceiling.ts";
 export * from "./freshness.ts";
 export * from "./wind.ts";
+export * from "./colour_state.ts";
+export * from "./humidity.ts";
+export * from "./pressure.ts";
+export * from "./temperature.ts";
+export * from "./vmc.ts";
