@@ -5,21 +5,26 @@
  *
  * @module
  */
-import { metar } from "./metar/mod.ts";
-import type { DecodeContext, DecodedReport, Product, ProductName } from "./product.ts";
-import { taf } from "./taf/mod.ts";
+import { type Metar, metar } from "./metar/mod.ts";
+import type { DecodeContext, Product, ProductName } from "./product.ts";
+import { type Pirep, pirep } from "./pirep/mod.ts";
+import { type Taf, taf } from "./taf/mod.ts";
 
 export * from "./product.ts";
 export type * from "./raw_report.ts";
 
+/** A decoded report of any product; `product` tells which. */
+export type AnyReport = Metar | Taf | Pirep;
+
 /** Every product, the most telling texts first: a TAF begins like a METAR without its keyword. */
-export const PRODUCTS: readonly Product[] = [
+export const PRODUCTS: readonly Product<AnyReport>[] = [
+  pirep,
   taf,
   metar,
 ];
 
 /** The product named `name`, or `undefined` where there is none. */
-export function productNamed(name: string): Product | undefined {
+export function productNamed(name: string): Product<AnyReport> | undefined {
   return PRODUCTS.find((product) => product.name === name);
 }
 
@@ -42,7 +47,7 @@ export function recognise(raw: string): ProductName | null {
 export function decode(
   raw: string,
   options: DecodeContext & { readonly product?: ProductName } = {},
-): DecodedReport | null {
+): AnyReport | null {
   const name = options.product ?? recognise(raw);
   return (name === null ? undefined : productNamed(name))?.decode(raw, options) ?? null;
 }

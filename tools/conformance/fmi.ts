@@ -124,3 +124,25 @@ function child(json: Json, name: string): Json | null {
 function list(value: unknown): Json[] {
   return Array.isArray(value) ? value : [];
 }
+
+/** `expect_fmi` of a METAR as the `expect` of the other makers. */
+export function metarExpectation(fmi: Json): Expectation {
+  const expect = elementsOf(fmi);
+  // A sky that FMI calls clear is a word of its own in the corpus.
+  if (Array.isArray(expect.clouds) && expect.clouds.every(({ base_ft }) => base_ft === undefined)) {
+    delete expect.clouds;
+  }
+  const air = child(fmi, "airTemperature");
+  const dewPoint = child(fmi, "dewpointTemperature");
+  if (air !== null) expect.temperature_c = air.value;
+  if (dewPoint !== null) expect.dewpoint_c = dewPoint.value;
+  if (fmi.automatedStation === true) expect.auto = true;
+  if (fmi.reportStatus === "CORRECTION") expect.corrected = true;
+  const qnh = child(fmi, "altimeterSettingQNH");
+  if (qnh !== null) {
+    expect.altimeter_inhg = qnh.uom === "hPa"
+      ? Number(qnh.value) * 0.02953
+      : Number(qnh.value) / 100;
+  }
+  return expect;
+}

@@ -11,14 +11,19 @@ const GROUPS = 99.95;
 /** Required agreement by product and field; `*` is every other field of the product. */
 export const REQUIRED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   metar: {
-    wind: METAR_STATE,
+    wind_dir_deg: METAR_STATE,
+    wind_variable: METAR_STATE,
+    wind_speed_kt: METAR_STATE,
+    wind_speed: METAR_STATE,
     wind_gust_kt: METAR_STATE,
     temperature_c: METAR_STATE,
     dewpoint_c: METAR_STATE,
+    altimeter_inhg: METAR_STATE,
     altimeter: METAR_STATE,
     clouds: METAR_STATE,
     sky_clear: METAR_STATE,
     vertical_visibility_ft: METAR_STATE,
+    visibility_sm: METAR_STATE,
     visibility: METAR_STATE,
     weather: 99.9,
     rvr: 100,

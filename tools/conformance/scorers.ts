@@ -5,6 +5,7 @@
  */
 import type { CorpusLine } from "./corpus.ts";
 import type { Finding } from "./ledger.ts";
+import { scoreMetar } from "./metar.ts";
 import { scoreTaf } from "./taf.ts";
 
 /** Compares what was read from one line with what its maker read. */
@@ -12,5 +13,6 @@ export type Scorer = (line: CorpusLine) => Iterable<Finding>;
 
 /** By product: the scorer of `<product>.jsonl`. */
 export const SCORERS: Readonly<Record<string, Scorer>> = {
+  metar: scoreMetar,
   taf: scoreTaf,
 };

@@ -3,7 +3,12 @@
  *
  * @module
  */
-import { type FlatElements, flattenElements, pressureInInches, speedInKnots } from "../flat.ts";
+import {
+  type FlatElements,
+  flattenElements,
+  pressureInInches,
+  speedInKnots,
+} from "./flat_elements.ts";
 import type { ChangeGroup, ForecastElements, ForecastTemperature, Taf } from "./model.ts";
 import type { Period, WrittenTime } from "./model.ts";
 import { namesAnything } from "./merge.ts";

@@ -1,19 +1,20 @@
 /**
- * Flat objects: the field names and units in which decoders are compared (see `deno task conformance`).
+ * Weather elements as flat fields: the names and units in which decoders are compared (see
+ * `deno task conformance`).
  *
  * Only what the report states is there. Nothing stands for a missing value.
  *
  * @module
  */
-import { type Quantity, roundTo, toDistance, toPressure, toSpeed } from "../units/mod.ts";
-import type { DistanceUnit, SpeedUnit } from "../units/mod.ts";
+import { type Quantity, roundTo, toDistance, toPressure, toSpeed } from "../../units/mod.ts";
+import type { DistanceUnit, SpeedUnit } from "../../units/mod.ts";
 import type {
   CloudLayer,
   Pressure,
   SurfaceWind,
   Visibility,
   WeatherElements,
-} from "./metar/model.ts";
+} from "../metar/model.ts";
 
 /** A cloud layer; `cover` is `unknown` for `///015`. */
 export interface FlatCloud {
@@ -22,7 +23,7 @@ export interface FlatCloud {
   readonly type?: string;
 }
 
-/** The weather elements of a METAR body, a trend or a TAF period. */
+/** The weather elements of a period. */
 export interface FlatElements {
   wind_dir_deg?: number;
   wind_variable?: true;

@@ -1,0 +1,111 @@
+/**
+ * What is written for one line of input.
+ *
+ * @module
+ */
+import { type AnyReport, decode, PRODUCTS } from "../../lib/products/mod.ts";
+import type { ProductName } from "../../lib/products/product.ts";
+import { HOUR_MS, toIso } from "../../lib/time/mod.ts";
+import type { DecodeOptions } from "./arguments.ts";
+import { describeReport } from "./describe.ts";
+import { flattenReport } from "./flatten.ts";
+import type { InputLine } from "./lines.ts";
+
+/** One line of input, understood. */
+interface Wish {
+  readonly raw: string;
+  readonly receivedAt: number | undefined;
+  readonly product: ProductName | undefined;
+  readonly id: unknown;
+}
+
+/** What was wrong with a line. */
+interface LineError {
+  readonly code: "emptyLine" | "lineTooLong" | "invalidJson" | "invalidField" | "notRecognised";
+  readonly message: string;
+}
+
+/** The object written for line `number` (from 1): the report, or `error`. Never throws. */
+export function answerLine(line: InputLine, number: number, options: DecodeOptions): unknown {
+  const wish = readWish(line, options);
+  if ("code" in wish) return { line: number, error: wish };
+  const { raw, receivedAt, product, id } = wish;
+  const report = decode(raw, {
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(product === undefined ? {} : { product }),
+  });
+  const label = id === undefined ? {} : { id };
+  if (report === null) return { line: number, ...label, error: NOT_RECOGNISED, raw };
+  if (options.output === "flat") {
+    return { ...label, product: report.product, ...flattenReport(report) };
+  }
+  if (options.output === "describe") {
+    return { ...label, ...describeReport(report, options.language) };
+  }
+  return { ...label, ...reportAnswer(report, receivedAt) };
+}
+
+/** The same shape as the API's answer to `POST /api/v1/decode`. */
+function reportAnswer(report: AnyReport, receivedAt: number | undefined) {
+  return {
+    product: report.product,
+    receivedAt: receivedAt === undefined ? null : toIso(receivedAt),
+    decoded: report,
+  };
+}
+
+const NOT_RECOGNISED: LineError = {
+  code: "notRecognised",
+  message: "This looks like none of the reports that can be read; name its product if it is one.",
+};
+
+function readWish(line: InputLine, options: DecodeOptions): Wish | LineError {
+  if (line.tooLong) return { code: "lineTooLong", message: "The line is too long to be a report." };
+  const text = line.text.trim();
+  if (text === "") return { code: "emptyLine", message: "The line is empty." };
+  const given = options.product ?? undefined;
+  if (!text.startsWith("{")) {
+    return { raw: line.text, receivedAt: undefined, product: given, id: undefined };
+  }
+  let value: Record<string, unknown>;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { code: "invalidJson", message: "The line begins like a JSON object and is none." };
+  }
+  return readObject(value, given);
+}
+
+function readObject(
+  value: Readonly<Record<string, unknown>>,
+  given: ProductName | undefined,
+): Wish | LineError {
+  const { raw, id } = value;
+  if (typeof raw !== "string" || raw.trim() === "") {
+    return { code: "invalidField", message: '"raw" must be the text of a report.' };
+  }
+  const named = PRODUCTS.find(({ name }) => name === value.product)?.name;
+  if (value.product !== undefined && named === undefined) {
+    return { code: "invalidField", message: '"product" is not one that can be read.' };
+  }
+  const receivedAt = receiptOf(value);
+  if (receivedAt === null) {
+    return { code: "invalidField", message: "The time of receipt must be ISO 8601, in UTC." };
+  }
+  return { raw, receivedAt, product: given ?? named, id };
+}
+
+/**
+ * The time that settles the month: `receivedAt`, else `observed`, else noon of `date` (a day holds every
+ * time that lies at most 12 hours from its noon). `undefined` where there is none, `null` where it is wrong.
+ */
+function receiptOf(value: Readonly<Record<string, unknown>>): number | null | undefined {
+  const stated = value.receivedAt ?? value.observed;
+  if (stated !== undefined && stated !== null) {
+    const at = typeof stated === "string" ? Date.parse(stated) : Number(stated);
+    return Number.isFinite(at) ? at : null;
+  }
+  if (value.date === undefined || value.date === null) return undefined;
+  const day = Date.parse(`${value.date}T00:00:00Z`);
+  return Number.isFinite(day) ? day + 12 * HOUR_MS : null;
+}

@@ -1,0 +1,22 @@
+/**
+ * Reports as flat objects, by product.
+ *
+ * @module
+ */
+import { flightCategory } from "../../lib/derive/category.ts";
+import { flattenMetar } from "../../lib/products/metar/mod.ts";
+import type { AnyReport } from "../../lib/products/mod.ts";
+import { flattenTaf } from "../../lib/products/taf/mod.ts";
+
+/** `report` with the field names and units of the conformance corpus: only what it states. */
+export function flattenReport(report: AnyReport): object {
+  switch (report.product) {
+    case "metar": {
+      const { category } = flightCategory(report);
+      const flat = flattenMetar(report);
+      return category === null ? flat : { ...flat, flight_category: category };
+    }
+    case "taf":
+      return flattenTaf(report);
+  }
+}
