@@ -117,7 +117,7 @@ function contradictsNothing({ cloud, verticalVisibility }: WeatherElements): boo
  * ```
  */
 export function ceilingOf(elements: WeatherElements): Ceiling {
-  const { cloud, verticalVisibility, prevailingVisibility } = elements;
+  const { cloud, prevailingVisibility } = elements;
   // CAVOK says so explicitly, also where an automatic station adds `//////` for its missing cloud sensor.
   if (prevailingVisibility.kind === "cavok" && contradictsNothing(elements)) {
     return { kind: "none", sources: [prevailingVisibility.source] };

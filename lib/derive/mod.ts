@@ -13,3 +13,6 @@ export * from "./humidity.ts";
 export * from "./pressure.ts";
 export * from "./temperature.ts";
 export * from "./vmc.ts";
+export * from "./changes.ts";
+export * from "./hazards.ts";
+export * from "./taf_hours.ts";

@@ -1,0 +1,101 @@
+/**
+ * A TAF by the hour: what prevails and the worst that it allows, each with its groups.
+ *
+ * @module
+ */
+import type { Source } from "../products/product.ts";
+import { type Candidate, statesByHour, type TafState } from "../products/taf/state.ts";
+import type { Taf } from "../products/taf/model.ts";
+import { HOUR_MS } from "../time/mod.ts";
+import { FLIGHT_CATEGORIES, flightCategory } from "./category.ts";
+import type { FlightCategory, FlightCategoryName } from "./category.ts";
+import { type Hazard, hazardsOf } from "./hazards.ts";
+
+/** One state that the forecast allows, judged. */
+export interface ForecastCategory {
+  readonly flight: FlightCategory;
+  readonly hazards: readonly Hazard[];
+  /** `prevailing`, or the kind of the group: `TEMPO`, `PROB` … */
+  readonly kind: Candidate["kind"];
+  /** 30 or 40: to be named, never left out and never taken for certain. */
+  readonly probability?: number;
+  /** The groups that made it; empty for the base forecast. */
+  readonly groups: readonly Source[];
+}
+
+/** The forecast for one hour. */
+export interface ForecastHour {
+  /** Start of the hour, ISO 8601 UTC. */
+  readonly at: string;
+  readonly prevailing: ForecastCategory;
+  /** The worst alternative, if any is worse than what prevails or not known. */
+  readonly worst: ForecastCategory | null;
+  /** Every alternative, in the order of the report. */
+  readonly alternatives: readonly ForecastCategory[];
+}
+
+function judge(candidate: Candidate): ForecastCategory {
+  return {
+    flight: flightCategory(candidate.elements),
+    hazards: hazardsOf(candidate.elements),
+    kind: candidate.kind,
+    ...(candidate.probability !== undefined && { probability: candidate.probability }),
+    groups: candidate.because.map((group) => group.source),
+  };
+}
+
+/** 0 VFR … 3 LIFR; what is not known stands after VFR, for it is not better than anything known to be bad. */
+function badness(category: FlightCategoryName | null): number {
+  return category === null ? 0.5 : FLIGHT_CATEGORIES.indexOf(category);
+}
+
+function worstOf(
+  prevailing: ForecastCategory,
+  alternatives: readonly ForecastCategory[],
+): ForecastCategory | null {
+  let worst: ForecastCategory | null = null;
+  let most = badness(prevailing.flight.category);
+  for (const alternative of alternatives) {
+    const bad = badness(alternative.flight.category);
+    if (bad > most) [worst, most] = [alternative, bad];
+  }
+  return worst;
+}
+
+function toHour(state: TafState): ForecastHour {
+  const prevailing = judge(state.prevailing);
+  const alternatives = state.alternatives.map(judge);
+  return { at: state.at, prevailing, worst: worstOf(prevailing, alternatives), alternatives };
+}
+
+/**
+ * One entry for each hour that begins in [`from`, `to`) and of which the TAF says something; the others are
+ * left out, not filled. Instants in milliseconds since the epoch.
+ */
+export function tafHours(taf: Taf, from: number, to: number): ForecastHour[] {
+  return statesByHour(taf, from, to).map(toHour);
+}
+
+/**
+ * The forecast around an arrival: every hour touched by `eta` ± `marginMs` (default one hour), the worst state
+ * of them first in `worst`. `null` where the TAF says nothing of that time.
+ */
+export function tafAtArrival(taf: Taf, eta: number, marginMs = HOUR_MS): {
+  readonly prevailing: ForecastCategory;
+  readonly worst: ForecastCategory;
+  readonly hours: readonly ForecastHour[];
+} | null {
+  const hours = tafHours(taf, eta - marginMs, eta + marginMs + 1);
+  const atEta = hours.find(({ at }) => {
+    const start = Date.parse(at);
+    return eta >= start && eta < Math.floor(start / HOUR_MS) * HOUR_MS + HOUR_MS;
+  });
+  if (atEta === undefined) return null;
+  let worst = atEta.prevailing;
+  for (const { prevailing, alternatives } of hours) {
+    for (const each of [prevailing, ...alternatives]) {
+      if (badness(each.flight.category) > badness(worst.flight.category)) worst = each;
+    }
+  }
+  return { prevailing: atEta.prevailing, worst, hours };
+}
