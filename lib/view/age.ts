@@ -81,23 +81,6 @@ function makeFormatter(timeZone: string): Intl.DateTimeFormat | null {
   }
 }
 
-/** A later state of a report and when it begins. */
-export interface StateChange {
-  readonly state: FreshnessState;
-  readonly at: number;
-}
-
-/** The state at `now` of a report that was in `state` before the first of `changes` (in order of time). */
-export function stateAtTime(
-  state: FreshnessState,
-  changes: readonly StateChange[],
-  now: number,
-): FreshnessState {
-  let result = state;
-  for (const change of changes) if (change.at <= now) result = change.state;
-  return result;
-}
-
 /** What is said beside the age in each state; empty while a report is current. */
 export function ageWarning(state: FreshnessState, age: string): string {
   switch (state) {

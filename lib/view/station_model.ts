@@ -70,6 +70,8 @@ export interface RunwayRow {
 export interface RunwaysModel {
   readonly rows: readonly RunwayRow[];
   readonly note: string;
+  /** The direction with the best headwind in one line, or `null`. */
+  readonly summary: string | null;
   readonly rose: {
     readonly runways: readonly {
       readonly ends: readonly [string, string];
@@ -121,6 +123,8 @@ export interface NeighbourModel {
   /** `18 NM NE, 120 ft higher`. */
   readonly where: string;
   readonly category: CategoryModel;
+  /** Shown as outline, without its colour. */
+  readonly stale: boolean;
   readonly age: string;
 }
 

@@ -1,0 +1,86 @@
+/**
+ * The flight category as word, letter, shape and colour, so that none of them has to be seen.
+ *
+ * @module
+ */
+
+/** Flight categories from best to worst; `null` elsewhere means not known. */
+export type Category = "VFR" | "MVFR" | "IFR" | "LIFR";
+
+/** One letter for each category, and what a screen reader says. */
+export const CATEGORY_WORDS: Record<Category, { letter: string; words: string; limits: string }> = {
+  VFR: { letter: "V", words: "VFR", limits: "ceiling above 3,000 ft and visibility above 5 SM" },
+  MVFR: {
+    letter: "M",
+    words: "marginal VFR",
+    limits: "ceiling 1,000–3,000 ft or visibility 3–5 SM",
+  },
+  IFR: { letter: "I", words: "IFR", limits: "ceiling below 1,000 ft or visibility below 3 SM" },
+  LIFR: { letter: "L", words: "low IFR", limits: "ceiling below 500 ft or visibility below 1 SM" },
+};
+
+/** Symbols to be placed once on a page; `CategoryShape` refers to them. ● VFR, ◐ MVFR, ■ IFR, ▲ LIFR. */
+export function CategorySymbols() {
+  return (
+    <svg class="vh" aria-hidden="true">
+      <symbol id="sVFR" viewBox="0 0 20 20">
+        <circle class="f" cx="10" cy="10" r="8" />
+      </symbol>
+      <symbol id="sMVFR" viewBox="0 0 20 20">
+        <circle cx="10" cy="10" r="8" />
+        <path class="f" d="M10 2a8 8 0 0 0 0 16z" />
+      </symbol>
+      <symbol id="sIFR" viewBox="0 0 20 20">
+        <path class="f" d="M3 3h14v14H3z" />
+      </symbol>
+      <symbol id="sLIFR" viewBox="0 0 20 20">
+        <path class="f" d="M10 2l9 16H1z" />
+      </symbol>
+    </svg>
+  );
+}
+
+/** The shape of a category; nothing for an unknown one, whose hatch and question mark stand for it. */
+export function CategoryShape({ category }: { category: Category }) {
+  return (
+    <svg aria-hidden="true">
+      <use href={`#s${category}`} />
+    </svg>
+  );
+}
+
+/** A badge: shape and word on the category's colour, or hatch and `?`. `outline` takes the colour away. */
+export function CategoryBadge(
+  { category, outline = false }: { category: Category | null; outline?: boolean },
+) {
+  if (category === null) {
+    return (
+      <span class="badge unknown">
+        ?<span class="vh">flight category not known</span>
+      </span>
+    );
+  }
+  return (
+    <span class={outline ? `badge outline ${category}` : `badge ${category}`}>
+      <CategoryShape category={category} />
+      {category}
+    </span>
+  );
+}
+
+/** What the letters, shapes and colours mean. */
+export function CategoryKey() {
+  return (
+    <ul class="key" aria-label="Flight categories">
+      {(Object.keys(CATEGORY_WORDS) as Category[]).map((category) => (
+        <li>
+          <CategoryBadge category={category} /> {CATEGORY_WORDS[category].letter}:{" "}
+          {CATEGORY_WORDS[category].limits}
+        </li>
+      ))}
+      <li>
+        <CategoryBadge category={null} /> not known from the report
+      </li>
+    </ul>
+  );
+}

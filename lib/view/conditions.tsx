@@ -1,0 +1,106 @@
+/**
+ * The card with the latest METAR: category, age, the items in the order in which pilots read them.
+ *
+ * @module
+ */
+import type { ComponentChildren } from "preact";
+import type { Source } from "../products/product.ts";
+import { CATEGORY_WORDS, CategoryBadge } from "./category.tsx";
+import { RawReport } from "./raw_report.tsx";
+import type { ConditionsModel, Item, RawModel } from "./station_model.ts";
+import { tokenId, type TokenPrefix } from "./tokens.ts";
+
+/** Category and age, then each item beside the group that it was read from. `age` is the live age. */
+export function Conditions({ model, age }: { model: ConditionsModel; age: ComponentChildren }) {
+  const { category } = model;
+  return (
+    <section class="card" id="now" data-freshness={model.freshness} aria-label="Latest observation">
+      <div class="hero">
+        <CategoryBadge category={category.category} />
+        <p class="old">Last report, not current: no flight category.</p>
+        <p class="why">
+          <span class="soft">
+            Flight category
+            {category.category && ` ${CATEGORY_WORDS[category.category].letter}`}
+          </span>
+          <br />
+          {category.reason} <Tokens prefix="t" sources={category.sources} inline />
+        </p>
+      </div>
+      {age}
+      {model.warnings.map((warning) => <p class="banner">{warning}</p>)}
+      <dl class="items">{model.items.map((item) => <ItemRow item={item} />)}</dl>
+      <p class="src">{model.source}</p>
+    </section>
+  );
+}
+
+function ItemRow({ item }: { item: Item }) {
+  return (
+    <div id={item.id} class={item.absent && "absent"}>
+      <dt>{item.label}</dt>
+      <dd>
+        <b>{item.value}</b>
+        {item.details.map((detail) => <span>{detail}</span>)}
+      </dd>
+      <dd class="toks">
+        <Tokens prefix="t" sources={item.sources} />
+      </dd>
+    </div>
+  );
+}
+
+/** Links to groups of the raw report, each showing the group itself. */
+export function Tokens({ prefix, sources, inline = false }: {
+  prefix: TokenPrefix;
+  sources: readonly Source[];
+  inline?: boolean;
+}) {
+  return (
+    <>
+      {sources.map((source) => (
+        <a class={inline ? "raw-link" : "tok"} href={`#${tokenId(prefix, source)}`}>
+          <span class="vh">from</span> <code lang="zxx">{source.text}</code>
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** The raw report as received, and below it what was noticed or not understood. */
+export function RawCard({ title, prefix, raw, children }: {
+  title: string;
+  prefix: TokenPrefix;
+  raw: RawModel;
+  children?: ComponentChildren;
+}) {
+  return (
+    <section class="card" aria-label={title}>
+      <h2>{title}</h2>
+      <RawReport
+        raw={raw.text}
+        prefix={prefix}
+        tokens={raw.tokens}
+        unparsed={raw.unparsed}
+        targets={raw.targets}
+        label={`${title}, as received`}
+      />
+      <Notes raw={raw} prefix={prefix} />
+      {children}
+    </section>
+  );
+}
+
+function Notes({ raw, prefix }: { raw: RawModel; prefix: TokenPrefix }) {
+  if (raw.unparsed.length === 0 && raw.issues.length === 0) return null;
+  return (
+    <ul class="notes">
+      {raw.unparsed.length > 0 && (
+        <li>
+          <b>Not understood:</b> <Tokens prefix={prefix} sources={raw.unparsed} inline />
+        </li>
+      )}
+      {raw.issues.map((issue) => <li>{issue}</li>)}
+    </ul>
+  );
+}

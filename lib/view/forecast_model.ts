@@ -1,0 +1,209 @@
+/**
+ * The TAF worked out for the page: a cell for each hour, and each period in words.
+ *
+ * @module
+ */
+import { type FlightCategory, flightCategory, worseCategory } from "../derive/mod.ts";
+import type { HeldReport } from "../products/raw_report.ts";
+import type { ChangeGroup, ForecastElements, Period, Taf } from "../products/taf/model.ts";
+import { type Candidate, statesByHour, type TafState } from "../products/taf/state.ts";
+import { HOUR_MS } from "../time/mod.ts";
+import { zuluDate, zuluNear } from "./age.ts";
+import { categoryModel } from "./category_model.ts";
+import { cloudPhrase, visibilityPhrase, windPhrase } from "./elements.ts";
+import { pressureTexts, signed, speedText } from "./quantities.ts";
+import { rawModel } from "./raw_model.ts";
+import type { ForecastModel, PeriodModel, StripCell } from "./station_model.ts";
+import { forecastWeatherPhrase } from "./weather_phrase.ts";
+
+/** Hours shown in the strip. */
+const STRIP_HOURS = 24;
+
+/** The forecast as the page shows it at `now`; an expired, cancelled or NIL one says so and has no cells. */
+export function forecastModel(held: HeldReport<Taf>, now: number, source: string): ForecastModel {
+  const taf = held.decoded;
+  const unusable = unusableText(taf, now);
+  const states = unusable === null ? statesByHour(taf, now, now + STRIP_HOURS * HOUR_MS) : [];
+  const periods = taf.nil || taf.cancelled ? [] : periodModels(taf, now);
+  const targets = new Map(
+    periods.flatMap((period) =>
+      period.sources[0] === undefined ? [] : [[period.sources[0].start, period.id] as const]
+    ),
+  );
+  return {
+    headline: headline(taf, held.observedAt, now),
+    unusable,
+    cells: states.map(cellOf),
+    periods,
+    raw: rawModel(taf, periods.flatMap((period) => period.sources), targets),
+    source,
+  };
+}
+
+function headline(taf: Taf, issuedAt: number, now: number): string {
+  const marks = [taf.amended && "amended", taf.corrected && "corrected"].filter(Boolean).join(", ");
+  const issued = `Issued ${zuluNear(issuedAt, now)}${marks === "" ? "" : ` (${marks})`}`;
+  return taf.validity === null ? issued : `${issued}, valid ${periodText(taf.validity, now)}`;
+}
+
+function unusableText(taf: Taf, now: number): string | null {
+  if (taf.nil) return "NIL: no forecast was issued.";
+  if (taf.cancelled) return "This forecast is cancelled and is not used.";
+  const to = taf.validity?.to ?? null;
+  if (to === null) {
+    return "The validity could not be read, so no hour can be told: read the raw TAF.";
+  }
+  return Date.parse(to) <= now
+    ? `This forecast expired ${zuluDate(Date.parse(to))} and is not used.`
+    : null;
+}
+
+function periodText(period: Period, now: number): string {
+  if (period.from === null && period.to === null) return period.source.text;
+  const part = (iso: string | null) => iso === null ? "?" : zuluNear(Date.parse(iso), now);
+  return `${part(period.from)} to ${part(period.to)}`;
+}
+
+function cellOf(state: TafState): StripCell {
+  const prevailing = flightCategory(state.prevailing.elements);
+  const worst = worstOf(state, prevailing);
+  return {
+    at: Math.floor(Date.parse(state.at) / HOUR_MS) * HOUR_MS,
+    category: prevailing.category,
+    worst: worst === null ? null : { category: worst.category, why: whyText(worst.candidate) },
+    target: targetOf(state.prevailing),
+  };
+}
+
+interface WorseState {
+  readonly category: FlightCategory["category"];
+  readonly candidate: Candidate;
+}
+
+/**
+ * The alternative that is worse than what prevails and worse than all others. One whose category is not
+ * known counts when none is known to be worse: unknown is not good.
+ */
+function worstOf(state: TafState, prevailing: FlightCategory): WorseState | null {
+  let worst: WorseState | null = null;
+  let unknown: WorseState | null = null;
+  for (const candidate of state.alternatives) {
+    const { category } = flightCategory(candidate.elements);
+    const than: WorseState["category"] = worst === null ? prevailing.category : worst.category;
+    if (category === null) unknown ??= { category, candidate };
+    else if (category !== than && worseCategory(category, than) === category) {
+      worst = { category, candidate };
+    }
+  }
+  return worst ?? (prevailing.category === null ? null : unknown);
+}
+
+function whyText({ kind, probability, timeUnknown }: Candidate): string {
+  const chance = probability === undefined ? "" : `probability ${probability} %, `;
+  if (timeUnknown) return `${chance}at a time that could not be read`;
+  switch (kind) {
+    case "TEMPO":
+    case "INTER":
+      return `${chance}at times (${kind})`;
+    case "PROB":
+      return `probability ${probability} %`;
+    case "BECMG":
+      return "changing (BECMG)";
+    case "FM":
+      return "later in the hour (FM)";
+    case "prevailing":
+      return "within the hour";
+  }
+}
+
+function targetOf({ because }: Candidate): string {
+  const group = because.at(-1);
+  return group === undefined ? "p0" : `p${group.source.start}`;
+}
+
+function periodModels(taf: Taf, now: number): PeriodModel[] {
+  const first: PeriodModel = {
+    id: "p0",
+    title: "From the start",
+    when: taf.validity === null ? "" : periodText(taf.validity, now),
+    category: categoryModel(flightCategory(taf.forecast)),
+    text: elementsText(taf.forecast),
+    sources: taf.validity === null ? [] : [taf.validity.source],
+  };
+  return [first, ...taf.changeGroups.map((group) => changeModel(group, now))];
+}
+
+const TITLES: Record<ChangeGroup["kind"], string> = {
+  FM: "From then on",
+  BECMG: "Becoming",
+  TEMPO: "At times (TEMPO)",
+  INTER: "Briefly at times (INTER)",
+  PROB: "Probability",
+};
+
+function changeModel(group: ChangeGroup, now: number): PeriodModel {
+  const chance = group.probability === undefined ? "" : `Probability ${group.probability} %`;
+  const title = group.kind === "PROB"
+    ? chance
+    : [chance, TITLES[group.kind]].filter((part) => part !== "").join(": ");
+  return {
+    id: `p${group.source.start}`,
+    title,
+    when: periodText(group.period, now),
+    category: group.kind === "FM" ? categoryModel(flightCategory(group.elements)) : null,
+    text: elementsText(group.elements),
+    sources: [group.source],
+  };
+}
+
+/** The named elements of a period as one sentence; a change group names only what changes. */
+function elementsText(elements: ForecastElements): string {
+  const parts: string[] = [];
+  const { surfaceWind, prevailingVisibility, cloud, verticalVisibility } = elements;
+  if (surfaceWind.kind !== "notReported") {
+    parts.push(`Wind ${lower(windPhrase(surfaceWind).value)}`);
+  }
+  if (prevailingVisibility.kind !== "notReported") {
+    parts.push(`visibility ${lower(visibilityPhrase(prevailingVisibility).value)}`);
+  }
+  const weather = forecastWeatherPhrase(elements.presentWeather);
+  if (weather !== null) parts.push(lower(weather));
+  if (cloud.kind !== "notReported" || verticalVisibility.kind !== "notReported") {
+    parts.push(lower(cloudPhrase(cloud, verticalVisibility).value));
+  }
+  for (const shear of elements.windShear) {
+    parts.push(
+      `wind shear at ${shear.height.value} ft above ground: ${
+        String(shear.direction.value).padStart(3, "0")
+      }° at ${speedText(shear.speed)}`,
+    );
+  }
+  for (const layer of elements.turbulence) parts.push(`${layer.description} (turbulence)`);
+  for (const layer of elements.icing) parts.push(`${layer.description} (icing)`);
+  if (elements.qnh.kind === "value") {
+    parts.push(`lowest QNH ${pressureTexts(elements.qnh).join(" / ")}`);
+  }
+  if (parts.length === 0) return "Nothing in this group was understood: read the raw text.";
+  const text = parts.join(", ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** Small first letter, unless it is an abbreviation or a number. */
+function lower(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** Forecast extremes: `maximum 12 °C at 15:00Z`. */
+export function extremesText(taf: Taf, now: number): string | null {
+  const text = (name: string, list: Taf["maximumTemperatures"]) =>
+    list.map(({ temperature, at }) =>
+      `${name} ${signed(temperature.value)} °C${
+        at === null ? "" : ` at ${zuluNear(Date.parse(at), now)}`
+      }`
+    );
+  const all = [
+    ...text("maximum", taf.maximumTemperatures),
+    ...text("minimum", taf.minimumTemperatures),
+  ];
+  return all.length === 0 ? null : all.join(", ");
+}

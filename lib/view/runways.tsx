@@ -1,0 +1,100 @@
+/**
+ * Runways against the wind: a picture and a table. Directions are true, as in the report.
+ *
+ * @module
+ */
+import type { RunwaysModel } from "./station_model.ts";
+
+/** Table of head and crosswind for each runway direction; says why where there is none. */
+export function Runways({ model }: { model: RunwaysModel }) {
+  return (
+    <section class="card" aria-labelledby="rwy">
+      <h2 id="rwy">Runways and wind</h2>
+      {model.rose && <WindRose rose={model.rose} />}
+      {model.rows.length > 0 && (
+        <div class="scroll" tabindex={0} role="region" aria-label="Runway table">
+          <table>
+            <caption>Knots; headings are true, not magnetic</caption>
+            <thead>
+              <tr>
+                <th scope="col">Runway</th>
+                <th scope="col" class="n">Head</th>
+                <th scope="col" class="n">Cross</th>
+                <th scope="col" class="n">Gust cross</th>
+                <th scope="col" class="n">Length</th>
+              </tr>
+            </thead>
+            <tbody>
+              {model.rows.map((row) => (
+                <tr class={row.best ? "best" : undefined}>
+                  <th scope="row">
+                    {row.designator}{" "}
+                    <small>
+                      {String(Math.round(row.trueHeading)).padStart(3, "0")}°
+                      true{row.approximate && " ± 5°"}
+                      {row.best && ", best headwind"}
+                    </small>
+                  </th>
+                  <td class="n">{row.head}</td>
+                  <td class="n">{row.cross}</td>
+                  <td class="n">{row.gustCross}</td>
+                  <td class="n">{row.length}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p class="soft">{model.note}</p>
+    </section>
+  );
+}
+
+/** A compass card, true north up, with the runways as bars and the wind as an arrow pointing with its flow. */
+function WindRose({ rose }: { rose: NonNullable<RunwaysModel["rose"]> }) {
+  return (
+    <svg class="rose" viewBox="0 0 200 200" role="img" aria-label={rose.label}>
+      <circle cx="100" cy="100" r="78" />
+      <text x="100" y="10">N</text>
+      <text x="191" y="100">E</text>
+      <text x="100" y="191">S</text>
+      <text x="9" y="100">W</text>
+      {rose.sector && <path class="sector" d={sectorPath(rose.sector[0], rose.sector[1])} />}
+      {rose.runways.map((runway, index) => {
+        const aside = offsetOf(index, rose.runways, runway.heading);
+        return (
+          <g transform={`rotate(${round(runway.heading)} 100 100) translate(${aside} 0)`}>
+            <path class={runway.best ? "rw best" : "rw"} d="M97 48h6v104h-6z" />
+            <text class="rn" x="100" y="159">{runway.ends[0]}</text>
+            <text class="rn" x="100" y="41" transform="rotate(180 100 41)">{runway.ends[1]}</text>
+          </g>
+        );
+      })}
+      {rose.windFrom !== null && (
+        <path
+          class="wind"
+          transform={`rotate(${round(rose.windFrom)} 100 100)`}
+          d="M100 18v26M94 36l6 12 6-12z"
+        />
+      )}
+    </svg>
+  );
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** Parallel runways stand beside each other, not on top. */
+function offsetOf(index: number, all: readonly { heading: number }[], heading: number): number {
+  const parallel = all.flatMap((other, at) => Math.abs(other.heading - heading) < 5 ? [at] : []);
+  return (parallel.indexOf(index) - (parallel.length - 1) / 2) * 14;
+}
+
+/** A slice of the card from `from` clockwise to `to`, degrees true. */
+function sectorPath(from: number, to: number): string {
+  const at = (degrees: number) => {
+    const radians = degrees * Math.PI / 180;
+    return `${round(100 + 78 * Math.sin(radians))} ${round(100 - 78 * Math.cos(radians))}`;
+  };
+  const large = (to - from + 360) % 360 > 180 ? 1 : 0;
+  return `M100 100L${at(from)}A78 78 0 ${large} 1 ${at(to)}z`;
+}

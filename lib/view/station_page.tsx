@@ -1,0 +1,124 @@
+/**
+ * The station page below its header: in the order in which pilots read.
+ *
+ * @module
+ */
+import type { ComponentChildren } from "preact";
+import { CategoryBadge } from "./category.tsx";
+import { Conditions, RawCard } from "./conditions.tsx";
+import { ForecastPeriods, ForecastStrip } from "./forecast.tsx";
+import { Runways } from "./runways.tsx";
+import type { NeighbourModel, StationModel } from "./station_model.ts";
+
+/** The whole page. `age` and `tools` are the islands' places: the page is complete without script. */
+export function StationPage({ model, age, tools }: {
+  model: StationModel;
+  age: ComponentChildren;
+  tools: ComponentChildren;
+}) {
+  const { conditions, forecast } = model;
+  return (
+    <>
+      <div class="place">
+        <h1>
+          <span class="id">{model.id}</span> {model.name}
+        </h1>
+        <p class="soft">{model.facts.join(" · ")}</p>
+      </div>
+      {model.banners.map((banner) => (
+        <p class={banner.bad ? "banner bad" : "banner"} role="note">{banner.text}</p>
+      ))}
+      <div class="two">
+        <div>
+          {conditions ? <Conditions model={conditions} age={age} /> : <NoReport model={model} />}
+        </div>
+        {forecast && (
+          <div class="order-strip full">
+            <ForecastStrip model={forecast} />
+          </div>
+        )}
+        <div class="aside">
+          {conditions && (
+            <RawCard title={`Raw ${conditions.reportType}`} prefix="t" raw={conditions.raw}>
+              {tools}
+            </RawCard>
+          )}
+          <Runways model={model.runways} />
+        </div>
+        {forecast
+          ? (
+            <div class="full">
+              <RawCard title="Raw TAF" prefix="f" raw={forecast.raw}>
+                <ForecastPeriods periods={forecast.periods} />
+                <p class="src">{forecast.source}</p>
+              </RawCard>
+            </div>
+          )
+          : (
+            <p class="soft full">
+              No TAF for {model.id}{" "}
+              in the data received. That says nothing about the weather to come.
+            </p>
+          )}
+        {conditions && (
+          <div class="full">
+            <Neighbours title="Nearest stations with a current report" list={model.neighbours} />
+          </div>
+        )}
+      </div>
+      <p class="noprint soft">
+        Text only:{" "}
+        <a href={`/${model.id}.txt`}>{`/${model.id}.txt`}</a>. Values per runway, density altitude
+        and categories are computed from the METAR (dry air, true directions). Use your aircraft's
+        handbook for performance.
+      </p>
+    </>
+  );
+}
+
+function NoReport({ model }: { model: StationModel }) {
+  return (
+    <section class="card" aria-label="Latest observation">
+      <h2>No weather report from {model.id}</h2>
+      <p>
+        {model.name}{" "}
+        has sent no METAR or SPECI in the data received. These are the nearest stations that have;
+        they are not this aerodrome, and its weather may differ.
+      </p>
+      <NeighbourList list={model.neighbours} />
+    </section>
+  );
+}
+
+function Neighbours({ title, list }: { title: string; list: readonly NeighbourModel[] }) {
+  return (
+    <section class="card">
+      <h2>{title}</h2>
+      <NeighbourList list={list} />
+    </section>
+  );
+}
+
+/** Other stations, nearest first, each with its category, age and how far it is. */
+export function NeighbourList({ list }: { list: readonly NeighbourModel[] }) {
+  if (list.length === 0) return <p>None within 100 NM.</p>;
+  return (
+    <ul class="list">
+      {list.map((neighbour) => (
+        <li>
+          <a class="go" href={`/${neighbour.id}`}>
+            <b>{neighbour.id}</b>
+            <span>
+              {neighbour.name}
+              <br />
+              <small>
+                {neighbour.where} · {neighbour.category.reason} · {neighbour.age}
+              </small>
+            </span>
+            <CategoryBadge category={neighbour.category.category} outline={neighbour.stale} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import Age from "../islands/Age.tsx";
+import Recent from "../islands/Recent.tsx";
+import TokenLink from "../islands/TokenLink.tsx";
+import { NotFound } from "../lib/view/not_found.tsx";
+import { StationPage } from "../lib/view/station_page.tsx";
+import { stationText } from "../lib/view/station_text.ts";
+import { zulu } from "../lib/view/age.ts";
+import { define, type State } from "../utils.ts";
+import { buildStation } from "./(_model)/station.ts";
+
+type Reports = State["reports"];
+
+/** `/KJFK`; other ways to write it are redirected there, `/KJFK.txt` is the same in plain text. */
+export const handler = define.handlers({
+  GET(ctx) {
+    const { reports } = ctx.state;
+    const asked = ctx.params.station ?? "";
+    const asText = /\.txt$/i.test(asked);
+    const code = asText ? asked.slice(0, -4) : asked;
+    const id = reports.resolve(code);
+    if (id === undefined) {
+      return asText ? unknownText(code) : page(unknown(code, reports), NOT_FOUND);
+    }
+    if (code !== id) {
+      // An IATA code may move to another aerodrome; a change of case cannot.
+      const status = code.toUpperCase() === id ? 308 : 302;
+      return ctx.redirect(`/${id}${asText ? ".txt" : ""}`, status);
+    }
+    const model = buildStation(id, reports);
+    if (!asText) return page({ kind: "station" as const, model });
+    return new Response(stationText(model, reports.world.simulated), {
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    });
+  },
+});
+
+const NOT_FOUND = { status: 404 };
+
+function unknown(code: string, reports: Reports) {
+  return {
+    kind: "unknown" as const,
+    code: code.slice(0, 40),
+    matches: code.length <= 40 ? reports.stations.search(code, 6) : [],
+  };
+}
+
+function unknownText(code: string): Response {
+  return new Response(
+    `No station ${code.slice(0, 40).replace(/[^\x20-\x7e]/g, "?")}. Search: /?q=NAME\n`,
+    { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } },
+  );
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  if (data.kind === "unknown") return <NotFound code={data.code} matches={data.matches} />;
+  const { model } = data;
+  const { conditions } = model;
+  const age = conditions && (
+    <Age
+      observedAt={conditions.observedAt}
+      renderedAt={model.now}
+      label={`${conditions.reportType} ${zulu(conditions.observedAt)}`}
+      state={conditions.freshness}
+      changes={[...conditions.changes]}
+    />
+  );
+  return (
+    <>
+      <Head>
+        <title>{`${model.id} weather: ${model.name}`}</title>
+        <meta
+          name="description"
+          content={`METAR and TAF of ${model.name}, decoded beside the raw report.`}
+        />
+      </Head>
+      <StationPage model={model} age={age} tools={<TokenLink />} />
+      <Recent remember={{ id: model.id, name: model.name }} />
+    </>
+  );
+});

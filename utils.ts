@@ -1,0 +1,18 @@
+/**
+ * What all routes share: the type of `ctx.state` and the helpers tied to it.
+ *
+ * @module
+ */
+import { createDefine } from "fresh";
+import type { Reports } from "./lib/reports/reports.ts";
+
+/** Set by the composition root (`lib/app.ts`) before any route runs. */
+export interface State {
+  /** The read side: everything that pages show comes from here, from memory. */
+  reports: Reports;
+  /** The API of `edge/`, mounted under `/api`. */
+  api: (request: Request) => Response | Promise<Response>;
+}
+
+/** `define.page`, `define.handlers`, `define.middleware`, typed with `State`. */
+export const define = createDefine<State>();
