@@ -22,4 +22,5 @@ export {
   type Slicer,
   type SlicerOptions,
   turnEventLoop,
+  turnsInLine,
 } from "./slices.ts";

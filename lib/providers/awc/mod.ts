@@ -7,7 +7,7 @@
  * @module
  */
 import type { Clock } from "../../time/mod.ts";
-import type { Fault, HttpClient, Outcome, Validators } from "../../resilience/mod.ts";
+import type { Fault, HttpClient, Outcome, Slicer, Validators } from "../../resilience/mod.ts";
 import type { Feed, FeedAnswer, Provider, Quarantine } from "../provider.ts";
 import { type BulkFile, readBulkFile } from "./bulk_file.ts";
 import { DriftError } from "./content.ts";
@@ -23,6 +23,8 @@ export interface AwcOptions {
   /** Marks every report, whatever the answers say of themselves: the address is a simulator's or a replay's. */
   readonly simulated: boolean;
   readonly quarantine?: Quarantine;
+  /** Shared with whoever else computes for long. */
+  readonly slicer?: Slicer;
   /** Over connect, headers, body, parsing and retries. Default: 30 s, since a bulk file waits for nobody. */
   readonly deadlineMs?: number;
 }
@@ -123,7 +125,7 @@ async function fetchFile(
       const copy: Uint8Array[] = [];
       drift = null;
       try {
-        return await readBulkFile(kept(body, copy), headers, spec.kind, receipt);
+        return await readBulkFile(kept(body, copy), headers, spec.kind, receipt, options.slicer);
       } catch (error) {
         if (error instanceof DriftError) drift = await new Blob(copy as BlobPart[]).bytes();
         throw error;

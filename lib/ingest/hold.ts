@@ -1,0 +1,94 @@
+/**
+ * From a raw report to a held one: decode, find its time, check its sense.
+ *
+ * @module
+ */
+import { decode } from "../products/mod.ts";
+import { type DecodedReport, DECODER_VERSION } from "../products/product.ts";
+import type { HeldReport, RawReport } from "../products/raw_report.ts";
+import { decodeMetar, type Metar } from "../products/metar/mod.ts";
+import { decodeTaf, type Taf } from "../products/taf/mod.ts";
+import { PROVIDER_ORDER } from "../providers/mod.ts";
+import type { StationProduct, StationProducts } from "../store/mod.ts";
+import type { Contender } from "./precedence.ts";
+import { type Refusal, refusalOf, reportTime } from "./sanity.ts";
+
+/** A held report, or why it is refused. */
+export type Held<R extends DecodedReport> =
+  | { readonly kind: "held"; readonly held: HeldReport<R> }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** Day and hour of the text are resolved near the provider's own time, which knows the month. */
+function contextOf(raw: RawReport) {
+  return { receivedAt: raw.statedAt ?? raw.receivedAt };
+}
+
+/** Decodes a report that belongs to a station and checks it. */
+export function holdStationReport<P extends StationProduct>(
+  product: P,
+  raw: RawReport,
+): Held<StationProducts[P]> {
+  const decoded = product === "metar"
+    ? decodeMetar(raw.text, contextOf(raw))
+    : decodeTaf(raw.text, contextOf(raw));
+  const observedAt = reportTime(timeOf(decoded), raw.statedAt);
+  const refusal = refusalOf({
+    observedAt,
+    receivedAt: raw.receivedAt,
+    stationId: raw.stationId,
+    locationIndicator: decoded.locationIndicator,
+  });
+  if (refusal !== null || observedAt === null) {
+    return { kind: "refused", refusal: refusal ?? "noTime" };
+  }
+  const held = { raw, decoded: decoded as StationProducts[P], observedAt };
+  return { kind: "held", held };
+}
+
+function timeOf(decoded: Metar | Taf): string | null {
+  return decoded.product === "metar"
+    ? decoded.observedAt
+    : decoded.issuedAt ?? decoded.validity?.from ?? null;
+}
+
+/** Decodes a hazard. A product that no decoder knows yet is held raw, its whole text listed as not understood. */
+export function holdHazard(raw: RawReport): HeldReport<DecodedReport> {
+  const decoded = decode(raw.text, { product: raw.product, ...contextOf(raw) }) ?? undecoded(raw);
+  return { raw, decoded, observedAt: raw.statedAt ?? raw.receivedAt };
+}
+
+function undecoded(raw: RawReport): DecodedReport {
+  const { text, product } = raw;
+  return {
+    product,
+    raw: text,
+    decoderVersion: DECODER_VERSION,
+    issues: [],
+    unparsed: [{ text, start: 0, end: text.length }],
+  };
+}
+
+/** What the rules of precedence look at. */
+export function contenderOf(held: HeldReport<Metar | Taf>): Contender {
+  const { raw, decoded, observedAt } = held;
+  const provider = PROVIDER_ORDER.findIndex((name) => name === raw.provider);
+  return {
+    text: raw.text,
+    observedAt,
+    receivedAt: raw.receivedAt,
+    provider: provider < 0 ? PROVIDER_ORDER.length : provider,
+    correction: decoded.corrected
+      ? decoded.product === "metar" ? decoded.correction ?? "" : ""
+      : null,
+    special: decoded.product === "metar"
+      ? isSpecial(held as HeldReport<Metar>)
+      : decoded.amended || decoded.cancelled,
+    nil: decoded.nil,
+    nilReplaces: decoded.product === "taf",
+  };
+}
+
+/** A SPECI by its text or, where the provider took the word off, by what the provider says. */
+export function isSpecial(held: HeldReport<Metar>): boolean {
+  return held.decoded.reportType === "SPECI" || held.raw.attributes?.["special"] === true;
+}

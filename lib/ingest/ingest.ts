@@ -1,0 +1,229 @@
+/**
+ * Ingest: fetch → split → decode → dedupe → world, for every feed on its own timer.
+ *
+ * @module
+ */
+import type { Log, Metrics } from "../observe/mod.ts";
+import type { Feed, FeedAnswer } from "../providers/mod.ts";
+import type { Slicer } from "../resilience/mod.ts";
+import type { FeedState, HazardProduct, StationProduct, WritableWorld } from "../store/mod.ts";
+import type { Clock } from "../time/mod.ts";
+import { acceptHazards, acceptStationReports, type Tally } from "./accept.ts";
+import { nextDelayMs } from "./pace.ts";
+
+/** Timers, replaceable in tests. */
+export interface Timers {
+  set(callback: () => void, milliseconds: number): unknown;
+  clear(timer: unknown): void;
+}
+
+const systemTimers: Timers = {
+  set: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  clear: (timer) => clearTimeout(timer as number),
+};
+
+/** What ingest is made of. */
+export interface IngestOptions {
+  readonly feeds: readonly Feed[];
+  readonly world: WritableWorld;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly slicer: Slicer;
+  /** Called when a file changed the world. */
+  readonly onChange?: () => void;
+  readonly timers?: Timers;
+  readonly random?: () => number;
+}
+
+/** What one round of a feed came to. */
+export type RoundResult =
+  | { readonly kind: "accepted"; readonly reports: number; readonly tally: Tally }
+  | { readonly kind: "unchanged" | "empty" }
+  | { readonly kind: "fault"; readonly reason: string; readonly retryAfterMs: number | null };
+
+interface FeedRun {
+  readonly feed: Feed;
+  failures: number;
+  seen: ReadonlySet<string>;
+  timer: unknown;
+  running: Promise<RoundResult> | null;
+}
+
+/** Polls feeds and fills the world. While a provider is down the world keeps what it last knew. */
+export class Ingest {
+  readonly #options: IngestOptions;
+  readonly #runs: readonly FeedRun[];
+  readonly #timers: Timers;
+  #stop = new AbortController();
+  #started = false;
+
+  constructor(options: IngestOptions) {
+    this.#options = options;
+    this.#timers = options.timers ?? systemTimers;
+    this.#runs = options.feeds.map((feed) => ({
+      feed,
+      failures: 0,
+      seen: new Set<string>(),
+      timer: null,
+      running: null,
+    }));
+  }
+
+  /** Starts the timers; each feed is asked at once. */
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    for (const run of this.#runs) this.#plan(run, 0);
+  }
+
+  /** Stops the timers, cancels what is under way and waits for its end. */
+  async stop(): Promise<void> {
+    this.#started = false;
+    this.#stop.abort();
+    for (const run of this.#runs) this.#timers.clear(run.timer);
+    await Promise.all(this.#runs.map((run) => run.running));
+    this.#stop = new AbortController();
+  }
+
+  /** One round of every feed, now: for replay, tools and tests. */
+  pollAll(): Promise<RoundResult[]> {
+    return Promise.all(this.#runs.map((run) => this.#round(run)));
+  }
+
+  #plan(run: FeedRun, delayMs: number): void {
+    if (!this.#started) return;
+    run.timer = this.#timers.set(async () => {
+      const result = await this.#round(run);
+      const retryAfter = result.kind === "fault" ? result.retryAfterMs : null;
+      const random = (this.#options.random ?? Math.random)();
+      this.#plan(run, nextDelayMs(run.feed.intervalMs, run.failures, retryAfter, random));
+    }, delayMs);
+  }
+
+  /** Single flight: whoever asks while a round is under way gets that round. */
+  #round(run: FeedRun): Promise<RoundResult> {
+    return run.running ??= this.#ask(run).finally(() => run.running = null);
+  }
+
+  async #ask(run: FeedRun): Promise<RoundResult> {
+    const attemptedAt = this.#options.clock.now();
+    let result: RoundResult;
+    try {
+      const answer = await run.feed.fetch(this.#stop.signal);
+      result = await this.#take(run, answer);
+    } catch (error) {
+      // No provider and no report may bring ingest down; this is a bug, so it is logged as one.
+      this.#options.log.error("ingest failed", { product: run.feed.product, error });
+      run.feed.forget();
+      result = { kind: "fault", reason: "ingest failed inside the service", retryAfterMs: null };
+    }
+    this.#note(run, attemptedAt, result);
+    return result;
+  }
+
+  async #take(run: FeedRun, answer: FeedAnswer): Promise<RoundResult> {
+    const { feed } = run;
+    const { world, slicer } = this.#options;
+    if (answer.kind === "fault") {
+      if (answer.drift) this.#options.metrics.quarantined(feed.product);
+      return answer;
+    }
+    if (answer.kind === "unchanged") return { kind: "unchanged" };
+    if (answer.simulated && !world.simulated) return this.#refuseSimulated(feed);
+    const reports = answer.kind === "empty" ? [] : answer.reports;
+    let tally: Tally;
+    if (feed.content === "complete") {
+      tally = await acceptHazards(feed.product as HazardProduct, reports, world, slicer);
+    } else {
+      const product = feed.product as StationProduct;
+      const accepted = await acceptStationReports(product, reports, world, slicer, run.seen);
+      tally = accepted.tally;
+      run.seen = accepted.seen;
+    }
+    this.#count(feed, answer, tally);
+    const refused = Object.values(tally.refusals).reduce((sum, count) => sum + count, 0);
+    if (refused * 2 > reports.length) return this.#refuseMost(feed, tally, reports.length);
+    if (tally.verdicts.replace > 0) this.#options.onChange?.();
+    if (answer.kind === "empty") return { kind: "empty" };
+    return { kind: "accepted", reports: reports.length, tally };
+  }
+
+  #refuseSimulated(feed: Feed): RoundResult {
+    feed.forget();
+    this.#options.log.error(
+      "SIMULATED WEATHER REFUSED: the address of the provider is that of a simulator or replay; this service is live",
+      { product: feed.product, provider: feed.provider },
+    );
+    const reason = "simulated weather was refused, since this service is live";
+    return { kind: "fault", reason, retryAfterMs: null };
+  }
+
+  #refuseMost(feed: Feed, tally: Tally, reports: number): RoundResult {
+    feed.forget();
+    const why = Object.entries(tally.refusals).map(([name, count]) => `${name} ${count}`).join(
+      ", ",
+    );
+    const clock = (tally.refusals.future ?? 0) + (tally.refusals.old ?? 0) > reports / 4
+      ? "; is the clock of this machine right?"
+      : "";
+    return {
+      kind: "fault",
+      reason: `most of ${reports} reports make no sense: ${why}${clock}`,
+      retryAfterMs: null,
+    };
+  }
+
+  #count(feed: Feed, answer: FeedAnswer, tally: Tally): void {
+    const { metrics } = this.#options;
+    const { product } = feed;
+    metrics.decoded(product, tally.decodeMs / 1000, tally.decoded);
+    metrics.ingested(product, "unchanged", tally.unchanged);
+    for (const [verdict, count] of Object.entries(tally.verdicts)) {
+      metrics.ingested(product, verdict, count);
+    }
+    const skipped = answer.kind === "reports" ? answer.skipped : {};
+    for (const [reason, count] of [...Object.entries(tally.refusals), ...Object.entries(skipped)]) {
+      metrics.ingested(product, `refused_${reason}`, count);
+    }
+  }
+
+  #note(run: FeedRun, attemptedAt: number, result: RoundResult): void {
+    const { world, log, clock } = this.#options;
+    const { product, provider } = run.feed;
+    const before = world.feed(product);
+    const stopping = this.#stop.signal.aborted;
+    if (result.kind === "fault" && stopping) return;
+    const fault = result.kind === "fault" ? result.reason : null;
+    const count = result.kind === "accepted"
+      ? result.reports
+      : result.kind === "empty"
+      ? 0
+      : before?.count ?? 0;
+    const state: FeedState = {
+      product,
+      provider,
+      attemptedAt,
+      succeededAt: fault === null ? clock.now() : before?.succeededAt ?? null,
+      error: fault,
+      count,
+    };
+    world.putFeed(state);
+    run.failures = fault === null ? 0 : run.failures + 1;
+    if (fault !== null) {
+      log.warn("feed failed", { product, provider, reason: fault, failures: run.failures });
+    } else if (before?.error) log.info("feed recovered", { product, provider });
+    if (result.kind === "accepted") {
+      const { tally } = result;
+      log.info("feed read", {
+        product,
+        provider,
+        reports: result.reports,
+        decoded: tally.decoded,
+        replaced: tally.verdicts.replace,
+        refused: tally.refusals,
+        decodeMs: Math.round(tally.decodeMs),
+      });
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Ingest: from providers to the world.
+ *
+ * @module
+ */
+export { Ingest, type IngestOptions, type RoundResult, type Timers } from "./ingest.ts";
+export { contenderOf, holdHazard, holdStationReport } from "./hold.ts";
+export { type Contender, decide, type Verdict } from "./precedence.ts";
+export { nextDelayMs } from "./pace.ts";
+export type { Tally } from "./accept.ts";
