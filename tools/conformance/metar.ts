@@ -83,6 +83,9 @@ function* scoreField(
           : sameSet(expected, actual),
       );
       break;
+    case "sky_clear":
+      yield finding(expected === actual || (maker === "awc" && isShownAsClear(expected, actual)));
+      break;
     case "wind_dir_deg":
       yield directionFinding(expected, flat, maker);
       break;
@@ -98,6 +101,11 @@ function* scoreField(
   }
 }
 
+/** AWC shows SKC, NSC and NCD as CLR. */
+function isShownAsClear(expected: unknown, actual: unknown): boolean {
+  return expected === "CLR" && (actual === "NSC" || actual === "NCD" || actual === "SKC");
+}
+
 /** AWC stored VRB as 0. */
 function directionFinding(expected: unknown, flat: Fields, maker: Maker): Finding {
   const actual = flat.wind_variable === true ? "VRB" : flat.wind_dir_deg;
@@ -107,11 +115,18 @@ function directionFinding(expected: unknown, flat: Fields, maker: Maker): Findin
     : found;
 }
 
-/** Cover and base of the first four layers: neither maker keeps CB and TCU, AWC keeps four. */
+/**
+ * Cover and base of the first four layers: neither maker keeps CB and TCU, AWC keeps four, and both drop
+ * what was not observed (`//////CB`).
+ */
 function sameLayers(expected: unknown, actual: unknown): boolean {
   const simple = (layers: unknown) =>
-    (Array.isArray(layers) ? layers : []).slice(0, 4)
-      .map(({ cover, base_ft }) => ({ cover, ...(base_ft === undefined ? {} : { base_ft }) }));
+    (Array.isArray(layers) ? layers : [])
+      .filter(({ cover }) => cover !== "unknown").slice(0, 4)
+      .map(({ cover, base_ft }) => ({
+        cover,
+        ...((base_ft ?? undefined) === undefined ? {} : { base_ft }),
+      }));
   const wanted = Array.isArray(expected) ? expected.filter(({ cover }) => cover !== "OVX") : [];
   return sameSet(simple(wanted), simple(actual));
 }
