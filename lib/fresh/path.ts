@@ -13,10 +13,10 @@ export function pathOf(url: string): string {
 
 /** The query of an absolute URL with its `?`, or "". */
 export function queryOf(url: string): string {
-  const start = url.indexOf("?");
-  if (start < 0) return "";
-  const end = url.indexOf("#", start);
-  return end < 0 ? url.slice(start) : url.slice(start, end);
+  const hash = url.indexOf("#");
+  const sent = hash < 0 ? url : url.slice(0, hash);
+  const start = sent.indexOf("?");
+  return start < 0 ? "" : sent.slice(start);
 }
 
 /**
