@@ -52,6 +52,8 @@ const TOLERANCES: Readonly<Record<string, number>> = {
   precip_24h_in: 0.005,
 };
 
+const BODY_TEMPERATURES = new Set(["temperature_c", "dewpoint_c"]);
+
 function* scoreField(
   field: string,
   expected: unknown,
@@ -63,7 +65,9 @@ function* scoreField(
     rule === undefined
       ? { field, expected, actual, agrees }
       : { field, expected, actual, agrees, rule };
-  const tolerance = TOLERANCES[field];
+  // These two makers read the body, whole degrees, where the remarks have tenths.
+  const wholeDegrees = (maker === "rweather" || maker === "fmi") && BODY_TEMPERATURES.has(field);
+  const tolerance = wholeDegrees ? 0.5 : TOLERANCES[field];
   if (tolerance !== undefined && typeof expected === "number") {
     yield finding(near(expected, actual, tolerance));
     return;
@@ -85,6 +89,9 @@ function* scoreField(
       break;
     case "sky_clear":
       yield finding(expected === actual || (maker === "awc" && isShownAsClear(expected, actual)));
+      break;
+    case "trends":
+      yield finding(sameTrends(expected, actual));
       break;
     case "wind_dir_deg":
       yield directionFinding(expected, flat, maker);
@@ -129,6 +136,25 @@ function sameLayers(expected: unknown, actual: unknown): boolean {
       }));
   const wanted = Array.isArray(expected) ? expected.filter(({ cover }) => cover !== "OVX") : [];
   return sameSet(simple(wanted), simple(actual));
+}
+
+/** Each trend in order, by the fields that the maker states; it writes NSW as `null`. */
+function sameTrends(expected: unknown, actual: unknown): boolean {
+  if (!Array.isArray(expected) || !Array.isArray(actual)) return same(expected, actual);
+  return expected.length === actual.length &&
+    expected.every((trend: Fields, index) =>
+      Object.entries(trend).every(([field, value]) => {
+        const found = actual[index][field];
+        if (field === "weather") return sameSet(withoutNull(value), found);
+        return value !== null && typeof value === "object" && !Array.isArray(value)
+          ? sameQuantity(value, found)
+          : same(value, found);
+      })
+    );
+}
+
+function withoutNull(codes: unknown): unknown {
+  return Array.isArray(codes) ? codes.map((code) => code ?? "NSW") : codes;
 }
 
 /** `{value, unit, bound}`: numbers within a thousandth. */
