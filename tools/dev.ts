@@ -28,4 +28,4 @@ const server = await startDev({
 console.log(`development server on http://localhost:${server.addr.port}`);
 Deno.addSignalListener("SIGINT", () => server.shutdown());
 Deno.addSignalListener("SIGTERM", () => server.shutdown());
-await server.finished;
+await server.stopped;

@@ -29,8 +29,16 @@ const SETTLE_MS = 80;
 /** How long a request waits for an app that is starting. */
 const START_LIMIT_MS = 15_000;
 
-/** Runs until the returned server is shut down. */
-export async function startDev(options: DevOptions): Promise<Deno.HttpServer<Deno.NetAddr>> {
+export interface DevServer {
+  readonly addr: Deno.NetAddr;
+  /** Ends the proxy, the watcher and the app. */
+  shutdown(): Promise<void>;
+  /** Resolves once all three have ended. */
+  readonly stopped: Promise<void>;
+}
+
+/** Builds, starts the app and serves until `shutdown()`. */
+export async function startDev(options: DevOptions): Promise<DevServer> {
   const session = new Session(options);
   await session.restart();
   const server = Deno.serve(
@@ -38,11 +46,14 @@ export async function startDev(options: DevOptions): Promise<Deno.HttpServer<Den
     (req) => session.answer(req),
   );
   const watching = session.watch();
-  server.finished.then(async () => {
+  const stopped = Promise.all([server.finished, watching]).then(() => {});
+  const shutdown = async () => {
+    // Event streams never end by themselves, and the server waits for its answers.
     session.stop();
-    await watching;
-  });
-  return server;
+    await server.shutdown();
+    await stopped;
+  };
+  return { addr: server.addr, shutdown, stopped };
 }
 
 class Session {
