@@ -180,7 +180,7 @@ function readAirport(api: ApiOptions, asked: string):
       ...nearestOf(reports, station).map((at) => reports.world.metar(at.station.id)),
     ],
     changesAt: nextChange(all, now),
-    limitAt: showableUntil(all),
+    limitAt: showableUntil(all, now),
     modifiedAt: lastChange(all, now),
   };
 }

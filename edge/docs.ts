@@ -31,7 +31,7 @@ export function describeRoutes(document: OpenApiDocument): Route[] {
     written("/api/docs", "html", () => renderReference(document, STYLE_PATH), {
       "content-security-policy": PAGE_POLICY,
     }),
-    { path: STYLE_PATH, handler: answerStyle },
+    { path: STYLE_PATH, handler: answerStyle, unlisted: true },
   ];
 }
 

@@ -10,6 +10,7 @@ import { type Exchange, refuse } from "./exchange.ts";
 import { answerHealth, answerReady, readOnly } from "./health.ts";
 import { HotAnswers } from "./hot_answers.ts";
 import { answerMetrics } from "./metrics.ts";
+import { answerDecode, DECODE_ROUTE } from "./decode.ts";
 import { describeRoutes } from "./docs.ts";
 import { createOpenApi, type OpenApiDocument } from "./openapi.ts";
 import { readResource } from "./read.ts";
@@ -99,6 +100,10 @@ export function createApi(options: ApiOptions): Api {
       handler: (exchange, params) => answerRead(resource, path, exchange, params),
     };
   });
+  routes.push({
+    path: "/api/v1/decode",
+    handler: (exchange) => answerDecode(exchange, options),
+  });
   for (const path of ["/api/health", "/health", "/healthz"]) {
     routes.push({ path, handler: answerHealth });
   }
@@ -178,4 +183,4 @@ export function createApi(options: ApiOptions): Api {
 const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
 /** Operations of the document that are not plain reads. */
-const FURTHER_ROUTES: readonly RouteConfig[] = SERVICE_ROUTES;
+const FURTHER_ROUTES: readonly RouteConfig[] = [DECODE_ROUTE, ...SERVICE_ROUTES];

@@ -29,6 +29,7 @@ const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
   404: "No such station.",
   405: "Another method; those allowed are in Allow.",
   406: "None of the formats in Accept is offered; those offered are listed.",
+  411: "The body has no Content-Length.",
   413: "The body is larger than 64 kB.",
   414: "Path and query are longer than 2,048 characters.",
   415: "The body has a type that is not understood.",

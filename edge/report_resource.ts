@@ -101,7 +101,7 @@ export function readReports<R extends DecodedReport, P>(
       ids.flatMap((id) => [product.held(reports, id), reports.world.cadenceMs(id)])
         .concat(unknown.map((id) => reports.resolve(id)), reports.world.simulated),
     changesAt: nextChange(current, now),
-    limitAt: showableUntil(current),
+    limitAt: showableUntil(current, now),
     modifiedAt: lastChange(current, now),
   };
 }

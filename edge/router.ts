@@ -17,6 +17,8 @@ export type Handler = (
 export interface Route {
   readonly path: string;
   readonly handler: Handler;
+  /** Not named to those who ask for a path that does not exist. */
+  readonly unlisted?: true;
 }
 
 type Bindings = { Bindings: Exchange };
@@ -38,7 +40,7 @@ export function createRouter(
       return handler(context.env, context.req.param() as Record<string, string>);
     });
   }
-  const known = routes.map(({ path }) => path);
+  const known = routes.filter((one) => !one.unlisted).map(({ path }) => path);
   app.notFound((context) =>
     refuse(context.env, {
       kind: "pathNotFound",

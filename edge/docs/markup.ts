@@ -26,9 +26,17 @@ function escape(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-/** A template whose values are escaped, lists joined, and nothing written for `null`, `undefined` and `false`. */
-export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
-  return new Markup(strings.reduce((text, piece, i) => text + write(parts[i - 1]) + piece));
+/**
+ * A template whose values are escaped, lists joined, and nothing written for `null`, `undefined` and `false`.
+ * Line breaks of the template with their indentation are one line feed.
+ */
+export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+  return new Markup(
+    strings.reduce(
+      (text, piece, i) => text + write(parts[i - 1]) + piece.replace(/\s*\n\s*/g, "\n"),
+      "",
+    ).trimStart(),
+  );
 }
 
 /** Words with `code` and **strong** in them. */

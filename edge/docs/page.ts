@@ -6,7 +6,7 @@
  */
 import { PROBLEM_KINDS } from "../../lib/http/problem.ts";
 import type { OpenApiDocument } from "../openapi.ts";
-import { html, type Markup, prose } from "./markup.ts";
+import { type Markup, markup, prose } from "./markup.ts";
 import { membersOf, type Schema, typeOf } from "./schema_view.ts";
 
 interface Parameter {
@@ -57,14 +57,14 @@ function examplePath({ path, operation }: Entry): string {
 function example(entry: Entry): Markup {
   const path = examplePath(entry);
   if (entry.method === "get") {
-    return html`<pre tabindex="0">curl -s '<a href="${path}">${path}</a>'</pre>`;
+    return markup`<pre tabindex="0">curl -s '<a href="${path}">${path}</a>'</pre>`;
   }
-  return html`<pre tabindex="0">curl -s --data-binary 'METAR KJFK 241651Z 30015G25KT 10SM FEW050 08/M03 A2992' \\
+  return markup`<pre tabindex="0">curl -s --data-binary 'METAR KJFK 241651Z 30015G25KT 10SM FEW050 08/M03 A2992' \\
   -H 'content-type: text/plain' '${path}'</pre>`;
 }
 
 function parametersTable(parameters: readonly Parameter[]): Markup {
-  return html`
+  return markup`
     <h4>Parameters</h4>
     <div class="scroll" tabindex="0" role="region" aria-label="Parameters">
       <table>
@@ -76,8 +76,9 @@ function parametersTable(parameters: readonly Parameter[]): Markup {
             <th scope="col">Meaning</th>
           </tr>
         </thead>
-        <tbody>${parameters.map((one) =>
-          html`
+        <tbody>${
+    parameters.map((one) =>
+      markup`
             <tr>
               <th scope="row"><code>${one.name}</code></th>
               <td>${one.in}${one.required ? "" : ", optional"}</td>
@@ -85,65 +86,80 @@ function parametersTable(parameters: readonly Parameter[]): Markup {
               <td>${one.description && prose(one.description)}</td>
             </tr>
           `
-        )}</tbody>
+    )
+  }</tbody>
       </table>
     </div>
   `;
 }
 
 function responses(operation: Operation): Markup {
-  return html`
+  return markup`
     <h4>Answers</h4>
-    <ul>${Object.entries(operation.responses).map(([status, response]) =>
-      html`<li><strong>${status}</strong> ${response.description}${
+    <ul>${
+    Object.entries(operation.responses).map(([status, response]) =>
+      markup`<li><strong>${status}</strong> ${response.description}${
         Object.entries(response.content ?? {}).map(([mediaType, { schema }]) =>
-          html`<br><code>${mediaType}</code> ${schema && typeOf(schema)}`
+          markup`<br><code>${mediaType}</code> ${schema && typeOf(schema)}`
         )
       }</li>`
-    )}</ul>
+    )
+  }</ul>
   `;
+}
+
+function requestBody({ requestBody }: Operation): Markup | null {
+  if (!requestBody) return null;
+  const bodies = Object.entries(requestBody.content);
+  return markup`
+    <h4>Body</h4>
+    <ul>${
+    bodies.map(([mediaType, { schema }]) =>
+      markup`<li><code>${mediaType}</code> ${schema && membersOf(schema)}</li>`
+    )
+  }</ul>`;
 }
 
 function section(entry: Entry): Markup {
   const { method, path, operation } = entry;
-  return html`
-    <section
-      aria-labelledby="${operation.operationId}"><h3 id="${operation
-        .operationId}"><span class="method ${method}">${method}</span> <code>${path}</code></h3><p><strong>${operation
-        .summary}.</strong></p>${prose(operation.description)}${example(
-          entry,
-        )}${operation.parameters?.length
-        ? parametersTable(operation.parameters)
-        : null}${operation.requestBody && html`
-        <h4>Body</h4>
-        <ul>${Object.entries(operation.requestBody.content).map(([mediaType, { schema }]) =>
-          html`<li><code>${mediaType}</code> ${schema && membersOf(schema)}</li>`
-        )}</ul>
-      `}${responses(operation)}</section>
+  const { operationId: id, parameters } = operation;
+  const title = markup`<span class="method ${method}">${method}</span> <code>${path}</code>`;
+  return markup`
+    <section aria-labelledby="${id}">
+      <h3 id="${id}">${title}</h3>
+      <p><strong>${operation.summary}.</strong></p>
+      ${prose(operation.description)}
+      ${example(entry)}
+      ${parameters?.length ? parametersTable(parameters) : null}
+      ${requestBody(operation)}
+      ${responses(operation)}
+    </section>
   `;
 }
 
 function problems(): Markup {
-  return html`
+  return markup`
     <h2 id="problems">Problems</h2>
     <p>Every error is <code>application/problem+json</code> (RFC 9457); its <code>type</code> leads here, its <code>instance</code> is the request id.</p>
-    <dl>${Object.entries(PROBLEM_KINDS).map(([kind, { status, title }]) =>
-      html`
+    <dl>${
+    Object.entries(PROBLEM_KINDS).map(([kind, { status, title }]) =>
+      markup`
         <dt id="problem-${kind}"><code>${kind}</code></dt>
         <dd>${status}: ${title}.</dd>
       `
-    )}</dl>
+    )
+  }</dl>
   `;
 }
 
 function schemas(document: OpenApiDocument): Markup {
   const all = Object.entries(document.components?.schemas ?? {}) as [string, Schema][];
-  return html`<h2 id="schemas">Schemas</h2>${
+  return markup`<h2 id="schemas">Schemas</h2>${
     all.map(([name, schema]) =>
-      html`<section><h3 id="schema-${name}"><code>${name}</code></h3>${
+      markup`<section><h3 id="schema-${name}"><code>${name}</code></h3>${
         schema.description && prose(schema.description)
       }${
-        schema.properties ? membersOf(schema) : html`<p>${typeOf(schema)}</p>${membersOf(schema)}`
+        schema.properties ? membersOf(schema) : markup`<p>${typeOf(schema)}</p>${membersOf(schema)}`
       }</section>`
     )
   }`;
@@ -157,7 +173,7 @@ export function renderReference(document: OpenApiDocument, stylePath: string): s
   );
   const of = (tag: string) => entries.filter(({ operation }) => operation.tags.includes(tag));
   const { title, version, description } = document.info;
-  return html`
+  return markup`
     <!doctype html>
     <html lang="en">
       <head>
@@ -167,21 +183,29 @@ export function renderReference(document: OpenApiDocument, stylePath: string): s
         <meta name="description" content="Reference of the aviation weather API, version ${version}.">
         <link rel="stylesheet" href="${stylePath}">
       </head>
-      <body><a class="skip" href="#content">To the content</a><div class="page"><nav aria-label="Reference">${tags
-        .map(({ name }) =>
-          html`
+      <body><a class="skip" href="#content">To the content</a><div class="page"><nav aria-label="Reference">${
+    tags
+      .map(({ name }) =>
+        markup`
             <h2>${name}</h2>
-            <ul>${of(name).map(({ method, path, operation }) =>
-              html`<li><a href="#${operation.operationId}"><span class="method ${method}">${method}</span> ${
-                path.replace("/api", "")
-              }</a></li>`
-            )}</ul>
+            <ul>${
+          of(name).map(({ method, path, operation }) =>
+            markup`<li><a href="#${operation.operationId}"><span class="method ${method}">${method}</span> ${
+              path.replace("/api", "")
+            }</a></li>`
+          )
+        }</ul>
           `
-        )}<h2>More</h2><ul><li><a href="#problems">Problems</a></li><li><a href="#schemas">Schemas</a></li><li><a href="/api/openapi.json">OpenAPI document</a></li></ul></nav><main id="content"><h1>${title}: API reference</h1><p><small>Version ${version}</small></p><div class="notice">${prose(
-          description ?? "",
-        )}</div>${tags.map(({ name, description }) =>
-          html`<h2>${name}</h2>${description && prose(description)}${of(name).map(section)}`
-        )}${problems()}${schemas(document)}</main></div></body>
+      )
+  }<h2>More</h2><ul><li><a href="#problems">Problems</a></li><li><a href="#schemas">Schemas</a></li><li><a href="/api/openapi.json">OpenAPI document</a></li></ul></nav><main id="content"><h1>${title}: API reference</h1><p><small>Version ${version}</small></p><div class="notice">${
+    prose(
+      description ?? "",
+    )
+  }</div>${
+    tags.map(({ name, description }) =>
+      markup`<h2>${name}</h2>${description && prose(description)}${of(name).map(section)}`
+    )
+  }${problems()}${schemas(document)}</main></div></body>
     </html>
   `.text;
 }

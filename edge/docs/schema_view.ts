@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { html, Markup, prose } from "./markup.ts";
+import { Markup, markup, prose } from "./markup.ts";
 
 /** As much of a JSON Schema as the document uses. */
 export interface Schema {
@@ -25,15 +25,17 @@ const nameOf = (ref: string) => ref.slice(ref.lastIndexOf("/") + 1);
 
 /** The type of `schema` in one line. */
 export function typeOf(schema: Schema): Markup {
-  if (schema.$ref) return html`<a href="#schema-${nameOf(schema.$ref)}">${nameOf(schema.$ref)}</a>`;
+  if (schema.$ref) {
+    return markup`<a href="#schema-${nameOf(schema.$ref)}">${nameOf(schema.$ref)}</a>`;
+  }
   const choices = schema.oneOf ?? schema.anyOf ?? schema.allOf;
   if (choices) return join(choices.map(typeOf), schema.allOf ? " and " : " or ");
   if (schema.enum) {
-    return join(schema.enum.map((one) => html`<code>${JSON.stringify(one)}</code>`), " | ");
+    return join(schema.enum.map((one) => markup`<code>${JSON.stringify(one)}</code>`), " | ");
   }
-  if (schema.type === "array") return html`list of ${typeOf(schema.items ?? {})}`;
+  if (schema.type === "array") return markup`list of ${typeOf(schema.items ?? {})}`;
   const types = schema.type === undefined ? ["any"] : [schema.type].flat();
-  return html`${types.join(" or ")}${schema.format && ` (${schema.format})`}`;
+  return markup`${types.join(" or ")}${schema.format && ` (${schema.format})`}`;
 }
 
 function join(parts: readonly Markup[], between: string): Markup {
@@ -43,16 +45,18 @@ function join(parts: readonly Markup[], between: string): Markup {
 /** The members of `schema`, those of objects inside it indented. */
 export function membersOf(schema: Schema): Markup {
   const choices = schema.oneOf ?? schema.anyOf ?? schema.allOf;
-  if (choices) return html`${choices.map((one) => one.$ref ? null : membersOf(one))}`;
+  if (choices) return markup`${choices.map((one) => one.$ref ? null : membersOf(one))}`;
   if (schema.type === "array" && schema.items) return membersOf(schema.items);
   const members = Object.entries(schema.properties ?? {});
-  if (members.length === 0) return html``;
-  return html`<dl class="members">${
+  if (members.length === 0) return markup``;
+  return markup`<dl class="members">${
     members.map(([name, member]) =>
-      html`
-        <dt><code>${name}</code>${!schema.required?.includes(name) && html`
+      markup`
+        <dt><code>${name}</code>${
+        !schema.required?.includes(name) && markup`
           <small>optional</small>
-        `} <span class="type">${typeOf(member)}</span></dt>
+        `
+      } <span class="type">${typeOf(member)}</span></dt>
         <dd>${member.description && prose(member.description)}${membersOf(member)}</dd>
       `
     )

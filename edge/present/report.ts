@@ -75,12 +75,15 @@ export function nextChange(
  * Until when all of `reports` may be shown as current reports: the earliest instant at which one is no
  * longer so. A report that is past its limit already says so itself and sets none.
  */
-export function showableUntil(reports: readonly CurrentReport<DecodedReport>[]): number | null {
+export function showableUntil(
+  reports: readonly CurrentReport<DecodedReport>[],
+  now: number,
+): number | null {
   let limit: number | null = null;
   for (const { freshness } of reports) {
     for (const { state, at } of freshness.changes) {
       const ends = state === "notCurrent" || state === "expired";
-      if (ends && (limit === null || at < limit)) limit = at;
+      if (ends && at > now && (limit === null || at < limit)) limit = at;
     }
   }
   return limit;

@@ -8,9 +8,15 @@ import { decodedMembers, instant, quantity, source } from "./base.ts";
 import { pressure, surfaceWind, weatherMembers } from "./weather.ts";
 
 const height = quantity("ft", "m");
-const period = z.object({ from: instant.nullable(), to: instant.nullable(), source }).openapi(
-  "Period",
-);
+const dayTime = z.object({ day: z.int(), hour: z.int(), minute: z.int() });
+const period = z.object({
+  from: instant.nullable(),
+  to: instant.nullable(),
+  written: z.object({ from: dayTime.nullable(), to: dayTime.nullable() }).optional().openapi({
+    description: "Days and hours as written.",
+  }),
+  source,
+}).openapi("Period");
 
 const layer = z.object({
   code: z.string(),

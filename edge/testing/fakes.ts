@@ -71,6 +71,15 @@ export const STATIONS: readonly Station[] = [
   { ...JFK, id: "KLGA", iata: "LGA", name: "La Guardia", latitude: 40.7794, longitude: -73.8803 },
   {
     ...JFK,
+    id: "KFRG",
+    iata: "FRG",
+    name: "Farmingdale/Republic",
+    latitude: 40.7289,
+    longitude: -73.4134,
+    elevation: quantity(81, "ft"),
+  },
+  {
+    ...JFK,
     id: "KOLD",
     iata: null,
     name: "Old Town Muni",
@@ -88,6 +97,7 @@ export const STATIONS: readonly Station[] = [
 const METARS = [
   "METAR KJFK 241651Z 30015G25KT 10SM FEW050 SCT250 08/M03 A2992 RMK AO2 SLP132 T00831028",
   "METAR EDDF 241650Z 24008KT 9999 -RA BKN012 06/05 Q1013 NOSIG",
+  "METAR KFRG 241653Z VRB04KT 4SM BR OVC008 07/06 A2991 RMK AO2",
   "KOLD 241053Z AUTO /////KT M1/4SM FG VV002 M00/M01 A3001 RMK AO2 PWINO $",
 ];
 const TAFS = [

@@ -1,0 +1,144 @@
+/**
+ * `POST /api/v1/decode`: reads a report that the caller brings.
+ *
+ * @module
+ */
+import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import type { Problem } from "../lib/http/problem.ts";
+import type { Metar } from "../lib/products/metar/model.ts";
+import { decode, PRODUCTS } from "../lib/products/mod.ts";
+import type { DecodedReport, ProductName } from "../lib/products/product.ts";
+import { toIso } from "../lib/time/mod.ts";
+import { bodyType, readBody } from "./body.ts";
+import type { ApiOptions } from "./context.ts";
+import { answerOptions, type Exchange, refuse, refuseMethod } from "./exchange.ts";
+import { answerNow } from "./health.ts";
+import { CONTENT_TYPES, negotiate } from "./negotiate.ts";
+import { problemResponses } from "./openapi.ts";
+import { noParameters } from "./parameters.ts";
+import { deriveFromMetar } from "./present/derived.ts";
+import { instant } from "./schemas/base.ts";
+import { metarDerived } from "./schemas/derived.ts";
+import { metar } from "./schemas/metar.ts";
+import { taf } from "./schemas/taf.ts";
+import { invalidRequest, readQuery, toInputErrors } from "./validate.ts";
+
+const METHODS = ["POST", "OPTIONS"];
+const NAMES = PRODUCTS.map(({ name }) => name) as [ProductName, ...ProductName[]];
+/** Longest report that is read; the longest real SIGMETs have some 4,000 characters. */
+const MAX_REPORT_LENGTH = 16_384;
+
+const input = z.strictObject({
+  raw: z.string().trim().min(1, "raw must hold a report.")
+    .max(MAX_REPORT_LENGTH, `raw may have at most ${MAX_REPORT_LENGTH} characters.`)
+    .openapi({
+      description: "The report.",
+      example: "METAR KJFK 241651Z 30015G25KT 10SM CLR 08/M03 A2992",
+    }),
+  product: z.enum(NAMES).optional().openapi({
+    description: "What it is; recognised from its text if not given.",
+  }),
+  receivedAt: z.iso.datetime("receivedAt must be an instant in UTC, such as 2026-11-24T16:56:00Z.")
+    .optional().openapi({
+      description: "When it was received: settles its month. Now, if not given.",
+    }),
+}).openapi("DecodeRequest");
+
+const output = z.object({
+  product: z.enum(NAMES),
+  receivedAt: instant.openapi({ description: "The instant that settled the month of its times." }),
+  decoded: z.union([
+    metar,
+    taf,
+    z.looseObject({ product: z.string(), raw: z.string(), decoderVersion: z.string() }),
+  ]),
+  derived: metarDerived.nullable().openapi({ description: "Of a METAR; null for other products." }),
+}).openapi("DecodeAnswer");
+
+/** The operation as OpenAPI describes it. */
+export const DECODE_ROUTE: RouteConfig = createRoute({
+  method: "post",
+  path: "/api/v1/decode",
+  operationId: "decodeReport",
+  tags: ["Decoder"],
+  summary: "Decode a report",
+  description:
+    "Reads one report, as JSON or as plain text. Nothing is stored. The answer has the same shape as in the other " +
+    "resources: what was not understood is in `decoded.unparsed`, what was repaired in `decoded.issues`.",
+  request: {
+    query: noParameters,
+    body: {
+      required: true,
+      content: {
+        "application/json": { schema: input },
+        "text/plain": { schema: z.string().max(MAX_REPORT_LENGTH) },
+      },
+    },
+  },
+  responses: {
+    200: { description: "The answer.", content: { "application/json": { schema: output } } },
+    ...problemResponses([400, 405, 406, 411, 413, 414, 415]),
+  },
+});
+
+type Wish = z.output<typeof input>;
+
+/** What the body asks for. */
+async function readWish(request: Request): Promise<Wish | Problem> {
+  const type = bodyType(request.headers.get("content-type"));
+  if (typeof type !== "string") return type;
+  const text = await readBody(request);
+  if (typeof text !== "string") return text;
+  let value: unknown = { raw: text };
+  if (type === "application/json") {
+    try {
+      value = JSON.parse(text);
+    } catch {
+      return invalidRequest([{ in: "body", detail: "The body is not valid JSON." }]);
+    }
+  }
+  const wish = input.safeParse(value);
+  return wish.success ? wish.data : invalidRequest(toInputErrors(wish.error, "body"));
+}
+
+function isMetar(report: DecodedReport): report is Metar {
+  return report.product === "metar";
+}
+
+function decodeWish(wish: Wish, now: number) {
+  const receivedAt = wish.receivedAt === undefined ? now : Date.parse(wish.receivedAt);
+  const decoded = decode(wish.raw, { receivedAt, ...(wish.product && { product: wish.product }) });
+  return decoded && {
+    product: decoded.product,
+    receivedAt: toIso(receivedAt),
+    decoded,
+    derived: isMetar(decoded) ? deriveFromMetar(decoded, undefined) : null,
+  };
+}
+
+const NOT_RECOGNISED: Problem = {
+  kind: "invalidRequest",
+  detail: "This looks like none of the reports that can be read; name its product if it is one.",
+  errors: [{ in: "body", name: "raw", detail: "The report is not recognised.", accepted: NAMES }],
+};
+
+/** Answers `POST /api/v1/decode`. */
+export async function answerDecode(exchange: Exchange, api: ApiOptions): Promise<Response> {
+  const { request, target } = exchange;
+  if (request.method === "OPTIONS") return answerOptions(exchange, METHODS);
+  if (request.method !== "POST") return refuseMethod(exchange, METHODS);
+  const at = target.indexOf("?");
+  const query = readQuery(new URLSearchParams(at < 0 ? "" : target.slice(at)), []);
+  if ("errors" in query) return refuse(exchange, invalidRequest(query.errors));
+  if (negotiate(request.headers.get("accept"), ["json"]) === null) {
+    const detail = "This resource is offered as application/json.";
+    const accepted = ["application/json"];
+    const errors = [{ in: "header", name: "Accept", detail, accepted }] as const;
+    return refuse(exchange, { kind: "notAcceptable", detail, errors });
+  }
+  const wish = await readWish(request);
+  if ("kind" in wish) return refuse(exchange, wish);
+  const answer = decodeWish(wish, api.clock.now());
+  if (answer === null) return refuse(exchange, NOT_RECOGNISED);
+  return answerNow(exchange, 200, CONTENT_TYPES.json, JSON.stringify(answer) + "\n");
+}
