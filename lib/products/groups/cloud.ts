@@ -48,7 +48,7 @@ function readLayer(tokens: Tokens, i: number, acc: Accumulator): number {
   const start = tokens.starts[i]!;
   const end = tokens.ends[i]!;
   const amount = amountAt(text, start);
-  if (amount === null) return 0;
+  if (amount === null || tokens.shapes[i] === SLASH) return 0;
   let at = start + 3;
   let heightFt = -1;
   let figures = 0;
@@ -107,6 +107,15 @@ function readClear(tokens: Tokens, i: number, acc: Accumulator): number {
 function readMissing(tokens: Tokens, i: number, acc: Accumulator): number {
   if (acc.stage > ORDER.cloud && acc.cloudStatement.kind !== "notReported") return 0;
   const source = tokens.source(i);
+  if (acc.cloudStatement.kind === "clear") {
+    acc.note(
+      "order.cloudBesideClear",
+      "warning",
+      "A clear sky was stated, and cloud said to be not observable.",
+      source,
+    );
+    return 1;
+  }
   if (acc.layers !== null) {
     acc.layers.push({ amount: "notObservable", heightAgl: null, source });
     return 1;

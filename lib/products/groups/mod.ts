@@ -12,6 +12,7 @@
  * 4. On 0 try `repairGroup(tokens, i, acc, TAF_PERIOD)`: it may respell a token or cut it in two (a
  *    missing blank), notes each repair as an issue `repair.*`, and returns whether the token at `i`
  *    should be read again. `keyword` tells it which words of yours may be glued to a group.
+ *    Then `readDamagedGroup` with the same arguments: `0000KT` is a wind that is `notUnderstood`.
  * 5. What is still not claimed goes into `unparsed` as `tokens.source(i)`.
  * 6. `acc.elements()` gives the `WeatherElements`.
  *
@@ -29,7 +30,7 @@
  * @module
  */
 export { Accumulator, leaveDamaged, NOT_REPORTED } from "./accumulator.ts";
-export { readGroup } from "./read.ts";
+export { readDamagedGroup, readGroup } from "./read.ts";
 export { repairGroup } from "./repairs.ts";
 export {
   BODY,
@@ -41,7 +42,7 @@ export {
   TAF_PERIOD,
   TREND,
 } from "./row.ts";
-export { GROUP_ROWS } from "./table.ts";
+export { DAMAGED_ROWS, GROUP_ROWS } from "./table.ts";
 export { phenomenonOf, readWeatherCode } from "./weather.ts";
 export { isCrediblePressure, PRESSURE_RANGE_HPA } from "./pressure.ts";
 export { designatorEnd } from "./rvr.ts";

@@ -75,6 +75,28 @@ function readAltimeter(tokens: Tokens, i: number, acc: Accumulator): number {
     }
   }
   const figures = readDigits(text, from, end);
+  const next = tokens.starts[i + 1];
+  if (
+    figures >= 0 && claimed === 1 && end - from < 4 && next !== undefined &&
+    end - from + tokens.size(i + 1) === 4 && tokens.shapes[i + 1] === DIGIT && from === start + 1
+  ) {
+    // `Q10 15`: a blank inside the figures.
+    const joined = pressureOf(
+      figures * 10 ** tokens.size(i + 1) + readDigits(text, next, tokens.ends[i + 1]!),
+      letter,
+    );
+    if (joined !== null && !joined.swapped) {
+      const source = tokens.source(i, 2);
+      acc.note(
+        "repair.blankInGroup",
+        "warning",
+        "A blank inside the altimeter setting was skipped.",
+        source,
+      );
+      addPressure(acc, joined.value, joined.unit, source);
+      return 2;
+    }
+  }
   if (figures < 0) return claimed === 2 ? 0 : readTwo(tokens, i, from, end, acc);
   const source = tokens.source(i, claimed);
   const size = end - from;

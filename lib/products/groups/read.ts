@@ -5,8 +5,8 @@
  */
 import type { Tokens } from "../scan/mod.ts";
 import type { Accumulator } from "./accumulator.ts";
-import type { Section } from "./row.ts";
-import { rowsFor } from "./table.ts";
+import type { GroupRow, Section } from "./row.ts";
+import { damagedRowsFor, rowsFor } from "./table.ts";
 
 /**
  * Reads the group that starts at token `i` into `acc` and returns how many tokens it took: 0 where no
@@ -15,8 +15,32 @@ import { rowsFor } from "./table.ts";
 export function readGroup(tokens: Tokens, i: number, acc: Accumulator, section: Section): number {
   const start = tokens.starts[i];
   if (start === undefined) return 0;
-  const rows = rowsFor(section, tokens.text.charCodeAt(start));
-  if (rows.length === 0) return 0;
+  return readByRows(tokens, i, acc, rowsFor(section, tokens.text.charCodeAt(start)));
+}
+
+/**
+ * The last resort, after `readGroup` and `repairGroup` have failed: a group that can be recognised but
+ * not read (`0000KT`) becomes `notUnderstood` in `acc` and is added to `acc.damaged`. Returns how many
+ * tokens it took, or 0.
+ */
+export function readDamagedGroup(
+  tokens: Tokens,
+  i: number,
+  acc: Accumulator,
+  section: Section,
+): number {
+  const start = tokens.starts[i];
+  if (start === undefined) return 0;
+  return readByRows(tokens, i, acc, damagedRowsFor(section, tokens.text.charCodeAt(start)));
+}
+
+function readByRows(
+  tokens: Tokens,
+  i: number,
+  acc: Accumulator,
+  rows: readonly GroupRow[],
+): number {
+  const start = tokens.starts[i]!;
   const shape = tokens.shapes[i]!;
   const size = tokens.ends[i]! - start;
   for (let n = 0; n < rows.length; n++) {

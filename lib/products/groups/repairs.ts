@@ -58,13 +58,13 @@ export const REPAIR_ROWS: readonly RepairRow[] = [
     },
   },
   {
-    code: "repair.doubledCharacter",
+    code: "repair.strayMark",
     message: "A stray mark at the edge of the group was set aside.",
     example: ["Q1013.", "Q1013"],
     repair(tokens, i, readable) {
       const start = tokens.starts[i]!;
       const size = tokens.size(i);
-      const isMark = (offset: number) => /[^A-Z0-9/+-]/.test(tokens.text[start + offset]!);
+      const isMark = (offset: number) => /[^A-Z0-9+-]/.test(tokens.text[start + offset]!);
       let tail = size;
       while (tail > 1 && isMark(tail - 1)) tail--;
       if (tail < size && readable(start, start + tail)) return { cut: tail };
@@ -86,6 +86,18 @@ export const REPAIR_ROWS: readonly RepairRow[] = [
         if (readable(start, start + cut) && readable(start + cut, start + size)) return { cut };
       }
       return null;
+    },
+  },
+  {
+    code: "repair.strayCharacter",
+    message: "A stray character before a complete group was set aside.",
+    example: ["BCAVOK", "B CAVOK"],
+    repair(tokens, i, readable) {
+      const start = tokens.starts[i]!;
+      const size = tokens.size(i);
+      return size >= 6 && !isFigure(tokens.text[start]) && readable(start + 1, start + size)
+        ? { cut: 1 }
+        : null;
     },
   },
   {

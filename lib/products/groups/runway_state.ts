@@ -63,6 +63,7 @@ function conditionAt(text: string, start: number, end: number): Condition | null
       ? { kind: "cleared", frictionCode }
       : { kind: "cleared", frictionCode, friction };
   }
+  if (end - start === 1 && text[start] === "D") return { kind: "cleared", frictionCode: null };
   // `70D`, `D70`: cleared, as some Central Asian stations shorten it.
   if (end - start === 3 && text.slice(start, end).includes("D")) {
     const frictionCode = figuresAt(
@@ -168,7 +169,7 @@ export const RUNWAY_STATE_ROWS: readonly GroupRow[] = [
     first: "R",
     need: SLASH | LETTER,
     may: DIGIT,
-    minLength: 6,
+    minLength: 5,
     maxLength: 12,
     read: readRunwayState,
     rule: RULE,

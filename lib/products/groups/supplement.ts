@@ -93,6 +93,12 @@ function colourOf(word: string): ColourState["code"] | undefined {
 function readColour(tokens: Tokens, i: number, acc: Accumulator): number {
   let word = tokens.word(i);
   let claimed = 1;
+  if (word === "///") {
+    // Automatic stations of the German forces write this where the colour is not known.
+    if (acc.stage < ORDER.pressure) return 0;
+    (acc.colourStates ??= []).push({ code: null, black: false, source: tokens.source(i) });
+    return 1;
+  }
   let black = false;
   if (word.startsWith("BLACK")) {
     black = true;
@@ -155,9 +161,9 @@ export const SUPPLEMENT_ROWS: readonly GroupRow[] = [
     name: "colour state",
     sections: BODY | SUPPLEMENT | TREND,
     order: ORDER.supplement,
-    first: "BWGYAR",
-    need: LETTER,
-    may: DIGIT | SIGN | SLASH,
+    first: "BWGYAR/",
+    need: 0,
+    may: LETTER | DIGIT | SIGN | SLASH,
     minLength: 3,
     maxLength: 12,
     read: readColour,

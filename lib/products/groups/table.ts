@@ -10,14 +10,14 @@ import { RUNWAY_STATE_ROWS } from "./runway_state.ts";
 import { RVR_ROWS } from "./rvr.ts";
 import { SUPPLEMENT_ROWS } from "./supplement.ts";
 import { TEMPERATURE_ROWS } from "./temperature.ts";
-import { VISIBILITY_ROWS } from "./visibility.ts";
+import { DAMAGED_VISIBILITY_ROWS, VISIBILITY_ROWS } from "./visibility.ts";
 import { WEATHER_ROWS } from "./weather.ts";
-import { WIND_ROWS } from "./wind.ts";
+import { DAMAGED_WIND_ROWS, WIND_ROWS } from "./wind.ts";
 
 /** Every group of body, trends and TAF periods; where two rows could claim a token the earlier wins. */
 export const GROUP_ROWS: readonly GroupRow[] = [
-  ...WIND_ROWS.filter((row) => row.name !== "unreadable surface wind"),
-  ...VISIBILITY_ROWS.filter((row) => row.name !== "unreadable visibility"),
+  ...WIND_ROWS,
+  ...VISIBILITY_ROWS,
   ...CLOUD_ROWS,
   ...TEMPERATURE_ROWS,
   ...PRESSURE_ROWS,
@@ -25,17 +25,17 @@ export const GROUP_ROWS: readonly GroupRow[] = [
   ...WEATHER_ROWS,
   ...SUPPLEMENT_ROWS,
   ...RUNWAY_STATE_ROWS,
-  // What nothing else has claimed may be a damaged group.
-  ...WIND_ROWS.filter((row) => row.name === "unreadable surface wind"),
-  ...VISIBILITY_ROWS.filter((row) => row.name === "unreadable visibility"),
 ];
+
+/** Last resort, after repairs: what a damaged group stands for. */
+export const DAMAGED_ROWS: readonly GroupRow[] = [...DAMAGED_WIND_ROWS, ...DAMAGED_VISIBILITY_ROWS];
 
 const NO_ROWS: readonly GroupRow[] = [];
 
 /** Rows of one section by the code of the first character. */
-function dispatchOf(section: number): readonly (readonly GroupRow[])[] {
+function dispatchOf(section: number, rows: readonly GroupRow[]): readonly (readonly GroupRow[])[] {
   const table: GroupRow[][] = Array.from({ length: 128 }, () => []);
-  for (const row of GROUP_ROWS) {
+  for (const row of rows) {
     if ((row.sections & section) === 0) continue;
     for (const character of row.first) table[character.charCodeAt(0)]!.push(row);
   }
@@ -43,7 +43,14 @@ function dispatchOf(section: number): readonly (readonly GroupRow[])[] {
 }
 
 const DISPATCH: readonly (readonly (readonly GroupRow[])[])[] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
-  .map((section) => dispatchOf(section));
+  .map((section) => dispatchOf(section, GROUP_ROWS));
+const DAMAGED_DISPATCH: typeof DISPATCH = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+  .map((section) => dispatchOf(section, DAMAGED_ROWS));
+
+/** As `rowsFor`, of the rows for damaged groups. */
+export function damagedRowsFor(section: Section, code: number): readonly GroupRow[] {
+  return code < 128 ? DAMAGED_DISPATCH[section]![code]! : NO_ROWS;
+}
 
 /** The rows that a token starting with `code` may meet in a section: two or three, seldom more. */
 export function rowsFor(section: Section, code: number): readonly GroupRow[] {

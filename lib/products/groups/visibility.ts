@@ -52,8 +52,12 @@ function addVisibility(
 /** `9999`, `0800`, `3000SE`, `9999NDV`, `4000M`. */
 function readMetres(tokens: Tokens, i: number, acc: Accumulator): number {
   const { text } = tokens;
-  const start = tokens.starts[i]!;
+  const bound = metreBoundOf(text.charCodeAt(tokens.starts[i]!));
+  const start = tokens.starts[i]! + (bound === undefined ? 0 : 1);
   const end = tokens.ends[i]!;
+  if (end - start === 5 && bound === undefined && tokens.shapes[i] === DIGIT) {
+    return readLongMetres(tokens, i, acc);
+  }
   if (
     !isDigit(text.charCodeAt(start + 3)) || isDigit(text.charCodeAt(start + 4)) && end > start + 4
   ) {
@@ -78,8 +82,23 @@ function readMetres(tokens: Tokens, i: number, acc: Accumulator): number {
   if (acc.prevailingVisibility.kind === "cavok" && direction === undefined) return 0;
   const distance: Quantity<DistanceUnit> = value === 9999
     ? { value: 10000, unit: "m", bound: "atLeast" }
+    : bound !== undefined
+    ? { value, unit: "m", bound }
     : { value, unit: "m" };
   return addVisibility(tokens, i, claimed, acc, distance, direction, ndv);
+}
+
+/** `M0400`, `P6000`: less and more, which some stations borrow from the runway visual range. */
+function metreBoundOf(code: number): Bound | undefined {
+  return code === 77 ? "atMost" : code === 80 ? "atLeast" : undefined;
+}
+
+/** `60000`: Central Asian stations write the whole distance; round kilometres from 10 on only. */
+function readLongMetres(tokens: Tokens, i: number, acc: Accumulator): number {
+  const value = readDigits(tokens.text, tokens.starts[i]!, tokens.ends[i]!);
+  if (value < 10000 || value % 1000 !== 0 || acc.stage !== ORDER.wind) return 0;
+  if (acc.prevailingVisibility.kind !== "notReported") return 0;
+  return addVisibility(tokens, i, 1, acc, { value, unit: "m" }, undefined, false);
 }
 
 /** `10SM`, `1 1/2SM`, `M1/4SM`, `P6SM`, `15KM`, `10 SM`, `11/2SM` and `1-1/2SM` (one and a half). */
@@ -142,7 +161,7 @@ function readMiles(tokens: Tokens, i: number, acc: Accumulator): number {
     const from = at + 1;
     at = skipDigits(text, from, tokens.ends[last]!);
     const denominator = readDigits(text, from, at);
-    if (![2, 4, 8, 16, 32].includes(denominator)) return 0;
+    if (![2, 3, 4, 5, 8, 10, 16, 32].includes(denominator)) return 0;
     if (figure > denominator && figure >= 10 && figure < 100) {
       // `11/2SM`: the blank between 1 and 1/2 is missing.
       const whole = Math.floor(figure / 10);
@@ -205,6 +224,10 @@ function readCavok(tokens: Tokens, i: number, acc: Accumulator): number {
 
 /** `////`, `////SM`, `////NDV`. */
 function readMissing(tokens: Tokens, i: number, acc: Accumulator): number {
+  if (tokens.is(i, "/") && acc.stage === ORDER.wind) {
+    acc.prevailingVisibility = { kind: "notObservable", source: tokens.source(i) };
+    return 1;
+  }
   if (!tokens.startsWith(i, "////") || acc.stage > ORDER.visibility) return 0;
   const suffix = tokens.word(i).slice(4);
   if (suffix !== "" && suffix !== "SM" && suffix !== "NDV") return 0;
@@ -229,7 +252,7 @@ export const VISIBILITY_ROWS: readonly GroupRow[] = [
     name: "visibility in metres",
     sections: ELEMENTS,
     order: ORDER.visibility,
-    first: "0123456789",
+    first: "0123456789MP",
     need: DIGIT,
     may: LETTER,
     minLength: 4,
@@ -276,13 +299,17 @@ export const VISIBILITY_ROWS: readonly GroupRow[] = [
     first: "/",
     need: SLASH,
     may: LETTER,
-    minLength: 4,
+    minLength: 1,
     maxLength: 7,
     read: readMissing,
     rule: RULE,
     meaning: "The visibility was not measured.",
     example: "////",
   },
+];
+
+/** What is tried last, after repairs. */
+export const DAMAGED_VISIBILITY_ROWS: readonly GroupRow[] = [
   {
     name: "unreadable visibility",
     sections: BODY,

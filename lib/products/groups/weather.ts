@@ -76,7 +76,8 @@ function decodeWeather(code: string): Coded | null {
     if (found < 0) descriptors.push(DESCRIPTORS[-1 - found] as WeatherDescriptor);
     else types.push(TYPES[found - 1] as WeatherType);
   }
-  if (types.length === 0 && !descriptors.every((d) => d === "TS" || d === "SH")) return null;
+  // A lone descriptor is what is left of a group; automatic stations write `BC` and `SH` so.
+  if (types.length === 0 && descriptors.length > 1 && !descriptors.includes("TS")) return null;
   return {
     intensity,
     vicinity,
@@ -97,10 +98,21 @@ export function phenomenonOf(code: string, source: Source): WeatherPhenomenon | 
 
 function readPhenomenon(tokens: Tokens, i: number, acc: Accumulator): number {
   const code = tokens.word(i);
+  if (code === "VC") return readVicinity(tokens, i, acc);
   const phenomenon = phenomenonOf(code, tokens.source(i));
   if (phenomenon === null) return 0;
   (acc.weather ??= []).push(phenomenon);
   return 1;
+}
+
+/** `VC SH` with a blank. */
+function readVicinity(tokens: Tokens, i: number, acc: Accumulator): number {
+  const source = tokens.source(i, i + 1 < tokens.count ? 2 : 1);
+  const phenomenon = phenomenonOf(`VC${tokens.word(i + 1)}`, source);
+  if (phenomenon === null) return 0;
+  (acc.weather ??= []).push(phenomenon);
+  acc.note("repair.blankInGroup", "info", "A blank inside the weather group was skipped.", source);
+  return 2;
 }
 
 function readNoSignificantWeather(tokens: Tokens, i: number, acc: Accumulator): number {
@@ -110,7 +122,11 @@ function readNoSignificantWeather(tokens: Tokens, i: number, acc: Accumulator): 
 }
 
 function readMissing(tokens: Tokens, i: number, acc: Accumulator): number {
-  if (acc.stage > ORDER.cloud) return 0;
+  const size = tokens.size(i);
+  if (acc.stage > ORDER.cloud || size === 3) return 0;
+  if (size === 1 && acc.prevailingVisibility.kind !== "notObservable") return 0;
+  // Four slashes are the visibility, unless that is known to be missing already.
+  if (size === 4 && acc.prevailingVisibility.kind === "notReported") return 0;
   acc.weatherStatement = { kind: "notObservable", source: tokens.source(i) };
   return 1;
 }
@@ -180,8 +196,8 @@ export const WEATHER_ROWS: readonly GroupRow[] = [
     first: "/",
     need: SLASH,
     may: 0,
-    minLength: 2,
-    maxLength: 2,
+    minLength: 1,
+    maxLength: 4,
     read: readMissing,
     rule: "WMO-No. 306 FM 15, 15.8.20",
     meaning: "The automatic station cannot observe the present weather.",

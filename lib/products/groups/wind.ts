@@ -79,7 +79,7 @@ function readWind(tokens: Tokens, i: number, acc: Accumulator): number {
   const direction = directionAt(text, at, end);
   if (direction === null) return 0;
   const speed = speedAt(text, at + 3, end);
-  if (speed === null) return readDamaged(tokens, i, acc);
+  if (speed === null) return 0;
   at = speed.next;
   let gust: SpeedPiece | null = null;
   if (text.charCodeAt(at) === 71 && at < end) { // G
@@ -101,15 +101,14 @@ function readWind(tokens: Tokens, i: number, acc: Accumulator): number {
       );
     }
   }
+  if (unit === null && at === end) unit = missingUnit(tokens, i, acc, direction, gust !== null);
   if (unit === null) return 0;
-  if (direction > 360 || (direction >= 0 && speed.figures < 2)) {
-    return readDamaged(tokens, i, acc, claimed);
-  }
+  if (direction > 360 || speed.figures < 2) return 0;
   const source = tokens.source(i, claimed);
   const last = i + claimed - 1;
   if (
-    !(tokens.text.endsWith("KT", tokens.ends[last]!) ||
-      tokens.text.endsWith("MPS", tokens.ends[last]!) || unit === "km/h") ||
+    at < end && !(tokens.text.endsWith("KT", tokens.ends[last]!) ||
+        tokens.text.endsWith("MPS", tokens.ends[last]!) || unit === "km/h") ||
     tokens.text.endsWith("KKT", tokens.ends[last]!)
   ) {
     acc.note("repair.windUnit", "info", "The unit of the wind was misspelt.", source);
@@ -118,6 +117,32 @@ function readWind(tokens: Tokens, i: number, acc: Accumulator): number {
   acc.surfaceWind = windOf(direction, speed, gustValue, unit, estimated, source);
   checkWind(acc, direction, speed, gust, source);
   return claimed;
+}
+
+/**
+ * `14008G15` or `09004` right after the time: the unit is missing. Where metres a second are the rule
+ * (indicators with U or Z) it is not guessed.
+ */
+function missingUnit(
+  tokens: Tokens,
+  i: number,
+  acc: Accumulator,
+  direction: number,
+  hasGust: boolean,
+): SpeedUnit | null {
+  const place = tokens.text.charCodeAt(tokens.starts[i - 2] ?? 0);
+  const afterTime = acc.stage === 0 && i >= 2 && tokens.code(i - 1, tokens.size(i - 1) - 1) === 90;
+  const afterStatus = acc.stage === 0 && i >= 3 && tokens.is(i - 1, "AUTO");
+  if (!afterTime && !afterStatus) return null;
+  if (direction === UNKNOWN || (!hasGust && tokens.size(i) !== 5)) return null;
+  if (place === 85 || place === 90) return null;
+  acc.note(
+    "repair.windUnitMissing",
+    "warning",
+    "The wind has no unit; knots were taken.",
+    tokens.source(i),
+  );
+  return "kt";
 }
 
 function windOf(
@@ -188,20 +213,13 @@ function checkWind(
 }
 
 /** A group that ends in a wind unit but cannot be read: `0000KT`. */
-function readDamaged(tokens: Tokens, i: number, acc: Accumulator, claimed = 1): number {
-  if (
-    !tokens.text.endsWith("KT", tokens.ends[i]!) && !tokens.text.endsWith("MPS", tokens.ends[i]!)
-  ) {
-    return 0;
-  }
-  acc.surfaceWind = { kind: "notUnderstood", source: tokens.source(i, claimed) };
-  leaveDamaged(acc, tokens, i, claimed, "damaged.wind", "The wind group cannot be read.");
-  return claimed;
-}
-
 function readDamagedWind(tokens: Tokens, i: number, acc: Accumulator): number {
+  const end = tokens.ends[i]!;
   if (acc.surfaceWind.kind !== "notReported") return 0;
-  return readDamaged(tokens, i, acc);
+  if (!tokens.text.endsWith("KT", end) && !tokens.text.endsWith("MPS", end)) return 0;
+  acc.surfaceWind = { kind: "notUnderstood", source: tokens.source(i) };
+  leaveDamaged(acc, tokens, i, 1, "damaged.wind", "The wind group cannot be read.");
+  return 1;
 }
 
 /** `240V300` after the wind. */
@@ -246,21 +264,6 @@ export const WIND_ROWS: readonly GroupRow[] = [
     example: "27015G25KT",
   },
   {
-    name: "unreadable surface wind",
-    sections: ELEMENTS,
-    order: ORDER.wind,
-    first: "0123456789/",
-    need: LETTER,
-    may: DIGIT | LETTER | SLASH,
-    minLength: 3,
-    maxLength: 12,
-    read: readDamagedWind,
-    rule: RULE,
-    meaning:
-      "A group with the unit of a wind whose figures are damaged: kept, listed, not guessed.",
-    example: "0000KT",
-  },
-  {
     name: "wind sector",
     sections: ELEMENTS,
     order: ORDER.wind,
@@ -287,5 +290,24 @@ export const WIND_ROWS: readonly GroupRow[] = [
     rule: RULE,
     meaning: "The wind was not measured.",
     example: "/////",
+  },
+];
+
+/** What is tried last, after repairs. */
+export const DAMAGED_WIND_ROWS: readonly GroupRow[] = [
+  {
+    name: "unreadable surface wind",
+    sections: ELEMENTS,
+    order: ORDER.wind,
+    first: "0123456789/",
+    need: LETTER,
+    may: DIGIT | LETTER | SLASH,
+    minLength: 3,
+    maxLength: 12,
+    read: readDamagedWind,
+    rule: RULE,
+    meaning:
+      "A group with the unit of a wind whose figures are damaged: kept, listed, not guessed.",
+    example: "0000KT",
   },
 ];

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { BODY, readGroup, repairGroup, SUPPLEMENT } from "../groups/mod.ts";
+import { BODY, readDamagedGroup, readGroup, repairGroup, SUPPLEMENT } from "../groups/mod.ts";
 import { MARK, scan, type Tokens } from "../scan/mod.ts";
 import { type DecodeContext, DECODER_VERSION } from "../product.ts";
 import { resolveDayTime, toIso } from "../../time/mod.ts";
@@ -13,7 +13,9 @@ import { Reading } from "./reading.ts";
 import { readRemark, readRemarks } from "./remarks.ts";
 import { isKeyword, readTrend, trendKindAt } from "./trends.ts";
 
-/** Order number of the pressure: remarks without `RMK` are looked for only after it. */
+/** Order number of the temperature: remarks without `RMK` are looked for only after it. */
+const AFTER_TEMPERATURE = 6;
+/** Order number of the pressure. */
 const AFTER_PRESSURE = 7;
 
 /**
@@ -67,7 +69,7 @@ function readBody(tokens: Tokens, start: number, reading: Reading): number {
       closed = true;
       continue;
     }
-    if (trendKindAt(tokens, i) !== null) {
+    if (trendKindAt(tokens, i) !== null || opensUnnamedTrend(tokens, i, reading)) {
       i = readTrend(tokens, i, reading, endsSection);
       closed = true;
       continue;
@@ -78,6 +80,20 @@ function readBody(tokens: Tokens, start: number, reading: Reading): number {
   return i;
 }
 
+/**
+ * A second wind after the pressure (`Q1020 BLU 25008KT 9999 SCT050`): military stations write the
+ * landing forecast without a keyword.
+ */
+function opensUnnamedTrend(tokens: Tokens, i: number, reading: Reading): boolean {
+  return reading.body.stage >= AFTER_PRESSURE && isDigitOrV(tokens.code(i, 0)) &&
+    tokens.size(i) >= 7 && /^(?:\d{3}|VRB)\d{2,3}(?:G\d{2,3})?(?:KT|MPS)$/.test(tokens.word(i)) &&
+    reading.body.surfaceWind.kind !== "notReported";
+}
+
+function isDigitOrV(code: number): boolean {
+  return code === 86 || (code >= 48 && code <= 57);
+}
+
 /** Reads what stands at token `i` of the body, and returns how many tokens that took (0: read again). */
 function readBodyGroup(tokens: Tokens, i: number, reading: Reading, closed: boolean): number {
   const section = closed ? SUPPLEMENT : BODY;
@@ -85,7 +101,7 @@ function readBodyGroup(tokens: Tokens, i: number, reading: Reading, closed: bool
   if (claimed > 0) return claimed;
   if (readStatusWord(tokens, i, reading)) return 1;
   if (tokens.is(i, "M")) return readMissing(tokens, i, reading);
-  if (closed || reading.body.stage >= AFTER_PRESSURE) {
+  if (closed || reading.body.stage >= AFTER_TEMPERATURE) {
     const remark = readRemark(tokens, i, reading);
     if (remark > 0) {
       reading.note(
@@ -98,6 +114,8 @@ function readBodyGroup(tokens: Tokens, i: number, reading: Reading, closed: bool
     }
   }
   if (repairGroup(tokens, i, reading.body, section, isKeyword)) return 0;
+  const damaged = readDamagedGroup(tokens, i, reading.body, section);
+  if (damaged > 0) return damaged;
   reading.unparsed.push(tokens.source(i));
   return 1;
 }

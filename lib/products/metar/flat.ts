@@ -32,7 +32,6 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
   "m/s": "MPS",
   "km/h": "KMH",
   m: "M",
-  km: "KM",
   ft: "FT",
 };
 
@@ -91,11 +90,17 @@ function flattenLayer(layer: CloudLayer): Flat {
 
 const SKY_NAMES: Readonly<Record<string, string>> = {
   CLR: "clear",
-  SKC: "clear",
+  SKC: "sky_clear",
   NSC: "nil_significant_cloud",
   NCD: "no_cloud_detected",
-  CAVOK: "cavok",
+  CAVOK: "ceiling_ok",
 };
+
+/** `//////` beside layers states nothing of a layer. */
+function saysSomething(layer: CloudLayer): boolean {
+  return layer.amount !== "notObservable" || layer.heightAgl !== null ||
+    (layer.type !== undefined && layer.type !== "notObservable");
+}
 
 function flattenElements(elements: WeatherElements, flat: Flat): void {
   flattenWind(elements.surfaceWind, flat);
@@ -112,9 +117,10 @@ function flattenElements(elements: WeatherElements, flat: Flat): void {
   const weather = codesOf(elements.presentWeather);
   if (weather !== undefined) flat.weather = weather;
   const { cloud, verticalVisibility } = elements;
-  if (cloud.kind === "layers") flat.clouds = cloud.layers.map(flattenLayer);
+  if (cloud.kind === "layers") flat.clouds = cloud.layers.filter(saysSomething).map(flattenLayer);
   else if (cloud.kind === "clear") {
-    flat.sky_clear = cloud.code;
+    // The Aviation Weather Center shows NSC and NCD as CLR; `sky` tells them apart.
+    flat.sky_clear = cloud.code === "NSC" || cloud.code === "NCD" ? "CLR" : cloud.code;
     flat.sky = SKY_NAMES[cloud.code];
   }
   if (verticalVisibility.kind === "value") flat.vertical_visibility_ft = verticalVisibility.value;
@@ -137,15 +143,21 @@ function flattenTrend(trend: Trend): Flat {
   return flat;
 }
 
+/** Tenths refine the whole degrees of the body; where they contradict them the body counts. */
+function setTenths(flat: Flat, name: string, value: number): void {
+  const whole = flat[name];
+  if (typeof whole !== "number" || Math.abs(whole - value) <= 1) flat[name] = value;
+}
+
 function flattenRemark(remark: Remark, flat: Flat): void {
   switch (remark.kind) {
     case "seaLevelPressure":
       if (remark.pressure !== null) flat.sea_level_pressure_hpa = remark.pressure.value;
       break;
     case "hourlyTemperature":
-      flat.temperature_c = remark.airTemperature.value;
+      setTenths(flat, "temperature_c", remark.airTemperature.value);
       if (remark.dewPointTemperature !== null) {
-        flat.dewpoint_c = remark.dewPointTemperature.value;
+        setTenths(flat, "dewpoint_c", remark.dewPointTemperature.value);
       }
       break;
     case "pressureTendency":
@@ -232,7 +244,8 @@ export function flattenMetar(metar: Metar): Record<string, unknown> {
     );
     flat.altimeter = written(metar.qnh);
   }
-  for (const remark of metar.remarks) flattenRemark(remark, flat);
+  // Read backwards so that of two remarks of a kind the first counts.
+  for (const remark of metar.remarks.toReversed()) flattenRemark(remark, flat);
   flattenSupplement(metar, flat);
   flattenStatus(metar, flat);
   return flat;

@@ -20,7 +20,7 @@ export function dayTimeAt(
   const day = readDigits(tokens.text, start, start + 2);
   const hour = readDigits(tokens.text, start + 2, start + 4);
   const minute = readDigits(tokens.text, start + 4, start + 6);
-  if (day < 1 || day > 31 || hour < 0 || hour > 23 || minute < 0 || minute > 59) return null;
+  if (day < 1 || day > 31 || hour < 0 || hour > 24 || minute < 0 || minute > 59) return null;
   return { day, hour, minute, source: tokens.source(i) };
 }
 

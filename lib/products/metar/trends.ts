@@ -4,7 +4,7 @@
  * @module
  */
 import { Accumulator, readGroup, repairGroup, TREND } from "../groups/mod.ts";
-import { isDigit, MARK, readDigits, type Tokens } from "../scan/mod.ts";
+import { DIGIT, isDigit, MARK, readDigits, type Tokens } from "../scan/mod.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, resolveNearest, toIso } from "../../time/mod.ts";
 import { startsReport } from "./header.ts";
 import type { Trend } from "./model.ts";
@@ -38,6 +38,12 @@ function isTime(tokens: Tokens, i: number, prefix: string): boolean {
   if ((size !== 6 && size !== 8) || !tokens.startsWith(i, prefix)) return false;
   for (let at = 2; at < size; at++) if (!isDigit(tokens.code(i, at))) return false;
   return true;
+}
+
+/** `AT 0400` with a blank. */
+function joinsTime(tokens: Tokens, i: number): boolean {
+  return (tokens.is(i, "AT") || tokens.is(i, "FM") || tokens.is(i, "TL")) &&
+    tokens.size(i + 1) === 4 && tokens.shapes[i + 1] === DIGIT;
 }
 
 /**
@@ -90,7 +96,8 @@ export function readTrend(
   endsSection: (i: number) => boolean,
 ): number {
   const first = i;
-  let kind = trendKindAt(tokens, i)!;
+  const named = trendKindAt(tokens, i);
+  let kind: Trend["kind"] = named ?? "FM";
   let probability: number | undefined;
   let from: string | null = null;
   let until: string | null = null;
@@ -103,14 +110,27 @@ export function readTrend(
       kind = next;
       i++;
     }
-  } else if (kind === "FM") {
+  } else if (named === "FM") {
     from = timeAt(tokens, i, reading);
   }
-  i++;
+  if (named === null) {
+    reading.note(
+      "order.trendWithoutKeyword",
+      "warning",
+      "A second wind after the pressure opens a forecast without its keyword.",
+      tokens.source(i),
+    );
+  } else i++;
   let claimedEnd = i;
   while (kind !== "NOSIG" && i < tokens.count) {
     if (endsSection(i)) break;
-    if (isTime(tokens, i, "FM") && (acc.isEmpty && kind !== "FM")) {
+    if (joinsTime(tokens, i)) {
+      const instant = timeAt(tokens, i + 1, reading);
+      if (tokens.is(i, "FM")) from = instant;
+      else if (tokens.is(i, "TL")) until = instant;
+      else at = instant;
+      i++;
+    } else if (isTime(tokens, i, "FM") && (acc.isEmpty && kind !== "FM")) {
       from = timeAt(tokens, i, reading);
     } else if (isTime(tokens, i, "TL")) {
       until = timeAt(tokens, i, reading);

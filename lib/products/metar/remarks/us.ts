@@ -301,8 +301,8 @@ function readHail(tokens: Tokens, i: number, reading: Reading): number {
 
 /** `PRESRR`, `PRESFR`. */
 function readRapidPressure(tokens: Tokens, i: number, reading: Reading): number {
-  const rising = tokens.is(i, "PRESRR");
-  if (!rising && !tokens.is(i, "PRESFR")) return 0;
+  const rising = tokens.is(i, "PRESRR") || tokens.is(i, "P/RR");
+  if (!rising && !tokens.is(i, "PRESFR") && !tokens.is(i, "P/FR")) return 0;
   return addOther(tokens, i, 1, reading, "pressureChangingRapidly", {
     direction: rising ? "rising" : "falling",
   });
@@ -374,11 +374,18 @@ function readPartTime(tokens: Tokens, i: number, reading: Reading): number {
   const word = tokens.word(i);
   if (word !== "LAST" && word !== "NEXT" && word !== "NXT" && word !== "FIRST") return 0;
   let next = i + 1;
-  while (/^(?:OBS|STFFD|STFD|STAFFED|RPT|REPORT|FCST|BY|AT|OBSN)[./]?$/.test(tokens.word(next))) {
+  while (
+    /^(?:OBS|STFFD|STFD|STAFFED|RPT|REPORT|FCST|BY|AT|OBSN|NEXT|NXT|OBS?\/NE?XT|\/)[./]?$/.test(
+      tokens.word(next),
+    )
+  ) {
     next++;
   }
-  const time = /^(\d{4}|\d{6})(?:Z|UTC)?[.]?$/.exec(tokens.word(next));
-  if (time !== null) next++;
+  const time = /^(?:OBS?\/NE?XT|NE?XT)?(\d{4}|\d{6}|\d{8})(?:Z|UTC)?[.]?$/.exec(tokens.word(next));
+  if (time !== null) {
+    next++;
+    if (tokens.is(next, "UTC") || tokens.is(next, "Z")) next++;
+  }
   return addOther(
     tokens,
     i,
