@@ -113,6 +113,7 @@ function readMiles(tokens: Tokens, i: number, acc: Accumulator): number {
   if (bound !== undefined) start++;
   let last = i;
   let value = 0;
+  let unspaced = false;
   let at = skipDigits(text, start, tokens.ends[i]!);
   // A whole number alone: the fraction, or the unit, is the next token.
   if (at === tokens.ends[i]! && at > start) {
@@ -167,14 +168,12 @@ function readMiles(tokens: Tokens, i: number, acc: Accumulator): number {
       const whole = Math.floor(figure / 10);
       figure %= 10;
       value += whole;
-      acc.note(
-        "repair.missingBlank",
-        "info",
-        "Whole miles and fraction were written without a blank.",
-        tokens.source(i, last - i + 1),
-      );
+      unspaced = true;
     }
-    if (figure > denominator) return 0;
+    if (
+      figure > denominator ||
+      unitAt(text, at, tokens.ends[last]!) !== "SM" && at !== tokens.ends[last]!
+    ) return 0;
     value += figure / denominator;
   } else value += figure;
   let claimed = last - i + 1;
@@ -184,6 +183,14 @@ function readMiles(tokens: Tokens, i: number, acc: Accumulator): number {
     claimed++;
   }
   if (unit === null || value > 999) return 0;
+  if (unspaced) {
+    acc.note(
+      "repair.missingBlank",
+      "info",
+      "Whole miles and fraction were written without a blank.",
+      tokens.source(i, claimed),
+    );
+  }
   const distance: Quantity<DistanceUnit> = bound === undefined
     ? { value, unit }
     : { value, unit, bound };

@@ -161,23 +161,29 @@ function windOf(
   if (direction === 0 && speed.value === 0 && gust === undefined) {
     return { kind: "calm", unit, source };
   }
-  const more = {
-    ...(gust === undefined ? undefined : { gust }),
-    ...(estimated ? { estimated: true as const } : undefined),
-  };
+  const speedValue = speedOf(speed, unit);
   if (direction === UNKNOWN) {
-    return { kind: "directionNotObservable", speed: speedOf(speed, unit), ...more, source };
+    return gust === undefined
+      ? { kind: "directionNotObservable", speed: speedValue, source }
+      : { kind: "directionNotObservable", speed: speedValue, gust, source };
+  }
+  if (estimated) {
+    const more = gust === undefined
+      ? { estimated: true as const, source }
+      : { gust, estimated: true as const, source };
+    return direction === VARIABLE
+      ? { kind: "variable", speed: speedValue, ...more }
+      : { kind: "wind", direction: { value: direction, unit: "deg" }, speed: speedValue, ...more };
   }
   if (direction === VARIABLE) {
-    return { kind: "variable", speed: speedOf(speed, unit), ...more, source };
+    return gust === undefined
+      ? { kind: "variable", speed: speedValue, source }
+      : { kind: "variable", speed: speedValue, gust, source };
   }
-  return {
-    kind: "wind",
-    direction: { value: direction, unit: "deg" },
-    speed: speedOf(speed, unit),
-    ...more,
-    source,
-  };
+  const degrees = { value: direction, unit: "deg" } as const;
+  return gust === undefined
+    ? { kind: "wind", direction: degrees, speed: speedValue, source }
+    : { kind: "wind", direction: degrees, speed: speedValue, gust, source };
 }
 
 /** Values that no wind has are kept, but said to be odd. */

@@ -13,6 +13,9 @@ import { Reading } from "./reading.ts";
 import { readRemark, readRemarks } from "./remarks.ts";
 import { isKeyword, readTrend, trendKindAt } from "./trends.ts";
 
+/** Lists without entries, shared: most reports have no runway state and no wind shear. */
+const NONE: readonly never[] = Object.freeze([]) as readonly never[];
+
 /** Order number of the temperature: remarks without `RMK` are looked for only after it. */
 const AFTER_TEMPERATURE = 6;
 /** Order number of the pressure. */
@@ -166,7 +169,7 @@ function readEnd(tokens: Tokens, i: number, reading: Reading): number {
 
 function metarOf(raw: string, reading: Reading): Metar {
   const { body } = reading;
-  return {
+  const metar: Metar = {
     product: "metar",
     raw,
     decoderVersion: DECODER_VERSION,
@@ -176,29 +179,29 @@ function metarOf(raw: string, reading: Reading): Metar {
     observedDayTime: reading.observedDayTime,
     automatic: reading.automatic,
     corrected: reading.corrected,
-    ...(reading.correction === undefined ? undefined : { correction: reading.correction }),
     delayed: reading.delayed,
     nil: reading.nil,
     surfaceWind: body.surfaceWind,
     prevailingVisibility: body.prevailingVisibility,
-    directionalVisibility: body.directionalVisibility ?? [],
-    runwayVisualRange: body.runwayVisualRange ?? [],
+    directionalVisibility: body.directionalVisibility ?? NONE,
+    runwayVisualRange: body.runwayVisualRange ?? NONE,
     presentWeather: body.presentWeather(),
     cloud: body.cloud(),
     verticalVisibility: body.verticalVisibility,
     airTemperature: body.airTemperature,
     dewPointTemperature: body.dewPointTemperature,
     qnh: body.qnh,
-    otherPressures: body.otherPressures ?? [],
+    otherPressures: body.otherPressures ?? NONE,
     recentWeather: body.recent(),
-    windShear: body.windShear ?? [],
+    windShear: body.windShear ?? NONE,
     seaSurface: body.seaSurface,
-    runwayStates: body.runwayStates ?? [],
-    colourStates: body.colourStates ?? [],
+    runwayStates: body.runwayStates ?? NONE,
+    colourStates: body.colourStates ?? NONE,
     trends: reading.trends,
     maintenanceNeeded: reading.maintenanceNeeded,
     remarks: reading.remarks,
     issues: reading.issues,
     unparsed: reading.unparsed,
   };
+  return reading.correction === undefined ? metar : { ...metar, correction: reading.correction };
 }

@@ -41,11 +41,14 @@ const NOT_INDICATORS = new Set(
 
 /** Whether a new report starts at token `i`: `METAR KJFK 061751Z` or `KJFK 061751Z`. */
 export function startsReport(tokens: Tokens, i: number): boolean {
-  if (tokens.is(i, "METAR") || tokens.is(i, "SPECI")) {
+  const size = tokens.size(i);
+  if (size === 5) {
+    if (!tokens.is(i, "METAR") && !tokens.is(i, "SPECI")) return false;
     return startsReport(tokens, i + 1) ||
       (tokens.is(i + 1, "COR") && startsReport(tokens, i + 2));
   }
-  return tokens.size(i + 1) === 7 && isIndicator(tokens, i) && dayTimeAt(tokens, i + 1) !== null &&
+  return size === 4 && tokens.size(i + 1) === 7 && isIndicator(tokens, i) &&
+    dayTimeAt(tokens, i + 1) !== null &&
     !NOT_INDICATORS.has(tokens.word(i));
 }
 
@@ -97,6 +100,7 @@ function readCorrection(tokens: Tokens, i: number, reading: Reading): boolean {
 /** `SAUK31 EGRR 220720`, also after a serial number, in front of the report: how many tokens it takes. */
 function headingLength(tokens: Tokens): number {
   let i = 0;
+  if (tokens.size(0) === 5 && !isDigit(tokens.code(0, 0))) return 0;
   if (tokens.size(0) <= 5 && readDigits(tokens.text, tokens.starts[0]!, tokens.ends[0]!) >= 0) i++;
   const kind = tokens.word(i);
   if (!/^[A-Z]{4}\d{2}$/.test(kind) || !isIndicator(tokens, i + 1)) return 0;
