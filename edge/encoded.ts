@@ -30,7 +30,9 @@ export interface EncodedAnswer {
   readonly bytes: number;
   readonly tag: string;
   readonly modifiedAt: number | null;
-  readonly headers: readonly (readonly [string, string])[];
+  /** Status and headers of the whole answer and of its 304, ready for `new Response`. */
+  readonly whole: ResponseInit;
+  readonly unchanged: ResponseInit;
   /** Good from … until …, milliseconds since the epoch, end exclusive; a clock that jumps back ends it, too. */
   readonly from: number;
   readonly until: number;
@@ -71,7 +73,11 @@ export function encodeAnswer(
     bytes: body.byteLength + 512,
     tag,
     modifiedAt: found.modifiedAt,
-    headers,
+    whole: { headers },
+    unchanged: {
+      status: 304,
+      headers: headers.filter(([name]) => name !== "content-type" && name !== "content-length"),
+    },
     from: now,
     until: Math.min(found.changesAt, now + MAX_REUSE_MS),
     identify: found.identify ?? null,
@@ -95,13 +101,10 @@ export function isStillTrue(answer: EncodedAnswer, world: World, now: number): b
 
 /** The response to `request`: whole, 304 with the same headers, or HEAD with the true length. */
 export function respondWith(answer: EncodedAnswer, request: Request, requestId: string): Response {
-  const headers: [string, string][] = answer.headers as [string, string][];
-  if (isNotModified(request.headers, answer.tag, answer.modifiedAt)) {
-    const kept = headers.filter(([name]) => name !== "content-length" && name !== "content-type");
-    kept.push(["x-request-id", requestId]);
-    return new Response(null, { status: 304, headers: kept });
-  }
-  return new Response(request.method === "HEAD" ? null : answer.body, {
-    headers: [...headers, ["x-request-id", requestId]],
-  });
+  const response = isNotModified(request.headers, answer.tag, answer.modifiedAt)
+    ? new Response(null, answer.unchanged)
+    : new Response(request.method === "HEAD" ? null : answer.body, answer.whole);
+  // Added afterwards, so that the long list of headers is shared and not copied for each request.
+  response.headers.append("x-request-id", requestId);
+  return response;
 }
