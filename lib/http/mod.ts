@@ -14,3 +14,4 @@ export {
   MAX_BODY_BYTES,
   MAX_URL_LENGTH,
 } from "./front.ts";
+export { handleProcess, type Running, serve, type ServeOptions, type Service } from "./serve.ts";

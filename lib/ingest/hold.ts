@@ -23,14 +23,23 @@ function contextOf(raw: RawReport) {
   return { receivedAt: raw.statedAt ?? raw.receivedAt };
 }
 
+/** Decodes a report that belongs to a station. */
+export function decodeStationReport<P extends StationProduct>(
+  product: P,
+  raw: RawReport,
+): StationProducts[P] {
+  const decoded = product === "metar"
+    ? decodeMetar(raw.text, contextOf(raw))
+    : decodeTaf(raw.text, contextOf(raw));
+  return decoded as StationProducts[P];
+}
+
 /** Decodes a report that belongs to a station and checks it. */
 export function holdStationReport<P extends StationProduct>(
   product: P,
   raw: RawReport,
 ): Held<StationProducts[P]> {
-  const decoded = product === "metar"
-    ? decodeMetar(raw.text, contextOf(raw))
-    : decodeTaf(raw.text, contextOf(raw));
+  const decoded: Metar | Taf = decodeStationReport(product, raw);
   const observedAt = reportTime(timeOf(decoded), raw.statedAt);
   const refusal = refusalOf({
     observedAt,

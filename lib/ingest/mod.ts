@@ -8,3 +8,4 @@ export { contenderOf, holdHazard, holdStationReport } from "./hold.ts";
 export { type Contender, decide, type Verdict } from "./precedence.ts";
 export { nextDelayMs } from "./pace.ts";
 export type { Tally } from "./accept.ts";
+export { restoreWorld, Snapshots, type SnapshotsOptions } from "./snapshots.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import process from "node:process";
+import { Counter, Gauge, Registry } from "prom-client";
 import { RequestMetrics } from "./request_metrics.ts";
 
 /** The feeds as seen at a scrape. */
@@ -39,7 +40,6 @@ export interface Metrics {
   quarantined(product: string): void;
   snapshot(outcome: "written" | "failed" | "restored" | "refused"): void;
   unhandled(): void;
-  eventLoopPause(seconds: number): void;
   /** Sets how the world is looked at when metrics are scraped. */
   watch(sample: () => WorldSample): void;
   /** The exposition in the text format of Prometheus. */
@@ -100,12 +100,6 @@ export function createMetrics(options: MetricsOptions): Metrics {
     registers,
   });
   const decodedReports = counter("ingest_decoded_reports_total", "Reports decoded.", ["product"]);
-  const pause = new Histogram({
-    name: "ingest_slice_seconds",
-    help: "Time for which one slice of ingest held the event loop.",
-    buckets: [0.002, 0.004, 0.008, 0.012, 0.02, 0.05, 0.1],
-    registers,
-  });
   const requests = new RequestMetrics(registry);
   let sample: (() => WorldSample) | null = null;
   worldGauges(registry, () => sample?.());
@@ -125,7 +119,6 @@ export function createMetrics(options: MetricsOptions): Metrics {
     quarantined: (product) => drift.inc({ product }),
     snapshot: (outcome) => snapshots.inc({ outcome }),
     unhandled: () => unhandled.inc(),
-    eventLoopPause: (seconds) => pause.observe(seconds),
     watch: (look) => sample = look,
     exposition: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
@@ -142,12 +135,40 @@ function children(counter: Counter<"cache_type">): (label: string) => void {
   return (label) => counts.set(label, (counts.get(label) ?? 0) + 1);
 }
 
+/** Of the process itself, by their usual names; read without any permission, unlike prom-client's own. */
 function processMetrics(registry: Registry): void {
-  try {
-    collectDefaultMetrics({ register: registry });
-  } catch {
-    // Some of them need abilities that the permission set denies: the rest is registered by then.
-  }
+  const registers = [registry];
+  const startedAt = (Date.now() - performance.now()) / 1000;
+  new Gauge({
+    name: "process_start_time_seconds",
+    help: "Start of the process, seconds since the epoch.",
+    registers,
+  }).set(startedAt);
+  new Gauge({
+    name: "process_resident_memory_bytes",
+    help: "Resident memory.",
+    registers,
+    collect() {
+      this.set(Deno.memoryUsage().rss);
+    },
+  });
+  new Gauge({
+    name: "process_heap_bytes",
+    help: "Memory used by the heap of the JavaScript engine.",
+    registers,
+    collect() {
+      this.set(Deno.memoryUsage().heapUsed);
+    },
+  });
+  new Gauge({
+    name: "process_cpu_seconds_total",
+    help: "CPU time, user and system.",
+    registers,
+    collect() {
+      const { user, system } = process.cpuUsage();
+      this.set((user + system) / 1e6);
+    },
+  });
 }
 
 function worldGauges(registry: Registry, sample: () => WorldSample | undefined): void {

@@ -6,3 +6,4 @@
 export type { CurrentReport, Reports } from "./reports.ts";
 export { createReports, type ReportsOptions } from "./create.ts";
 export { type HazardPeriod, hazardPeriod } from "./hazard_period.ts";
+export { sampleWorld, worldHealth } from "./world_health.ts";

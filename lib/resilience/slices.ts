@@ -15,8 +15,6 @@ export interface SlicerOptions {
   /** Resolves after the event loop has turned. */
   readonly turn: () => Promise<void>;
   readonly sliceMs: number;
-  /** Told the length of each slice in milliseconds. */
-  readonly onSlice?: (milliseconds: number) => void;
 }
 
 /** Runs work in slices. */
@@ -33,7 +31,6 @@ export function createSlicer(options: Partial<SlicerOptions> = {}): Slicer {
     pause() {
       const taken = now() - started;
       if (taken < sliceMs) return undefined;
-      options.onSlice?.(taken);
       return turn().then(() => {
         started = now();
       });

@@ -1,0 +1,255 @@
+/**
+ * The composition root: configuration → adapters → the service.
+ *
+ * @module
+ */
+import { App, provideProject, staticFiles } from "fresh";
+import { createApi } from "../edge/mod.ts";
+import config from "../fresh.config.ts";
+import type { State } from "../utils.ts";
+import type { Config } from "./config/mod.ts";
+import { createFront, type Handler, type Service as Served } from "./http/mod.ts";
+import { Ingest, restoreWorld, Snapshots } from "./ingest/mod.ts";
+import { createLog, createMetrics, Health, type Log, type Metrics } from "./observe/mod.ts";
+import { createProviders } from "./providers/mod.ts";
+import { createReports, type Reports, sampleWorld, worldHealth } from "./reports/mod.ts";
+import { createHttpClient, createSlicer, type Slicer } from "./resilience/mod.ts";
+import { createStationIndex, parseStations, RUNWAYS_URL, STATIONS_URL } from "./stations/mod.ts";
+import { createQuarantine, MemoryWorld, openKvSnapshots, type SnapshotStore } from "./store/mod.ts";
+import { type Clock, systemClock } from "./time/mod.ts";
+
+/** Version of the service, as `deno.json` has it. */
+export const VERSION = "0.1.0";
+
+/** What may be replaced: by replay, by tests. */
+export interface ServiceOverrides {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly fetch?: typeof fetch;
+  /** Pages from the last build (default), or none: API alone. */
+  readonly pages?: "build" | "none";
+}
+
+/** The service, ready to be served. */
+export interface Service extends Served {
+  readonly reports: Reports;
+  readonly ingest: Ingest;
+}
+
+/** Builds the service: reads the stations, restores what was last known. Opens no listener. */
+export async function createService(
+  options: Config,
+  overrides: ServiceOverrides = {},
+): Promise<Service> {
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLog({ level: options.logLevel, clock, write: writeLine });
+  const metrics = createMetrics({ version: VERSION });
+  const health = new Health();
+  const slicer = createSlicer();
+  const world = new MemoryWorld(options.weatherSource !== "live");
+  const stations = createStationIndex(await readStations());
+  const reports = createReports({ world, stations, clock });
+
+  const store = await openSnapshots(options, slicer, log, metrics, health);
+  const parts = { world, clock, log, metrics, slicer };
+  const snapshots = store && new Snapshots({
+    ...parts,
+    store,
+    source: options.weatherSource,
+    intervalMs: options.snapshotSeconds * 1000,
+  });
+  if (store !== null) await restoreWorld({ ...parts, store });
+  if (snapshots !== null) {
+    health.add(
+      "snapshot",
+      () =>
+        snapshots.error === null
+          ? { state: "ok" }
+          : { state: "degraded", detail: "the disk does not take the snapshot" },
+    );
+  }
+  worldHealth(health, world);
+  metrics.watch(() => sampleWorld(world, clock));
+
+  const ingest = new Ingest({
+    ...parts,
+    feeds: createFeeds(options, { clock, log, metrics, slicer, fetch: overrides.fetch ?? fetch }),
+    onChange: () => snapshots?.changed(),
+  });
+  const handler = await createHandler(options, overrides, { reports, clock, log, metrics, health });
+  return {
+    handler,
+    reports,
+    ingest,
+    health,
+    metrics,
+    log,
+    start() {
+      ingest.start();
+      void decodeWaiting(world, slicer);
+    },
+    async stop() {
+      await ingest.stop();
+      await snapshots?.flush();
+      store?.close();
+    },
+  };
+}
+
+const encoder = new TextEncoder();
+
+function writeLine(line: string): void {
+  Deno.stdout.writeSync(encoder.encode(line));
+}
+
+async function readStations() {
+  const [stations, runways] = await Promise.all([
+    Deno.readTextFile(STATIONS_URL),
+    Deno.readTextFile(RUNWAYS_URL),
+  ]);
+  return parseStations(stations, runways);
+}
+
+/** The snapshot on disk, or `null` where it is switched off or the disk cannot be used: then without it. */
+async function openSnapshots(
+  options: Config,
+  slicer: Slicer,
+  log: Log,
+  metrics: Metrics,
+  health: Health,
+): Promise<SnapshotStore | null> {
+  if (options.snapshotSeconds === 0) return null;
+  try {
+    return await openKvSnapshots(options.dataDir, options.weatherSource, slicer);
+  } catch (error) {
+    metrics.snapshot("failed");
+    log.error("the snapshot cannot be opened; a restart will begin without what is known", {
+      error,
+    });
+    health.add("snapshot", () => ({ state: "degraded", detail: "the snapshot cannot be opened" }));
+    return null;
+  }
+}
+
+/** Reports restored undecoded are decoded in the background, in slices. */
+async function decodeWaiting(world: MemoryWorld, slicer: Slicer): Promise<void> {
+  while (world.decodeSome(8) > 0) await slicer.pause();
+}
+
+interface FeedParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly slicer: Slicer;
+  readonly fetch: typeof fetch;
+}
+
+function createFeeds(options: Config, { clock, log, metrics, slicer, fetch }: FeedParts) {
+  const contact = options.contact || "contact not configured";
+  const client = createHttpClient({
+    fetch,
+    clock,
+    userAgent: `aviation-weather/${VERSION} (+${contact})`,
+    onAttempt: (status) => metrics.providerCall("awc", status),
+  });
+  const hazards = options.hazardSeconds * 1000;
+  const providers = createProviders({
+    awc: {
+      client,
+      clock,
+      slicer,
+      baseUrl: options.awcBaseUrl,
+      simulated: options.weatherSource !== "live",
+      intervalMs: {
+        metar: options.metarSeconds * 1000,
+        taf: options.tafSeconds * 1000,
+        pirep: hazards,
+        sigmet: hazards,
+        gairmet: hazards,
+      },
+      quarantine: createQuarantine(
+        `${options.dataDir}/quarantine`,
+        clock,
+        (error) => log.warn("a refused file could not be kept", { error }),
+      ),
+    },
+  });
+  return providers.flatMap((provider) => provider.feeds);
+}
+
+interface HandlerParts {
+  readonly reports: Reports;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly health: Health;
+}
+
+/** Pages, API and the front before both. */
+async function createHandler(
+  options: Config,
+  overrides: ServiceOverrides,
+  { reports, clock, log, metrics, health }: HandlerParts,
+): Promise<Handler> {
+  const api = createApi({
+    reports,
+    clock,
+    log,
+    metrics,
+    info: { title: "Aviation Weather Services", version: VERSION },
+    readiness: () => health.readiness(),
+    metricsToken: options.metricsToken || null,
+    serveMetrics: options.metrics,
+  });
+  const pages = overrides.pages === "none"
+    ? null
+    : await createPages({ reports, api: (request) => api.fetch(request) }, metrics, log);
+  return createFront(
+    (request, info) =>
+      pages === null || isForApi(request.url)
+        ? api.fetch(request)
+        : pages(request, info as Deno.ServeHandlerInfo),
+    {
+      log,
+      clock,
+      maxInFlight: options.maxInFlight,
+      trustProxy: options.trustProxy,
+      allowedHosts: options.allowedHosts,
+      accessLog: options.accessLog,
+      observe: (route, method, status, seconds) =>
+        metrics.requests.observe(route, method, status, seconds),
+    },
+  );
+}
+
+/** Paths beside `/api/` that the API answers. */
+const API_PATHS = /^\/(?:api(?:\/|$)|health$|healthz$|readyz$|metrics$)/;
+
+function isForApi(url: string): boolean {
+  const start = url.indexOf("/", url.indexOf("//") + 2);
+  const query = url.indexOf("?", start);
+  return start >= 0 && API_PATHS.test(url.slice(start, query < 0 ? undefined : query));
+}
+
+async function createPages(state: State, metrics: Metrics, log: Log) {
+  const { loadBuild } = await import("./fresh/load.ts");
+  provideProject(await loadBuild(new URL("../", import.meta.url)));
+  const app = new App<State>({
+    ...config,
+    reportError: (error, request) =>
+      log.error("a page failed", { error, path: new URL(request.url).pathname }),
+  });
+  return app
+    .use(async (ctx) => {
+      const started = performance.now();
+      ctx.state.reports = state.reports;
+      ctx.state.api = state.api;
+      const response = await ctx.next();
+      const seconds = (performance.now() - started) / 1000;
+      metrics.requests.observe(ctx.route ?? "other", ctx.req.method, response.status, seconds);
+      return response;
+    })
+    .use(staticFiles())
+    .fsRoutes()
+    .handler();
+}

@@ -1,0 +1,47 @@
+/**
+ * Snapshots in Deno KV: a file in the data folder, without any database to run.
+ *
+ * @module
+ */
+import { createSlicer, type Slicer } from "../../resilience/mod.ts";
+import type { SnapshotStore, WorldSnapshot } from "../snapshot.ts";
+import { readBytes, writeBytes } from "./chunks.ts";
+import { packSnapshot, unpackSnapshot } from "./snapshot_text.ts";
+
+/** Raised when what is written changes its meaning: an older form is left alone. */
+const FORM = 1;
+const NAME = "world";
+
+interface About {
+  readonly form: number;
+  readonly source: string;
+  readonly simulated: boolean;
+}
+
+/**
+ * Opens the snapshot of `source` in `folder`. Each source has a file of its own, and its records say what
+ * they are as well: a file that was copied or renamed is not believed.
+ *
+ * @param source `live`, `simulator` or `replay`
+ */
+export async function openKvSnapshots(
+  folder: string,
+  source: string,
+  slicer: Slicer = createSlicer(),
+): Promise<SnapshotStore> {
+  await Deno.mkdir(folder, { recursive: true });
+  const kv = await Deno.openKv(`${folder}/world-${source}.kv`);
+  return {
+    async read(): Promise<WorldSnapshot | null> {
+      const found = await readBytes<About>(kv, NAME);
+      if (found === null || found.about.form !== FORM || found.about.source !== source) return null;
+      const snapshot = await unpackSnapshot(found.bytes, slicer);
+      return snapshot.source === source ? snapshot : null;
+    },
+    async write(snapshot) {
+      const about: About = { form: FORM, source, simulated: snapshot.simulated };
+      await writeBytes(kv, NAME, await packSnapshot(snapshot, slicer), about);
+    },
+    close: () => kv.close(),
+  };
+}
