@@ -7,7 +7,14 @@ import type { Source } from "../product.ts";
 import type { Tokens } from "../scan/mod.ts";
 import type { ChangeGroup } from "./model.ts";
 import { MISSPELT_KEYWORDS } from "./repairs.ts";
-import { type DayTime, endsBeforeStart, isDigits, readDayHour, readDayTime } from "./times.ts";
+import {
+  dayAfter,
+  type DayTime,
+  endsBeforeStart,
+  isDigits,
+  readDayHour,
+  readDayTime,
+} from "./times.ts";
 import type { WrittenPeriod } from "./times.ts";
 
 /** The start of a change group as written. */
@@ -146,25 +153,25 @@ const NO_PERIOD: FoundPeriod = { period: null, count: 0 };
 /** The period after a keyword, in the first form that fits. */
 function periodAt(tokens: Tokens, i: number, validity: WrittenPeriod | null): FoundPeriod {
   return slashedPeriod(tokens, i) ?? spacedPeriod(tokens, i, validity) ??
-    oldPeriod(tokens, i, validity) ?? NO_PERIOD;
+    oldPeriod(tokens, i, validity) ?? foreignPeriod(tokens, i) ?? NO_PERIOD;
 }
 
 /** `2206/2306`, also cut in two by a blank; `1415/1422Z`. */
 function slashedPeriod(tokens: Tokens, i: number): FoundPeriod | null {
   const size = tokens.size(i);
-  if (size < 4 || size > 10) return null;
+  if (size < 2 || size > 10) return null;
   let word = tokens.word(i);
   let count = 1;
   const slash = word.indexOf("/");
   if (slash < 0 && tokens.startsWith(i + 1, "/")) {
     word += tokens.word(i + 1);
     count = 2;
-  } else if (slash >= 0 && size < 9 && isDigits(word.slice(0, slash))) {
+  } else if (size < 9 && isDigits(slash < 0 ? word : word.slice(0, slash))) {
     const joined = word + tokens.word(i + 1);
-    if (joined.length === 9) {
+    if (joined.length === 9 && joined[4] === "/") {
       word = joined;
       count = 2;
-    }
+    } else if (size === 7 && slash === 4) return shortEnd(tokens, i);
   }
   if (word.length === 10 && word.endsWith("Z")) word = word.slice(0, 9);
   if (word.length !== 9 || word[4] !== "/") return null;
@@ -177,6 +184,29 @@ function slashedPeriod(tokens: Tokens, i: number): FoundPeriod | null {
   }
   const period = { from, to, source };
   return count === 1 ? { period, count } : { period, count, repair: "repair.extraSpace" };
+}
+
+/** `2512/14`: the end gives only its hour, the first one after the start. */
+function shortEnd(tokens: Tokens, i: number): FoundPeriod | null {
+  const word = tokens.word(i);
+  const source = tokens.source(i);
+  const from = readDayHour(word.slice(0, 4));
+  const hour = Number(word.slice(5));
+  if (from === null || !isDigits(word.slice(5)) || hour > 24) return null;
+  const day = hour > from.hour ? from.day : dayAfter(from.day, null);
+  const period = { from, to: { day, hour, minute: 0 }, source };
+  return { period, count: 1, repair: "repair.oldPeriod" };
+}
+
+/** `AT 2518`, `TL 2604`: words of the METAR's trends; in a TAF their meaning is not defined. */
+function foreignPeriod(tokens: Tokens, i: number): FoundPeriod | null {
+  const word = tokens.word(i);
+  const apart = word === "AT" || word === "TL" || word === "TIL" || word === "UNTIL";
+  const stuck = (word.startsWith("AT") || word.startsWith("TL")) && isDigits(word.slice(2));
+  if (stuck) return { period: null, count: 1, damaged: tokens.source(i) };
+  return apart && isDigits(tokens.word(i + 1))
+    ? { period: null, count: 2, damaged: tokens.source(i, 2) }
+    : null;
 }
 
 /** `0501 0503`: a blank in place of the slash; taken only where both lie on the days of the validity. */
@@ -227,7 +257,7 @@ function oldPeriod(
 }
 
 /** The first time that `hour` comes round in the validity. */
-function placeHour(hour: number, validity: WrittenPeriod, minute = 0): DayTime {
+export function placeHour(hour: number, validity: WrittenPeriod, minute = 0): DayTime {
   const { from, to } = validity;
   const sameDay = hour * 60 + minute >= from.hour * 60 + from.minute;
   return { day: sameDay ? from.day : to.day, hour, minute };

@@ -12,6 +12,7 @@ import { type Header, readHeader } from "./header.ts";
 import { readLayer, readQnh, readWindShear } from "./layers.ts";
 import type { ForecastRow, Period, Taf, WindChange } from "./model.ts";
 import { readNotice, readRemarks, type TafRemark, turbulenceNotice } from "./notices.ts";
+import { noteRepeated, snapshotOf } from "./repeated.ts";
 import { isForecastWord, splitStuckGroups } from "./repairs.ts";
 import { changeGroupsOf, resolveValidity, TafSection } from "./sections.ts";
 import {
@@ -160,15 +161,19 @@ class Reading {
   }
 
   readBodyAt(i: number): number {
-    const count = readGroup(this.tokens, i, this.section.acc, TAF_PERIOD);
-    if (count > 0) this.section.end = this.tokens.ends[i + count - 1]!;
+    const { tokens, section } = this;
+    const before = snapshotOf(section.acc);
+    const count = readGroup(tokens, i, section.acc, TAF_PERIOD);
+    if (count === 0) return 0;
+    noteRepeated(section.acc, before, tokens.source(i, count));
+    section.end = tokens.ends[i + count - 1]!;
     return count;
   }
 
   /** Groups that only forecasts have. */
   readForecastAt(i: number): number {
     const { tokens, section } = this;
-    const temperature = readTemperature(tokens, i);
+    const temperature = readTemperature(tokens, i, this.header.validity);
     if (temperature !== null) {
       this.temperatures.push(temperature);
       return temperature.count;
@@ -199,7 +204,9 @@ class Reading {
     }
     const qnh = readQnh(tokens, i);
     if (qnh === null) return 0;
+    const before = snapshotOf(section.acc);
     section.acc.qnh = qnh.pressure;
+    noteRepeated(section.acc, before, tokens.source(i, qnh.count));
     return qnh.count;
   }
 
@@ -207,7 +214,9 @@ class Reading {
   readWindNotice(i: number): number {
     const { tokens } = this;
     if (!tokens.is(i, "WND")) return 0;
-    const isWind = tokens.size(i + 1) >= 7 && tokens.word(i + 1)[3] !== "V";
+    const word = tokens.word(i + 1);
+    if (word.length < 7) return 0;
+    const isWind = word[3] !== "V";
     const acc = isWind ? new Accumulator([], []) : this.section.acc;
     const count = readGroup(tokens, i + 1, acc, TAF_PERIOD);
     if (count === 0) return 0;
@@ -261,7 +270,7 @@ class Reading {
     const { tokens } = this;
     if (tokens.is(i, "=")) return true;
     if (readRow(tokens, i, null) !== null || turbulenceNotice(tokens, i) > 0) return true;
-    if (readTemperature(tokens, i) !== null) return true;
+    if (readTemperature(tokens, i, this.header.validity) !== null) return true;
     const change = readChange(tokens, i, this.header.validity);
     return change !== null && change.period !== null && change.repairs.length === 0;
   }
@@ -293,6 +302,7 @@ class Reading {
     const forecastRows = this.rows
       .map(({ index }) => readRow(tokens, index, validFrom)?.row)
       .filter((row): row is ForecastRow => row !== undefined);
+    for (const section of sections) section.noteContradictions();
     this.noteHeader(validity, issuedAt, reference !== null);
     const rest = tokens.rest;
     if (rest !== null) this.unparsed.push(rest);

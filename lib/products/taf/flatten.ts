@@ -153,7 +153,6 @@ function figuresOf({ day, hour, minute }: WrittenTime, withMinutes: boolean): st
   return numbers.map((number) => String(number).padStart(2, "0")).join("");
 }
 
-function flattenTemperature({ temperature, source }: ForecastTemperature): FlatTemperature {
-  const slash = source.text.indexOf("/");
-  return { value_c: temperature.value, at_ddhh: source.text.slice(slash + 1, slash + 5) };
+function flattenTemperature({ temperature, written }: ForecastTemperature): FlatTemperature {
+  return { value_c: temperature.value, at_ddhh: figuresOf(written, false) };
 }

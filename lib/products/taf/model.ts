@@ -52,6 +52,8 @@ export interface ForecastTemperature {
   readonly belowZero?: true;
   /** ISO 8601 UTC, or `null`. */
   readonly at: string | null;
+  /** Day and hour as written (or, of an hour alone, as placed in the validity). */
+  readonly written: WrittenTime;
   readonly source: Source;
 }
 

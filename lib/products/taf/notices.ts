@@ -36,6 +36,10 @@ export const NOTICES: readonly (readonly [kind: string, words: readonly string[]
   ["issuedBy", ["(ISSUED", "BY"]],
   ["issuedBy", ["BY"]],
   ["windAtHeight", ["WIND", "*FT"]],
+  ["windAtHeight", ["*FT", "WIND", "*KT"]],
+  ["qnhRange", ["QNH", "MNM", "#", "MAX", "#"]],
+  ["qnhRange", ["QNH", "MNM", "#"]],
+  ["limitedMetwatch", ["LTD", "MWATCH"]],
   ["noSignificantChange", ["NOSIG"]],
   ["military", ["MIL"]],
 ];
@@ -70,7 +74,8 @@ export function readNotice(tokens: Tokens, i: number): { remark: TafRemark; coun
   const word = tokens.word(i);
   const forecaster = readForecaster(word, tokens.source.bind(tokens), i);
   if (forecaster !== null) return { remark: forecaster, count: 1 };
-  for (const [kind, words] of BY_FIRST_WORD.get(word) ?? []) {
+  const key = word.endsWith("FT") ? "*FT" : word;
+  for (const [kind, words] of BY_FIRST_WORD.get(key) ?? []) {
     if (!words.every((pattern, offset) => fits(tokens.word(i + offset), pattern))) continue;
     const count = continued(tokens, i, words.length, kind);
     if (words.length === 1 && words[0] === "BY" && count === 1) continue;
@@ -110,7 +115,9 @@ function continued(tokens: Tokens, i: number, fixed: number, kind: string): numb
   let count = fixed;
   if (kind === "issuedBy") return tokens.size(i + count) >= 4 ? count + 1 : count;
   // A visibility of four figures may follow a wind at a height (`WIND 700FT 13010KT`): its wind only.
-  if (kind === "windAtHeight") return tokens.word(i + count).endsWith("KT") ? count + 1 : count;
+  if (kind === "windAtHeight" && fixed === 2) {
+    return tokens.word(i + count).endsWith("KT") ? count + 1 : count;
+  }
   if (!OPEN_KINDS.has(kind)) return count;
   while (i + count < tokens.count) {
     if (tokens.word(i + count - 1).endsWith(".")) break;

@@ -47,6 +47,27 @@ export class TafSection {
       this.icing === null && this.acc.qnh.kind === "notReported";
   }
 
+  /** Tells of statements that gave way to what contradicts them: nothing is dropped in silence. */
+  noteContradictions(): void {
+    const { acc } = this;
+    const { cloudStatement, weatherStatement } = acc;
+    if (acc.layers !== null && cloudStatement.kind === "clear") {
+      this.#contradiction("cloud", cloudStatement.source);
+    }
+    if (acc.weather !== null && weatherStatement.kind === "noSignificantWeather") {
+      this.#contradiction("weather", weatherStatement.source);
+    }
+  }
+
+  #contradiction(element: string, source: Source): void {
+    this.acc.note(
+      `contradiction.${element}`,
+      "warning",
+      `The ${element} is said to be absent and forecast in the same period; what is forecast counts.`,
+      source,
+    );
+  }
+
   elements(): ForecastElements {
     return {
       ...this.acc.elements(),

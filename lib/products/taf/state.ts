@@ -78,6 +78,7 @@ export function stateAt(taf: Taf, instant: number): TafState | null {
   const beneath = [prevailing, ...leading];
   for (const { group, from, to } of timed) {
     if (group.kind === "FM" || group.kind === "BECMG" || instant < from || instant >= to) continue;
+    if (!namesAnything(group.elements)) continue;
     for (const under of beneath) alternatives.push(extend(under, group, group.kind));
   }
   for (const group of untimed) {

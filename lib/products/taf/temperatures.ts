@@ -9,7 +9,9 @@ import { quantity } from "../../units/mod.ts";
 import type { Source } from "../product.ts";
 import type { Tokens } from "../scan/mod.ts";
 import type { ForecastRow, ForecastTemperature } from "./model.ts";
+import { placeHour } from "./changes.ts";
 import { type DayTime, isDigits, nearest, readDayHour, readDayTime } from "./times.ts";
+import type { WrittenPeriod } from "./times.ts";
 
 /** A temperature group before its month is known. */
 export interface WrittenTemperature {
@@ -24,7 +26,11 @@ export interface WrittenTemperature {
 }
 
 /** Reads `TX12/0215Z`, `TNM03/0306Z`, `T26/1415Z`; `null` where the token has another shape. */
-export function readTemperature(tokens: Tokens, i: number): WrittenTemperature | null {
+export function readTemperature(
+  tokens: Tokens,
+  i: number,
+  validity: WrittenPeriod | null,
+): WrittenTemperature | null {
   if (!tokens.startsWith(i, "T")) return null;
   // `T X33/1018Z`, `TX 33/1018Z`: a blank within the group.
   const apart = tokens.size(i) <= 2;
@@ -36,7 +42,7 @@ export function readTemperature(tokens: Tokens, i: number): WrittenTemperature |
   const below = text[kind.length] === "M" || text[kind.length] === "-";
   const figures = text.slice(kind.length + (below ? 1 : 0), slash);
   const time = text.slice(slash + 1, text.endsWith("Z") ? -1 : undefined);
-  const at = readDayHour(time) ?? readDayTime(time);
+  const at = readDayHour(time) ?? readDayTime(time) ?? hourOnly(time, validity);
   if (!isDigits(figures) || figures.length > 2 || at === null) return null;
   const value = Number(figures);
   return {
@@ -49,6 +55,12 @@ export function readTemperature(tokens: Tokens, i: number): WrittenTemperature |
   };
 }
 
+/** `TX12/07Z` of the form before 2008: the first such hour of the validity. */
+function hourOnly(time: string, validity: WrittenPeriod | null): DayTime | null {
+  if (time.length !== 2 || !isDigits(time) || Number(time) > 24 || validity === null) return null;
+  return placeHour(Number(time), validity);
+}
+
 /** `written` with its instant nearest to `reference`. */
 export function resolveTemperature(
   written: WrittenTemperature,
@@ -58,6 +70,7 @@ export function resolveTemperature(
   const common = {
     temperature: quantity(written.celsius, "degC"),
     at: at === null ? null : toIso(at),
+    written: written.at,
     source: written.source,
   };
   return written.belowZero ? { ...common, belowZero: true } : common;
