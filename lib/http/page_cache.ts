@@ -38,9 +38,15 @@ export class PageCache {
   #generation = "";
   #bytes = 0;
   readonly #pages = new Map<string, HeldPage>();
+  readonly #always: Readonly<Record<string, string>>;
   readonly #maxBytes: number;
 
-  constructor(maxBytes = MAX_BYTES) {
+  /**
+   * @param always headers of every answer, such as those of security
+   * @param maxBytes of bodies and compressed copies, together
+   */
+  constructor(always: Readonly<Record<string, string>> = {}, maxBytes = MAX_BYTES) {
+    this.#always = always;
     this.#maxBytes = maxBytes;
   }
 
@@ -68,6 +74,7 @@ export class PageCache {
 
   #respond(request: Request, page: HeldPage, now: number): Response {
     const headers: Record<string, string> = {
+      ...this.#always,
       ...page.headers,
       etag: page.etag,
       vary: "accept-encoding",

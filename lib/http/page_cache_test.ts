@@ -75,7 +75,7 @@ Deno.test("errors, redirects and pages with cookies are never kept", async () =>
 });
 
 Deno.test("the oldest pages go when the memory is full", async () => {
-  const cache = new PageCache(2500);
+  const cache = new PageCache({}, 2500);
   const rendered: string[] = [];
   const get = (path: string) =>
     cache.answer(new Request(`http://localhost${path}`), { version: 1, now: 0 }, () => {

@@ -69,7 +69,7 @@ export function localClock(instant: number, timeZone: string | null): string | n
 
 function makeFormatter(timeZone: string): Intl.DateTimeFormat | null {
   try {
-    return new Intl.DateTimeFormat("en-GB", {
+    return new Intl.DateTimeFormat("en-US", {
       timeZone,
       hour: "2-digit",
       minute: "2-digit",

@@ -21,15 +21,20 @@ export function Conditions({ model, age }: { model: ConditionsModel; age: Compon
         <p class="why">
           <span class="soft">
             Flight category
-            {category.category && ` ${CATEGORY_WORDS[category.category].letter}`}
+            {category.category &&
+              ` ${category.category} (${CATEGORY_WORDS[category.category].letter})`}
           </span>
           <br />
           {category.reason} <Tokens prefix="t" sources={category.sources} inline />
         </p>
       </div>
-      {age}
-      {model.warnings.map((warning) => <p class="banner">{warning}</p>)}
+      <div id={model.timeId}>{age}</div>
       <dl class="items">{model.items.map((item) => <ItemRow item={item} />)}</dl>
+      {model.warnings.length > 0 && (
+        <ul class="banner warnings" aria-label="Limits of this report">
+          {model.warnings.map((warning) => <li>{warning}</li>)}
+        </ul>
+      )}
       <p class="src">{model.source}</p>
     </section>
   );

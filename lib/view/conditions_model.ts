@@ -22,11 +22,14 @@ export function conditionsModel(
   const metar = held.decoded;
   const items = metarItems(metar, extras);
   const category = categoryModel(flightCategory(metar));
-  const targets = new Map<number, string>();
+  const time = metar.observedDayTime?.source;
+  const timeId = `d-t${time?.start ?? "ime"}`;
+  const targets = new Map<number, string>(time === undefined ? [] : [[time.start, timeId]]);
   for (const item of items) {
     for (const { start } of item.sources) if (!targets.has(start)) targets.set(start, item.id);
   }
   const tokens: Source[] = uniqueSources([
+    ...(time === undefined ? [] : [time]),
     ...items.flatMap((item) => item.sources),
     ...metar.remarks.map((remark) => remark.source),
   ]);
@@ -35,6 +38,7 @@ export function conditionsModel(
     observedAt: held.observedAt,
     freshness: held.freshness.state,
     changes: held.freshness.changes,
+    timeId,
     category,
     items,
     raw: rawModel(metar, tokens, targets),

@@ -112,7 +112,7 @@ export function layerText(layer: CloudLayer): string {
     : layer.type === undefined || layer.type === "notObservable"
     ? ""
     : `, ${layer.type}`;
-  return `${amount} ${height}${type}`;
+  return `${amount}${layer.heightAgl === null ? "," : ""} ${height}${type}`;
 }
 
 const CLEAR: Record<Extract<Cloud, { kind: "clear" }>["code"], string> = {

@@ -11,7 +11,7 @@ import type { ForecastModel, PeriodModel, StripCell } from "./station_model.ts";
 /** The next hours, each with the prevailing category and, below it, anything worse that may come. */
 export function ForecastStrip({ model }: { model: ForecastModel }) {
   return (
-    <section class="card full" aria-labelledby="taf">
+    <section class="card" aria-labelledby="taf">
       <h2 id="taf">Forecast by hour (TAF)</h2>
       <p class="soft">{model.headline}</p>
       {model.unusable && <p class="banner">{model.unusable}</p>}
@@ -41,8 +41,11 @@ function Cell({ cell, first }: { cell: StripCell; first: boolean }) {
     <>
       {(first || hour === 0) && <li class="day">{zuluDate(cell.at).slice(0, -7)} (UTC)</li>}
       <li>
-        <a href={`#${cell.target}`} aria-label={spoken(cell, hour)}>
-          <time>{String(hour).padStart(2, "0")}</time>
+        <a href={`#${cell.target}`}>
+          <time>
+            {String(hour).padStart(2, "0")}
+            <span class="vh">{spoken(cell)}</span>
+          </time>
           <Mark category={cell.category} />
           {worst && <Mark category={worst.category} />}
         </a>
@@ -60,17 +63,18 @@ function Mark({ category }: { category: Category | null }) {
     );
   }
   return (
-    <i class={category}>
+    <i class={category} aria-hidden="true">
       <CategoryShape category={category} />
       {CATEGORY_WORDS[category].letter}
     </i>
   );
 }
 
-function spoken(cell: StripCell, hour: number): string {
+/** What letters and shapes show, for those who hear the page. */
+function spoken(cell: StripCell): string {
   const word = (category: Category | null) =>
     category === null ? "not known" : CATEGORY_WORDS[category].words;
-  const head = `${String(hour).padStart(2, "0")} UTC: ${word(cell.category)}`;
+  const head = ` UTC: ${word(cell.category)}`;
   return cell.worst === null ? head : `${head}, ${cell.worst.why}: ${word(cell.worst.category)}`;
 }
 

@@ -3,10 +3,14 @@
  *
  * @module
  */
-import { type FlightCategory, flightCategory, worseCategory } from "../derive/mod.ts";
+import {
+  flightCategory,
+  type ForecastCategory,
+  type ForecastHour,
+  tafHours,
+} from "../derive/mod.ts";
 import type { HeldReport } from "../products/raw_report.ts";
 import type { ChangeGroup, ForecastElements, Period, Taf } from "../products/taf/model.ts";
-import { type Candidate, statesByHour, type TafState } from "../products/taf/state.ts";
 import { HOUR_MS } from "../time/mod.ts";
 import { zuluDate, zuluNear } from "./age.ts";
 import { categoryModel } from "./category_model.ts";
@@ -23,7 +27,7 @@ const STRIP_HOURS = 24;
 export function forecastModel(held: HeldReport<Taf>, now: number, source: string): ForecastModel {
   const taf = held.decoded;
   const unusable = unusableText(taf, now);
-  const states = unusable === null ? statesByHour(taf, now, now + STRIP_HOURS * HOUR_MS) : [];
+  const hours = unusable === null ? tafHours(taf, now, now + STRIP_HOURS * HOUR_MS) : [];
   const periods = taf.nil || taf.cancelled ? [] : periodModels(taf, now);
   const targets = new Map(
     periods.flatMap((period) =>
@@ -33,7 +37,7 @@ export function forecastModel(held: HeldReport<Taf>, now: number, source: string
   return {
     headline: headline(taf, held.observedAt, now),
     unusable,
-    cells: states.map(cellOf),
+    cells: hours.map(cellOf),
     periods,
     raw: rawModel(taf, periods.flatMap((period) => period.sources), targets),
     source,
@@ -64,43 +68,18 @@ function periodText(period: Period, now: number): string {
   return `${part(period.from)} to ${part(period.to)}`;
 }
 
-function cellOf(state: TafState): StripCell {
-  const prevailing = flightCategory(state.prevailing.elements);
-  const worst = worstOf(state, prevailing);
+function cellOf({ at, prevailing, worst }: ForecastHour): StripCell {
   return {
-    at: Math.floor(Date.parse(state.at) / HOUR_MS) * HOUR_MS,
-    category: prevailing.category,
-    worst: worst === null ? null : { category: worst.category, why: whyText(worst.candidate) },
-    target: targetOf(state.prevailing),
+    at: Math.floor(Date.parse(at) / HOUR_MS) * HOUR_MS,
+    category: prevailing.flight.category,
+    worst: worst === null ? null : { category: worst.flight.category, why: whyText(worst) },
+    target: targetOf(prevailing),
   };
 }
 
-interface WorseState {
-  readonly category: FlightCategory["category"];
-  readonly candidate: Candidate;
-}
-
-/**
- * The alternative that is worse than what prevails and worse than all others. One whose category is not
- * known counts when none is known to be worse: unknown is not good.
- */
-function worstOf(state: TafState, prevailing: FlightCategory): WorseState | null {
-  let worst: WorseState | null = null;
-  let unknown: WorseState | null = null;
-  for (const candidate of state.alternatives) {
-    const { category } = flightCategory(candidate.elements);
-    const than: WorseState["category"] = worst === null ? prevailing.category : worst.category;
-    if (category === null) unknown ??= { category, candidate };
-    else if (category !== than && worseCategory(category, than) === category) {
-      worst = { category, candidate };
-    }
-  }
-  return worst ?? (prevailing.category === null ? null : unknown);
-}
-
-function whyText({ kind, probability, timeUnknown }: Candidate): string {
+/** Why an hour may be worse than what prevails; a probability is always named. */
+function whyText({ kind, probability }: ForecastCategory): string {
   const chance = probability === undefined ? "" : `probability ${probability} %, `;
-  if (timeUnknown) return `${chance}at a time that could not be read`;
   switch (kind) {
     case "TEMPO":
     case "INTER":
@@ -116,9 +95,9 @@ function whyText({ kind, probability, timeUnknown }: Candidate): string {
   }
 }
 
-function targetOf({ because }: Candidate): string {
-  const group = because.at(-1);
-  return group === undefined ? "p0" : `p${group.source.start}`;
+function targetOf({ groups }: ForecastCategory): string {
+  const group = groups.at(-1);
+  return group === undefined ? "p0" : `p${group.start}`;
 }
 
 function periodModels(taf: Taf, now: number): PeriodModel[] {

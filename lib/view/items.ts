@@ -3,10 +3,9 @@
  *
  * @module
  */
-import { ceilingOf } from "../derive/mod.ts";
+import { bestTemperatures, ceilingOf, humidityOf } from "../derive/mod.ts";
 import type { Metar, RunwayVisualRange } from "../products/metar/model.ts";
 import type { Source } from "../products/product.ts";
-import { roundTo } from "../units/mod.ts";
 import { absent, cloudPhrase, type Phrase, visibilityPhrase, windPhrase } from "./elements.ts";
 import {
   distanceText,
@@ -133,23 +132,19 @@ function pressure(metar: Metar): Phrase {
   };
 }
 
-/** Temperature and dew point; the tenths of the remarks are used for the spread where they are given. */
+/** Temperature and dew point, with the spread and humidity of their finest values. */
 function temperature(metar: Metar): Phrase {
   const { airTemperature: air, dewPointTemperature: dew } = metar;
   if (air.kind === "notReported" && dew.kind === "notReported") return absent(air);
+  const humidity = humidityOf(bestTemperatures(metar));
+  const own = [air, dew].flatMap((part) => part.kind === "notReported" ? [] : [part.source]);
+  const sources = uniqueSources([...own, ...(humidity?.sources ?? [])]);
   const value = `${temperatureText(air)}, dew point ${temperatureText(dew)}`;
-  const sources = uniqueSources(
-    [air, dew].flatMap((part) => part.kind === "notReported" ? [] : [part.source]),
-  );
   if (air.kind !== "value") return { value, details: [], sources, absent: true };
-  const details = [fahrenheitText(air.value)];
-  const tenths = metar.remarks.find((remark) => remark.kind === "hourlyTemperature");
-  if (tenths?.kind === "hourlyTemperature" && tenths.dewPointTemperature !== null) {
-    const spread = roundTo(tenths.airTemperature.value - tenths.dewPointTemperature.value, 1);
-    details[0] += ` · spread ${spread} °C (from tenths)`;
-    sources.push(tenths.source);
-  } else if (dew.kind === "value") details[0] += ` · spread ${roundTo(air.value - dew.value)} °C`;
-  return { value, details, sources };
+  const derived = humidity === null
+    ? "no spread without a dew point"
+    : `spread ${humidity.spread.value} °C · humidity ${Math.round(humidity.relative.value)} %`;
+  return { value, details: [`${fahrenheitText(air.value)} · ${derived}`], sources };
 }
 
 function windShear({ windShear }: Metar): Phrase | null {

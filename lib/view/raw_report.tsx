@@ -23,8 +23,12 @@ export function RawReport({ raw, prefix, tokens, unparsed, targets, label }: {
         if (segment.kind === "unparsed") return <mark id={id}>{segment.text}</mark>;
         const target = targets.get(segment.start);
         return target === undefined
-          ? <span id={id}>{segment.text}</span>
-          : <a id={id} href={`#${target}`}>{segment.text}</a>;
+          ? <span class="g" id={id}>{segment.text}</span>
+          : (
+            <a class={prefix === "t" ? "g" : undefined} id={id} href={`#${target}`}>
+              {segment.text}
+            </a>
+          );
       })}
     </p>
   );

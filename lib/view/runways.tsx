@@ -14,13 +14,13 @@ export function Runways({ model }: { model: RunwaysModel }) {
       {model.rows.length > 0 && (
         <div class="scroll" tabindex={0} role="region" aria-label="Runway table">
           <table>
-            <caption>Knots; headings are true, not magnetic</caption>
+            <caption>Knots. Headings true, not magnetic. Worst: with gusts and shifts.</caption>
             <thead>
               <tr>
                 <th scope="col">Runway</th>
                 <th scope="col" class="n">Head</th>
                 <th scope="col" class="n">Cross</th>
-                <th scope="col" class="n">Gust cross</th>
+                <th scope="col" class="n">Worst cross</th>
                 <th scope="col" class="n">Length</th>
               </tr>
             </thead>
@@ -37,7 +37,7 @@ export function Runways({ model }: { model: RunwaysModel }) {
                   </th>
                   <td class="n">{row.head}</td>
                   <td class="n">{row.cross}</td>
-                  <td class="n">{row.gustCross}</td>
+                  <td class="n">{row.worstCross}</td>
                   <td class="n">{row.length}</td>
                 </tr>
               ))}
@@ -64,9 +64,9 @@ function WindRose({ rose }: { rose: NonNullable<RunwaysModel["rose"]> }) {
         const aside = offsetOf(index, rose.runways, runway.heading);
         return (
           <g transform={`rotate(${round(runway.heading)} 100 100) translate(${aside} 0)`}>
-            <path class={runway.best ? "rw best" : "rw"} d="M97 48h6v104h-6z" />
-            <text class="rn" x="100" y="159">{runway.ends[0]}</text>
-            <text class="rn" x="100" y="41" transform="rotate(180 100 41)">{runway.ends[1]}</text>
+            <path class={runway.best ? "rw best" : "rw"} d="M97 56h6v88h-6z" />
+            <text class="rn" x="100" y="152">{runway.ends[0]}</text>
+            <text class="rn" x="100" y="48" transform="rotate(180 100 48)">{runway.ends[1]}</text>
           </g>
         );
       })}
@@ -74,7 +74,7 @@ function WindRose({ rose }: { rose: NonNullable<RunwaysModel["rose"]> }) {
         <path
           class="wind"
           transform={`rotate(${round(rose.windFrom)} 100 100)`}
-          d="M100 18v26M94 36l6 12 6-12z"
+          d="M100 10v20M94 24l6 13 6-13z"
         />
       )}
     </svg>
@@ -86,7 +86,7 @@ const round = (value: number) => Math.round(value * 10) / 10;
 /** Parallel runways stand beside each other, not on top. */
 function offsetOf(index: number, all: readonly { heading: number }[], heading: number): number {
   const parallel = all.flatMap((other, at) => Math.abs(other.heading - heading) < 5 ? [at] : []);
-  return (parallel.indexOf(index) - (parallel.length - 1) / 2) * 14;
+  return (parallel.indexOf(index) - (parallel.length - 1) / 2) * 20;
 }
 
 /** A slice of the card from `from` clockwise to `to`, degrees true. */

@@ -16,11 +16,16 @@ export function runwaysModel(wind: SurfaceWind | null, runways: readonly Runway[
   const ends = windOnRunways(missing, shown).filter((end) => end.trueHeading !== null);
   const bestLimits = ends.find((end) => end.designator === best);
   return {
-    rows: ends.map((end) => row(end, end.designator === best)),
+    rows: ends.map((end) => row(end, end.designator === best)).sort(byHeadwind),
     note: noteFor(missing, shown.length > 0),
     summary: bestLimits === undefined ? null : summaryOf(bestLimits),
     rose: shown.length === 0 ? null : rose(missing, shown, best),
   };
+}
+
+/** Best first, then by headwind; without one, in the order of the runways. */
+function byHeadwind(a: RunwayRow, b: RunwayRow): number {
+  return Number(b.best) - Number(a.best) || (b.headKt ?? 0) - (a.headKt ?? 0);
 }
 
 function row(end: WindOnEnd, best: boolean): RunwayRow {
@@ -30,6 +35,7 @@ function row(end: WindOnEnd, best: boolean): RunwayRow {
     approximate: end.headingSource === "designator",
     length: end.length === null ? "–" : `${grouped(Math.round(end.length.value))} ft`,
     best,
+    headKt: null,
   };
   switch (end.wind.kind) {
     case "components":
@@ -37,18 +43,17 @@ function row(end: WindOnEnd, best: boolean): RunwayRow {
         ...base,
         head: headText(end.wind.mean.head),
         cross: crossText(end.wind.mean.cross),
-        gustCross: end.wind.limits.crosswind.value > Math.abs(end.wind.mean.cross.value) + 0.05
-          ? `up to ${whole(end.wind.limits.crosswind)}`
-          : "–",
+        worstCross: whole(end.wind.limits.crosswind),
+        headKt: end.wind.mean.head.value,
       };
     case "variable": {
-      const upTo = `up to ${whole(end.wind.limits.crosswind)}`;
-      return { ...base, head: "any", cross: upTo, gustCross: upTo };
+      const upTo = whole(end.wind.limits.crosswind);
+      return { ...base, head: "any", cross: `≤ ${upTo}`, worstCross: upTo };
     }
     case "calm":
-      return { ...base, head: "calm", cross: "calm", gustCross: "–" };
+      return { ...base, head: "calm", cross: "calm", worstCross: "calm" };
     case "unknown":
-      return { ...base, head: "?", cross: "?", gustCross: "?" };
+      return { ...base, head: "?", cross: "?", worstCross: "?" };
   }
 }
 

@@ -35,6 +35,8 @@ export interface ConditionsModel {
   readonly observedAt: number;
   readonly freshness: FreshnessState;
   readonly changes: readonly { readonly state: FreshnessState; readonly at: number }[];
+  /** Id of the element that shows the age: where the time group leads. */
+  readonly timeId: string;
   readonly category: CategoryModel;
   readonly items: readonly Item[];
   readonly raw: RawModel;
@@ -62,8 +64,11 @@ export interface RunwayRow {
   readonly length: string;
   readonly head: string;
   readonly cross: string;
-  readonly gustCross: string;
+  /** With gusts and shifts of direction. */
+  readonly worstCross: string;
   readonly best: boolean;
+  /** Mean headwind in knots for the order of rows; `null` where there is no answer. */
+  readonly headKt: number | null;
 }
 
 /** All runways against the wind, or why there is no answer. */

@@ -33,7 +33,7 @@ export function StationPage({ model, age, tools }: {
           {conditions ? <Conditions model={conditions} age={age} /> : <NoReport model={model} />}
         </div>
         {forecast && (
-          <div class="order-strip full">
+          <div class="strip-box">
             <ForecastStrip model={forecast} />
           </div>
         )}

@@ -63,7 +63,7 @@ const LAYOUT = `
 .find input { flex: 1; min-width: 0 }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding: 1rem 0 2rem; color: var(--soft); font-size: .875rem }
 footer a, .links a { display: inline-flex; min-height: 2.75rem; align-items: center; margin-right: 1.25rem }
-main { padding-top: 1rem }
+main.wrap { padding-top: 1rem }
 .banner { border-left: .35rem solid var(--warn); background: var(--warn-bg); color: var(--warn); padding: .6rem .8rem; margin: .6rem 0; border-radius: .3rem; font-weight: 600 }
 .banner.bad { border-color: var(--bad); background: var(--bad-bg); color: var(--bad) }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem; margin: 0 0 1rem }
@@ -76,24 +76,26 @@ const CATEGORY = `
 .badge { display: inline-flex; align-items: center; gap: .4em; background: var(--c); color: var(--bg); border: 2px solid var(--c);
   border-radius: .4em; padding: .05em .5em; font-weight: 800; white-space: nowrap }
 .badge svg, .strip svg { width: .85em; height: .85em; fill: none; stroke: currentColor; stroke-width: 2; flex: none }
-svg .f { fill: currentColor }
-.badge.unknown, .strip .unknown > i { color: var(--ink); border: 2px solid var(--c);
+.f { fill: currentColor }
+.badge.unknown, .strip i.unknown { color: var(--ink); border: 2px solid var(--c);
   background: repeating-linear-gradient(45deg, var(--bg) 0 6px, color-mix(in srgb, var(--c) 35%, var(--bg)) 6px 8px) }
 .hero { display: flex; flex-wrap: wrap; gap: .4rem .9rem; align-items: center }
 .hero .badge { font-size: 2rem; line-height: 1.25 }
 .hero p { margin: 0; flex: 1 1 12rem }
+.raw-link + .raw-link { margin-left: .6em }
 [data-freshness=stale] .hero .badge, .outline.badge { background: none; color: var(--ink); border-color: var(--edge) }
 [data-freshness=notCurrent] .hero .badge, [data-freshness=expired] .hero .badge { display: none }
 .old { display: none }
 [data-freshness=notCurrent] .old, [data-freshness=expired] .old { display: block; font-weight: 700 }
 [data-freshness=notCurrent] .why { display: none }
 .age { font-weight: 700; font-size: 1.1rem; margin: .6rem 0 .25rem }
+.warnings { margin: .75rem 0 0; font-weight: 400 } .warnings li { margin: .2rem 0 }
 [data-freshness=ageing] .age b { background: var(--warn-bg); color: var(--warn); padding: 0 .3em; border-radius: .3em }
 [data-freshness=stale] .age b, [data-freshness=notCurrent] .age b, [data-freshness=expired] .age b, [data-freshness=future] .age b
   { background: var(--bad-bg); color: var(--bad); padding: 0 .3em; border-radius: .3em }`;
 
 const DECODED = `
-.items > div { display: grid; grid-template-columns: 6.4rem 1fr auto; gap: 0 .75rem; align-items: center; border-top: 1px solid var(--line); min-height: 2.75rem; padding: .2rem 0 }
+.items > div { display: grid; grid-template-columns: 6.4rem minmax(0, 1fr) auto; gap: 0 .75rem; align-items: center; border-top: 1px solid var(--line); min-height: 2.75rem; padding: .2rem 0 }
 .items dt { color: var(--soft); font-size: .875rem }
 .items dd > b { display: block }
 .items dd > span { display: block; color: var(--soft); font-size: .875rem }
@@ -102,6 +104,7 @@ const DECODED = `
 .absent b { color: var(--soft); font-weight: 600; font-style: italic }
 .raw { font-size: 1rem; line-height: 2.1; background: var(--bg); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: 0; white-space: pre-wrap }
 .raw a { color: inherit; text-decoration: underline dotted var(--edge); border-radius: .2em; padding: .3em .12em; margin: 0 -.12em }
+.raw .g { display: inline-block; max-width: 100% }
 .raw mark { background: var(--bad-bg); color: var(--bad); text-decoration: underline wavy; padding: .1em }
 .raw :target, .raw .lit, .items > .lit, .items > :target, .means > .lit, .means > :target { background: var(--lit); color: var(--lit-ink) }
 .items > .lit *, .items > :target *, .means > .lit *, .means > :target * { color: inherit }
@@ -114,9 +117,10 @@ th, td { text-align: left; padding: .45rem .6rem .45rem 0; border-top: 1px solid
 thead th { border: 0; color: var(--soft); font-size: .8125rem; font-weight: 600 }
 tr.best { font-weight: 700 }
 td.n, th.n { text-align: right }
+td.n { white-space: nowrap }
 .scroll { overflow-x: auto }
 .rose { display: block; width: 100%; max-width: 15rem; margin: 0 auto .5rem }
-.rose text { font: 600 9px system-ui, sans-serif; fill: var(--soft); text-anchor: middle; dominant-baseline: central }
+.rose text { font: 600 8px system-ui, sans-serif; fill: var(--soft); text-anchor: middle; dominant-baseline: central }
 .rose .rw { fill: var(--edge); opacity: .45 } .rose .rw.best { fill: var(--link); opacity: 1 }
 .rose .rn { fill: var(--ink) }
 .rose circle { fill: none; stroke: var(--line) }
@@ -143,20 +147,23 @@ const PAGES = `
 .list a.go { display: grid; grid-template-columns: 4.2rem 1fr auto; gap: .1rem .75rem; align-items: center; min-height: 3.25rem; color: inherit; text-decoration: none; padding: .3rem 0 }
 .list a.go:hover b + span, .list a.go:hover b { text-decoration: underline }
 .list .badge { font-size: .875rem }
-.two { display: grid; gap: 0 1rem }
+.two { display: grid; gap: 0 1rem } .two > * { min-width: 0 }
 .means > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .1rem .9rem; border-top: 1px solid var(--line); padding: .5rem 0 }
 .means dt { font-family: var(--mono); overflow-wrap: anywhere }
 .prose { max-width: 44rem } .prose h2 { margin-top: 1.5rem; font-size: 1.2rem } .prose li { margin: .4rem 0 .4rem 1.2rem; list-style: disc }
 @media (min-width: 60rem) {
   .two { grid-template-columns: 3fr 2fr; align-items: start }
   .two > .full { grid-column: 1 / -1 }
-  .side { position: sticky; top: 1rem }
+  .two > .aside { grid-column: 2; grid-row: 1 / span 2 }
+  .two > .strip-box { grid-row: 2 }
 }
 @media (max-width: 30rem) {
   .wrap { padding: 0 .75rem } .card { padding: .75rem }
-  .items > div { grid-template-columns: 5.3rem 1fr; padding: .4rem 0 }
-  .items .toks { grid-column: 2; justify-content: flex-start; max-width: none }
-  .items .tok { min-height: 1.75rem }
+  .items > div { grid-template-columns: minmax(0, 1fr) auto; padding: .4rem 0 }
+  .items dt { grid-column: 1 / -1 }
+  .items .toks { max-width: 9.5rem }
+  th, td { padding-right: .4rem }
+  .place .id { font-size: 1.6rem }
   .means > div { grid-template-columns: 1fr }
 }
 @media (prefers-reduced-motion: no-preference) { .raw a, .items > div { transition: background-color .15s } html { scroll-behavior: smooth } }

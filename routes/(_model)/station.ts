@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { bestTemperatures, densityAltitude } from "../../lib/derive/mod.ts";
 import type { CurrentReport, Reports } from "../../lib/reports/mod.ts";
 import type { DecodedReport } from "../../lib/products/product.ts";
 import type { Metar } from "../../lib/products/metar/model.ts";
@@ -28,7 +29,7 @@ export function buildStation(id: string, reports: Reports): StationModel {
   const metar = reports.metar(id);
   const taf = reports.taf(id);
   const runways = runwaysModel(usableWind(metar), station?.runways ?? []);
-  const extras = { runway: runways.summary, densityAltitude: null };
+  const extras = { runway: runways.summary, densityAltitude: highDensityAltitude(metar, station) };
   return {
     id,
     name: station?.name ?? "Weather station",
@@ -46,6 +47,25 @@ export function buildStation(id: string, reports: Reports): StationModel {
       NEIGHBOURS,
     ),
   };
+}
+
+/** Density altitude is said from this far above the field on, feet. */
+const DENSITY_ALTITUDE_FROM_FT = 1000;
+
+function highDensityAltitude(
+  metar: CurrentReport<Metar> | undefined,
+  station: Station | undefined,
+): string | null {
+  const elevation = station?.elevation ?? null;
+  if (metar === undefined || elevation === null) return null;
+  const { qnh } = metar.decoded;
+  const altitude = densityAltitude(elevation, qnh, bestTemperatures(metar.decoded).air);
+  if (altitude === null || altitude.value <= elevation.value + DENSITY_ALTITUDE_FROM_FT) {
+    return null;
+  }
+  return `density altitude ${grouped(altitude.value)} ft (dry air), field ${
+    grouped(Math.round(elevation.value))
+  } ft`;
 }
 
 /** A report that is not current is not used to work anything out. */

@@ -1,0 +1,159 @@
+/** The pages over HTTP: redirects, errors, validators, and what they weigh on the wire. */
+
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { MINUTE_MS } from "../lib/time/mod.ts";
+import { pagesApp, START } from "./support/pages_app.ts";
+
+const { handler, clock } = await pagesApp();
+const get = (path: string, init?: RequestInit) =>
+  handler(new Request(`http://localhost${path}`, init));
+
+const REDIRECTS = [
+  { path: "/kjfk", status: 308, location: "/KJFK" },
+  { path: "/JFK", status: 302, location: "/KJFK" },
+  { path: "/jfk", status: 302, location: "/KJFK" },
+  { path: "/kjfk.txt", status: 308, location: "/KJFK.txt" },
+  { path: "/?q=kjfk", status: 302, location: "/KJFK" },
+  { path: "/?q=+JFK+", status: 302, location: "/KJFK" },
+  { path: "/KJFK/", status: 308, location: "/KJFK" },
+];
+for (const { path, status, location } of REDIRECTS) {
+  Deno.test(`${path} leads to ${location}`, async () => {
+    const response = await get(path);
+    assert.equal(response.status, status);
+    assert.equal(response.headers.get("location")?.replace("http://localhost", ""), location);
+  });
+}
+
+const ERRORS: { path: string; init?: RequestInit; status: number; says: RegExp }[] = [
+  { path: "/ZZZZ", status: 404, says: /No station “ZZZZ”/ },
+  { path: "/KJFQ", status: 404, says: /Did you mean/ },
+  { path: "/%3Cscript%3E", status: 404, says: /No station “&lt;script>/ },
+  { path: "/ZZZZ.txt", status: 404, says: /^No station ZZZZ/ },
+  { path: "/no/such/page", status: 404, says: /No such page/ },
+  { path: "/KJFK", init: { method: "POST" }, status: 405, says: /cannot be done here/ },
+  { path: "/near?lat=99&lon=0", status: 400, says: /lat must be between/ },
+];
+for (const { path, init, status, says } of ERRORS) {
+  Deno.test(`${init?.method ?? "GET"} ${path} answers ${status} in words and under the policy`, async () => {
+    const response = await get(path, init);
+    assert.equal(response.status, status);
+    assert.match(await response.text(), says);
+    if (path.endsWith(".txt")) return;
+    assert.match(
+      response.headers.get("content-security-policy") ?? "",
+      /style-src 'self' 'sha256-/,
+    );
+  });
+}
+
+Deno.test("a page carries no script of its own and no style attribute", async () => {
+  const html = await (await get("/KJFK")).text();
+  assert.doesNotMatch(html, /<script(?! type="(module|application\/json)")/);
+  assert.doesNotMatch(html, / style=| on[a-z]+="/);
+});
+
+Deno.test("a page is the same for the whole minute and answers its validator with 304", async () => {
+  clock.set(START);
+  const first = await get("/KJFK");
+  const etag = first.headers.get("etag")!;
+  clock.set(START + MINUTE_MS - 1);
+  const second = await get("/KJFK", { headers: { "if-none-match": etag } });
+  assert.equal(second.status, 304);
+  clock.set(START + MINUTE_MS);
+  const third = await get("/KJFK", { headers: { "if-none-match": etag } });
+  assert.equal(third.status, 200);
+  assert.match(await third.text(), /<b>13 min<\/b>/);
+  clock.set(START);
+});
+
+Deno.test("a report past its limit loses its category, and says how old it is", async () => {
+  const html = await (await get("/KMTN")).text();
+  assert.match(html, /data-freshness="notCurrent"/);
+  assert.match(html, /No current report\. The last one is 5 h 18 min old\./);
+  const text = await (await get("/KMTN.txt")).text();
+  assert.doesNotMatch(text, /VFR/);
+});
+
+Deno.test("half a report is not VFR, and what was not understood is listed", async () => {
+  const html = await (await get("/KACY")).text();
+  assert.match(html, /Not known: ceiling missing/);
+  assert.match(html, /Not understood:/);
+  const hero = html.slice(html.indexOf('class="hero"'), html.indexOf('class="items"'));
+  assert.doesNotMatch(hero, /VFR/);
+});
+
+Deno.test("a station without a report says so and names the nearest that have one", async () => {
+  const html = await (await get("/KSWF")).text();
+  assert.match(html, /No weather report from KSWF/);
+  assert.match(html, /href="\/KTEB"/);
+});
+
+Deno.test("a feed that has never answered, or no longer does, is told on the page", async () => {
+  const silent = await pagesApp({ feeds: false });
+  const answer = await silent.handler(new Request("http://localhost/KJFK"));
+  assert.match(await answer.text(), /No METAR data has been received/);
+  clock.set(START + 10 * MINUTE_MS);
+  assert.match(
+    await (await get("/KJFK")).text(),
+    /The METAR source \(AWC\) is not answering\. Showing data received 15:02Z \(11 min ago\)\./,
+  );
+  clock.set(START);
+});
+
+Deno.test("simulated weather is marked on every page and in the text", async () => {
+  const simulated = await pagesApp({ simulated: true });
+  for (const path of ["/", "/KJFK", "/about", "/ZZZZ", "/near", "/KJFK.txt"]) {
+    const answer = await simulated.handler(new Request(`http://localhost${path}`));
+    assert.match(await answer.text(), /simulated weather/i, path);
+  }
+});
+
+Deno.test("/KJFK.txt has age, source and raw report in about a kilobyte", async () => {
+  const text = await (await get("/KJFK.txt")).text();
+  assert.match(text, /12 min old/);
+  assert.match(text, /AWC, received 14:55Z/);
+  assert.match(text, /METAR KJFK 241451Z 30015G25KT/);
+  assert.ok(text.length < 1400, `${text.length} characters`);
+});
+
+/** Status line, headers and body as they come over a socket. */
+async function weigh(path: string, coding: string): Promise<{ bytes: number; links: string[] }> {
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
+  try {
+    const socket = await Deno.connect({ hostname: "127.0.0.1", port: server.addr.port });
+    const request =
+      `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: ${coding}\r\nConnection: close\r\n\r\n`;
+    await socket.write(new TextEncoder().encode(request));
+    const bytes = new Uint8Array(await new Response(socket.readable).arrayBuffer());
+    const head = new TextDecoder().decode(bytes.subarray(0, 4096));
+    return {
+      bytes: bytes.byteLength,
+      links: [...head.matchAll(/<([^>]+\.js)>/g)].map((m) => m[1]!),
+    };
+  } finally {
+    await server.shutdown();
+  }
+}
+
+for (const coding of ["br", "gzip"]) {
+  Deno.test(`/KJFK with ${coding} fits into one flight: 14,000 bytes with headers`, async () => {
+    const { bytes } = await weigh("/KJFK", coding);
+    console.log(`    /KJFK ${coding}: ${bytes} bytes with headers`);
+    assert.ok(bytes <= 14_000, `${bytes} bytes`);
+  });
+}
+
+Deno.test("the script of /KJFK is at most 10 kB gzip", async () => {
+  const { links } = await weigh("/KJFK", "br");
+  assert.ok(links.length > 0);
+  let total = 0;
+  for (const link of links) {
+    const script = await get(link);
+    assert.equal(script.status, 200, link);
+    total += gzipSync(new Uint8Array(await script.arrayBuffer())).byteLength;
+  }
+  console.log(`    script of /KJFK: ${total} bytes gzip in ${links.length} files`);
+  assert.ok(total <= 10_000, `${total} bytes`);
+});

@@ -1,0 +1,114 @@
+/**
+ * The pages over a small world that stands still: real report texts, a clock that tests move.
+ *
+ * @module
+ */
+import { App, staticFiles } from "fresh";
+import { build } from "../../lib/fresh/build.ts";
+import { loadBuild } from "../../lib/fresh/load.ts";
+import { metar } from "../../lib/products/metar/mod.ts";
+import { taf } from "../../lib/products/taf/mod.ts";
+import { createReports } from "../../lib/reports/mod.ts";
+import {
+  createStationIndex,
+  parseStations,
+  RUNWAYS_URL,
+  STATIONS_URL,
+} from "../../lib/stations/mod.ts";
+import { MemoryWorld } from "../../lib/store/mod.ts";
+import { FakeClock, MINUTE_MS } from "../../lib/time/mod.ts";
+import type { State } from "../../utils.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+/** The clock starts here. */
+export const START = Date.UTC(2026, 10, 24, 15, 3);
+
+/** Reports of the small world. `ZZ` numbers stand for nothing: all texts are of real shape. */
+const METARS = [
+  "METAR KJFK 241451Z 30015G25KT 270V330 1 1/2SM R04R/2600VP6000FT -SHRA BR BKN008 OVC015CB 10/07 A2992 RMK AO2 PK WND 30029/1420 SLP132 TSNO P0003 T01060067 $",
+  "METAR KEWR 241451Z 29012KT 3SM BR OVC012 10/08 A2992 RMK AO2 SLP131 T01000078",
+  "METAR KLGA 241451Z 30014G22KT 6SM -RA SCT015 OVC035 10/07 A2991 RMK AO2 SLP129 T01000072",
+  "METAR KTEB 241451Z AUTO 00000KT 1/4SM FG VV002 09/09 A2993 RMK AO2 FZRANO",
+  "METAR KBOS 241454Z 27010KT 10SM FEW250 12/02 A2990 RMK AO2 SLP124 T01170022",
+  "METAR KDEN 241453Z VRB03KT 10SM CLR 31/02 A3012 RMK AO2 SLP087 T03100020",
+  "METAR EDDF 241450Z AUTO 24008KT 9999 // NCD 08/03 Q1013 NOSIG",
+  "METAR EGLL 241450Z 22015KT CAVOK 12/05 Q1009",
+  "METAR KMTN 240945Z 27008KT 10SM CLR 12/02 A2990",
+  "METAR KPHL 241251Z 27008KT 10SM OVC025 12/02 A2990",
+  "METAR KACY 241454Z AUTO /////KT 10SM BKN/// 12/02 A2990 RMK AO2 XQZZY",
+];
+const TAFS = [
+  "TAF KJFK 241135Z 2412/2518 30014G24KT 2SM -SHRA BR OVC009 TEMPO 2414/2417 1/2SM +TSRA OVC004CB FM241900 31012KT 6SM BR BKN025 FM250200 32010KT P6SM SCT040 PROB30 2508/2512 2SM BR BKN008",
+  "TAF EDDF 241100Z 2412/2518 24010KT 9999 BKN030 BECMG 2418/2420 BKN014 TEMPO 2502/2507 3000 BR BKN004",
+];
+
+/** The app, its clock and its world. Nothing listens yet. */
+export async function pagesApp(options: { simulated?: boolean; feeds?: boolean } = {}) {
+  const clock = new FakeClock(START);
+  const world = new MemoryWorld(options.simulated ?? false);
+  fill(world, START, options.simulated ?? false);
+  if (options.feeds ?? true) {
+    for (const product of ["metar", "taf"] as const) {
+      const at = START - MINUTE_MS;
+      world.putFeed({
+        product,
+        provider: "awc",
+        attemptedAt: at,
+        succeededAt: at,
+        error: null,
+        count: product === "metar" ? METARS.length : TAFS.length,
+      });
+    }
+  }
+  const stations = createStationIndex(
+    parseStations(await Deno.readTextFile(STATIONS_URL), await Deno.readTextFile(RUNWAYS_URL)),
+  );
+  const reports = createReports({ world, stations, clock });
+  await build({ root: ROOT });
+  const app = new App<State>()
+    .withProject(await loadBuild(ROOT))
+    .use(staticFiles())
+    .use((ctx) => {
+      ctx.state.reports = reports;
+      ctx.state.api = () => new Response("no api here", { status: 404 });
+      return ctx.next();
+    })
+    .fsRoutes();
+  return { handler: app.handler(), clock, world, reports };
+}
+
+function fill(world: MemoryWorld, receivedAt: number, simulated: boolean): void {
+  const provider = simulated ? "simulator" : "awc";
+  for (const text of METARS) {
+    const decoded = metar.decode(text, { receivedAt });
+    const raw = {
+      product: "metar" as const,
+      text,
+      stationId: decoded.locationIndicator,
+      provider,
+      receivedAt: receivedAt - 8 * MINUTE_MS,
+      simulated,
+    };
+    world.put("metar", decoded.locationIndicator!, {
+      raw,
+      decoded,
+      observedAt: Date.parse(decoded.observedAt!),
+    });
+  }
+  for (const text of TAFS) {
+    const decoded = taf.decode(text, { receivedAt });
+    const raw = {
+      product: "taf" as const,
+      text,
+      stationId: decoded.locationIndicator,
+      provider,
+      receivedAt,
+      simulated,
+    };
+    world.put("taf", decoded.locationIndicator!, {
+      raw,
+      decoded,
+      observedAt: Date.parse(decoded.issuedAt!),
+    });
+  }
+}
