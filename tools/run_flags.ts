@@ -1,0 +1,42 @@
+/**
+ * What the app may do: the flags of `deno task start`, and of the app inside the demo and the replay.
+ *
+ * @module
+ */
+
+/** Folders and files that the running app reads. */
+const READS = "_fresh,static,routes,islands,lib,edge,utils.ts,fresh.config.ts";
+
+/** What differs between the ways to run the app. */
+export interface RunFlags {
+  /** Hosts (with ports where they are known) that it may listen on or talk to. */
+  readonly net: readonly string[];
+  /** Names of the variables it may read. */
+  readonly env: readonly string[];
+  /** The only folder it may write. */
+  readonly dataDir: string;
+}
+
+/** Arguments of `deno` before the file to run: nothing is asked for at run time, nothing else is allowed. */
+export function runFlags({ net, env, dataDir }: RunFlags): string[] {
+  return [
+    "run",
+    "--no-prompt",
+    "--no-remote",
+    "--v8-flags=--disallow-code-generation-from-strings",
+    `--allow-net=${net.join(",")}`,
+    "--deny-net=169.254.0.0/16",
+    `--allow-env=${env.join(",")}`,
+    "--ignore-env",
+    `--allow-read=${READS},${dataDir}`,
+    `--allow-write=${dataDir}`,
+  ];
+}
+
+/** Where the live service listens by default, and the only host it talks to. */
+export const LIVE_NET: readonly string[] = [
+  "127.0.0.1",
+  "0.0.0.0",
+  "localhost",
+  "aviationweather.gov:443",
+];
