@@ -5,6 +5,7 @@
  */
 import { airportResource } from "./airport.ts";
 import { feedsResource } from "./feeds.ts";
+import { HAZARD_RESOURCES } from "./hazards.ts";
 import { metarResource } from "./metar.ts";
 import type { ReadResource } from "./resource.ts";
 import { stationResource, stationsResource } from "./stations.ts";
@@ -14,6 +15,7 @@ export const READ_RESOURCES: readonly ReadResource[] = [
   metarResource,
   tafResource,
   airportResource,
+  ...HAZARD_RESOURCES,
   stationsResource,
   stationResource,
   feedsResource,

@@ -3,12 +3,29 @@
  *
  * @module
  */
-import { flightCategory } from "../../lib/derive/mod.ts";
+import {
+  bestTemperatures,
+  densityAltitude,
+  flightCategory,
+  humidityOf,
+  pressureAltitude,
+} from "../../lib/derive/mod.ts";
 import type { Metar } from "../../lib/products/metar/model.ts";
 import type { Station } from "../../lib/stations/station.ts";
 
-/** Category, ceiling, humidity and altitudes of `report`; the altitudes need the station's elevation. */
-export function deriveFromMetar(report: Metar, _station: Station | undefined) {
+/**
+ * Category, ceiling, humidity and altitudes of `report`. What a missing value leaves unknown is `null`: the
+ * altitudes, for instance, without the station's elevation.
+ */
+export function deriveFromMetar(report: Metar, station: Station | undefined) {
   const category = flightCategory(report);
-  return { flightCategory: category, ceiling: category.reason.ceiling };
+  const temperatures = bestTemperatures(report);
+  const elevation = station?.elevation ?? null;
+  return {
+    flightCategory: category,
+    ceiling: category.reason.ceiling,
+    humidity: humidityOf(temperatures),
+    pressureAltitude: pressureAltitude(elevation, report.qnh),
+    densityAltitude: densityAltitude(elevation, report.qnh, temperatures.air),
+  };
 }

@@ -72,7 +72,25 @@ export const runwayWind = z.discriminatedUnion("kind", [
   description: "limits counts gust and sector: compare it with your own.",
 });
 
+const altitude = z.object({
+  value: z.number(),
+  unit: z.literal("ft"),
+  formula: z.string(),
+  sources,
+}).openapi("DerivedAltitude", {
+  description: "Feet above mean sea level, rounded to 10 ft, with its formula. Dry air.",
+});
+
 export const metarDerived = z.object({
   flightCategory,
   ceiling,
+  humidity: z.object({
+    relative: quantity("percent"),
+    spread: quantity("degC"),
+    sources,
+  }).nullable().openapi({ description: "null without both temperatures." }),
+  pressureAltitude: altitude.nullable(),
+  densityAltitude: altitude.nullable().openapi({
+    description: "null without elevation, altimeter setting or temperature.",
+  }),
 }).openapi("MetarDerived", { description: "Computed from the report: dry air, true directions." });

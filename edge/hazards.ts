@@ -1,0 +1,237 @@
+/**
+ * `GET /api/v1/{sigmets,gairmets,cwas,pireps}`: hazards in force or still to come.
+ *
+ * "None" is said only after a retrieval that worked; without one the answer is that they are not available,
+ * which is an error and not an empty list.
+ *
+ * @module
+ */
+import { z } from "@hono/zod-openapi";
+import type { Problem } from "../lib/http/problem.ts";
+import type { DecodedReport } from "../lib/products/product.ts";
+import type { HeldReport } from "../lib/products/raw_report.ts";
+import { hazardPeriod } from "../lib/reports/mod.ts";
+import type { HazardProduct } from "../lib/store/world.ts";
+import { MINUTE_MS, toIso } from "../lib/time/mod.ts";
+import type { ApiOptions } from "./context.ts";
+import { writeCsv } from "./formats/csv.ts";
+import { featuresSchema, toFeature, toPoint, writeFeatures } from "./formats/geojson.ts";
+import { writePlain } from "./formats/text.ts";
+import { noParameters } from "./parameters.ts";
+import { NOTICE, presentProvenance } from "./present/report.ts";
+import { toArea } from "./present/area.ts";
+import { defineResource, type Found, type ReadResource } from "./resource.ts";
+import { instant, issue, provenanceMembers, source } from "./schemas/base.ts";
+
+/** A list of hazards not retrieved for so long is marked as stale: feeds are asked every minute. */
+const STALE_AFTER_MS = 15 * MINUTE_MS;
+
+type Held = HeldReport<DecodedReport>;
+
+function presentHazard(product: HazardProduct, held: Held, now: number) {
+  const { from, to } = hazardPeriod(product, held);
+  const kind = product === "pirep" ? "observed" : "issued";
+  return {
+    ...presentProvenance(held.raw, held.observedAt, kind),
+    validFrom: from === null ? null : toIso(from),
+    validTo: to === null ? null : toIso(to),
+    state: from !== null && from > now ? "future" as const : "inForce" as const,
+    position: held.raw.position ?? null,
+    area: toArea(held.raw.attributes?.["area"]),
+    decoded: held.decoded,
+  };
+}
+
+type HazardView = ReturnType<typeof presentHazard>;
+interface HazardsAnswer {
+  readonly notice: string;
+  readonly simulated: boolean;
+  readonly retrieval: {
+    readonly state: "current" | "stale";
+    readonly retrievedAt: string;
+    readonly provider: string;
+  };
+  readonly reports: readonly HazardView[];
+}
+
+/** Instants at which a list of hazards changes by itself: beginnings and ends, and the age of its retrieval. */
+function instantsOf(product: HazardProduct, reports: readonly Held[], staleAt: number): number[] {
+  return reports.flatMap((held) => {
+    const { from, to } = hazardPeriod(product, held);
+    return [from, to].filter((at) => at !== null);
+  }).concat(staleAt);
+}
+
+function readHazards(
+  api: ApiOptions,
+  product: HazardProduct,
+  title: string,
+): Found<HazardsAnswer> | Problem {
+  const { reports } = api;
+  const feed = reports.feed(product);
+  const retrievedAt = feed?.succeededAt ?? null;
+  if (feed === undefined || retrievedAt === null) {
+    return {
+      kind: "unavailable",
+      detail:
+        `${title} are not available: none of their sources has answered yet. This does not mean that there are none.`,
+      headers: { "retry-after": "60" },
+    };
+  }
+  const now = reports.now();
+  const held = reports.hazards(product);
+  const staleAt = retrievedAt + STALE_AFTER_MS;
+  const later = instantsOf(product, held, staleAt).filter((at) => at > now);
+  const ends = held.map((one) => hazardPeriod(product, one).to).filter((at) => at !== null);
+  const limits = [...ends, staleAt].filter((at) => at > now);
+  return {
+    value: {
+      notice: NOTICE,
+      simulated: reports.world.simulated,
+      retrieval: {
+        state: now < staleAt ? "current" : "stale",
+        retrievedAt: toIso(retrievedAt),
+        provider: feed.provider,
+      },
+      reports: held.map((one) => presentHazard(product, one, now)),
+    },
+    identify: () => [
+      ...reports.hazards(product),
+      reports.feed(product)?.succeededAt,
+      reports.world.simulated,
+    ],
+    changesAt: Math.min(Infinity, ...later),
+    limitAt: limits.length > 0 ? Math.min(...limits) : null,
+    modifiedAt: Math.max(retrievedAt, ...held.map(({ raw }) => raw.receivedAt)),
+  };
+}
+
+const decoded = z.looseObject({
+  product: z.string(),
+  raw: z.string(),
+  decoderVersion: z.string(),
+  issues: z.array(issue),
+  unparsed: z.array(source),
+}).openapi("DecodedHazard", { description: "As the decoder of the product reads it." });
+
+const polygon = z.object({
+  type: z.literal("Polygon"),
+  coordinates: z.array(z.array(z.array(z.number()))),
+});
+const hazard = z.object({
+  ...provenanceMembers,
+  validFrom: instant.nullable(),
+  validTo: instant.nullable(),
+  state: z.enum(["inForce", "future"]),
+  position: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  area: polygon.nullable().openapi({
+    description: "As the provider gives it; null where it could not be read, which is not nowhere.",
+  }),
+  decoded,
+}).openapi("HazardReport");
+
+const members = {
+  notice: z.string(),
+  simulated: z.boolean(),
+  retrieval: z.object({
+    state: z.enum(["current", "stale"]),
+    retrievedAt: instant,
+    provider: z.string(),
+  }).openapi({
+    description:
+      "When the list was last retrieved. An empty list means none at that time, not none since.",
+  }),
+};
+
+function writeText(title: string, { reports, retrieval, simulated }: HazardsAnswer): string {
+  const said = retrieval.state === "stale"
+    ? `# ${title}: STALE, last retrieved ${retrieval.retrievedAt}\n`
+    : `# ${title}: ${
+      reports.length === 0 ? "none" : reports.length
+    } in the data retrieved ${retrieval.retrievedAt}\n`;
+  return said + writePlain(reports, [], simulated);
+}
+
+function writeHazardsCsv({ reports }: HazardsAnswer): string {
+  return writeCsv<HazardView>([
+    ["validFrom", (one) => one.validFrom],
+    ["validTo", (one) => one.validTo],
+    ["state", (one) => one.state],
+    ["observedAt", (one) => one.observedAt],
+    ["issuedAt", (one) => one.issuedAt],
+    ["receivedAt", (one) => one.receivedAt],
+    ["provider", (one) => one.provider],
+    ["simulated", (one) => one.simulated],
+    ["latitude", (one) => one.position?.latitude],
+    ["longitude", (one) => one.position?.longitude],
+    ["raw", (one) => one.raw],
+  ], reports);
+}
+
+function hazardResource(
+  product: HazardProduct,
+  path: string,
+  operationId: string,
+  title: string,
+  description: string,
+): ReadResource {
+  return defineResource({
+    path: `/v1/${path}`,
+    operationId,
+    tag: "Hazards",
+    summary: title,
+    description:
+      `${description} 503 until a retrieval has worked: an empty list is only given when there really are none.`,
+    params: noParameters,
+    query: noParameters,
+    representations: {
+      json: {
+        schema: z.object({ ...members, reports: z.array(hazard) }).openapi("HazardsAnswer"),
+        write: (answer: HazardsAnswer) => JSON.stringify(answer) + "\n",
+      },
+      geojson: {
+        schema: featuresSchema(hazard, members),
+        write: ({ reports, ...rest }) =>
+          writeFeatures(
+            reports.map((one) => toFeature(one.area ?? toPoint(one.position), one)),
+            rest,
+          ),
+      },
+      text: { schema: z.string(), write: (answer) => writeText(title, answer) },
+      csv: { schema: z.string(), write: writeHazardsCsv },
+    },
+    problems: [503],
+    read: (_input, api) => readHazards(api, product, title),
+  });
+}
+
+export const HAZARD_RESOURCES: readonly ReadResource[] = [
+  hazardResource(
+    "sigmet",
+    "sigmets",
+    "getSigmets",
+    "SIGMETs",
+    "SIGMETs, convective SIGMETs and AIRMETs, in force or still to come; never past their end.",
+  ),
+  hazardResource(
+    "gairmet",
+    "gairmets",
+    "getGairmets",
+    "G-AIRMETs",
+    "Graphical AIRMETs of the US, in force or still to come.",
+  ),
+  hazardResource(
+    "cwa",
+    "cwas",
+    "getCwas",
+    "Center weather advisories",
+    "Center weather advisories of the US, in force or still to come.",
+  ),
+  hazardResource(
+    "pirep",
+    "pireps",
+    "getPireps",
+    "Pilot reports",
+    "PIREPs and AIREPs of the last two hours. An area without any says nothing about smooth air.",
+  ),
+];
