@@ -8,6 +8,7 @@
  */
 import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../stations/mod.ts";
 import { shiftedClock, systemClock, toIso } from "../time/mod.ts";
+import { createFaultBoard } from "./faults/mod.ts";
 import { createProviderHandler } from "./server.ts";
 import { createSimulation } from "./simulation.ts";
 import { DEFAULT_COUNTS } from "./sites.ts";
@@ -67,9 +68,14 @@ export async function startSimulator(options: MainOptions) {
     stations: parseStations(stations, runways),
     counts: { metar: options.stations, taf: options.tafs },
   });
-  const handler = createProviderHandler({ simulation, clock });
-  const server = serveWire({ port: options.port, handler });
-  return { ...server, simulation, clock };
+  const faults = createFaultBoard();
+  const handler = createProviderHandler({ simulation, clock, faults });
+  const server = serveWire({
+    port: options.port,
+    handler,
+    faultFor: (request) => faults.writerFor(request),
+  });
+  return { ...server, simulation, clock, faults };
 }
 
 if (import.meta.main) {

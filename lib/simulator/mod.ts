@@ -18,3 +18,12 @@ export { DEFAULT_COUNTS, type Site, type SiteCounts } from "./sites.ts";
 export type { Observation } from "./observation.ts";
 export type { SimulatedMetar } from "./reports.ts";
 export type { SimulatedTaf } from "./taf/mod.ts";
+export { type ActiveFault, createFaultBoard, FAULT_KINDS, type FaultBoard } from "./faults/mod.ts";
+export { SIMULATED_KEY } from "./checkwx_door.ts";
+export type {
+  AircraftReport,
+  CenterAdvisory,
+  DomesticSigmet,
+  Gairmet,
+  InternationalSigmet,
+} from "./hazards/mod.ts";

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Station } from "../stations/mod.ts";
+import { createHazardWriter, type HazardWriter } from "./hazards/mod.ts";
 import { createMetarWriter, type MetarWriter } from "./reports.ts";
 import { chooseSites, DEFAULT_COUNTS, type Site, type SiteCounts } from "./sites.ts";
 import { createTafWriter, type TafWriter } from "./taf/mod.ts";
@@ -15,6 +16,7 @@ export interface Simulation {
   readonly sites: readonly Site[];
   readonly metars: MetarWriter;
   readonly tafs: TafWriter;
+  readonly hazards: HazardWriter;
   site(id: string): Site | undefined;
 }
 
@@ -36,6 +38,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     sites,
     metars: createMetarWriter(world),
     tafs: createTafWriter(world),
+    hazards: createHazardWriter(world, sites),
     site: (id) => byId.get(id),
   };
 }

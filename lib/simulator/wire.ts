@@ -111,7 +111,7 @@ async function serveConnection(
     if (read === null) return;
     buffered = read.rest;
     const fault = options.faultFor?.(read.request) ?? null;
-    const response = await options.handler(read.request);
+    const response = await options.handler(fault === null ? read.request : whole(read.request));
     const headers = new Headers(response.headers);
     headers.set("date", new Date().toUTCString());
     const answer = {
@@ -122,6 +122,14 @@ async function serveConnection(
     const kept = await (fault ?? writePlain)(socket, answer, stopped);
     if (!kept || read.request.headers.get("connection")?.toLowerCase() === "close") return;
   }
+}
+
+/** A spoiled answer needs a body to spoil: the request without its conditions. */
+function whole(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.delete("if-none-match");
+  headers.delete("if-modified-since");
+  return request.method === "GET" ? new Request(request.url, { headers }) : request;
 }
 
 /** Writes a correct answer. */

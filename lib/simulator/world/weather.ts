@@ -85,7 +85,9 @@ function convectionAt(place: Place, field: PressureField, air: Air): Convection 
   const heated = 0.55 + 0.45 * Math.cos((air.solarHour - 16.5) / 24 * 2 * Math.PI);
   const instability = clamp(
     warm * (0.25 + 0.55 * heated) * (0.35 + 0.9 * air.wetness) +
-      0.5 * field.coldFront * (0.4 + warm) + 0.12 * smoothStep(0.5, 0.9, air.wetness),
+      0.5 * field.coldFront * (0.4 + warm) +
+      0.2 * smoothStep(23, 27, air.temperature) * smoothStep(20, 24, air.dewPoint) +
+      0.12 * smoothStep(0.5, 0.9, air.wetness),
   );
   const cell = noiseAt({ seed: seed + 51, km: 28, hours: 1.1, drift: 0.5 }, x, y, z, hours);
   const cluster = noiseAt({ seed: seed + 52, km: 240, hours: 9, drift: 0.5 }, x, y, z, hours);
