@@ -6,6 +6,7 @@
 import type { CorpusLine } from "./corpus.ts";
 import type { Finding } from "./ledger.ts";
 import { scoreMetar } from "./metar.ts";
+import { scorePirep } from "./pirep.ts";
 import { scoreTaf } from "./taf.ts";
 
 /** Compares what was read from one line with what its maker read. */
@@ -15,4 +16,5 @@ export type Scorer = (line: CorpusLine) => Iterable<Finding>;
 export const SCORERS: Readonly<Record<string, Scorer>> = {
   metar: scoreMetar,
   taf: scoreTaf,
+  pirep: scorePirep,
 };

@@ -5,6 +5,8 @@
  */
 import { PRODUCTS } from "../../lib/products/mod.ts";
 import type { ProductName } from "../../lib/products/product.ts";
+import type { Language } from "../../lib/products/text/mod.ts";
+import { isLanguage } from "./describe.ts";
 
 /** What is written for each report. */
 export type Output = "report" | "flat" | "describe";
@@ -14,7 +16,7 @@ export interface DecodeOptions {
   readonly product: ProductName | null;
   readonly output: Output;
   /** BCP 47 tag of the language of `--describe`. */
-  readonly language: string;
+  readonly language: Language;
   readonly help: boolean;
 }
 
@@ -35,15 +37,18 @@ Reads one report a line (raw text, or a JSON object with "raw" and optionally "r
 export function readArguments(args: readonly string[]): DecodeOptions | string {
   let product: ProductName | null = null;
   let output: Output = "report";
-  let language = "en";
+  let language: Language = "en";
   let help = false;
   for (let at = 0; at < args.length; at++) {
     const argument = args[at] ?? "";
     if (argument === "--flat") output = "flat";
     else if (argument === "--describe") output = "describe";
     else if (argument === "--help" || argument === "-h") help = true;
-    else if (argument === "--language") language = args[++at] ?? "";
-    else if (argument === "--product" || argument.startsWith("--product=")) {
+    else if (argument === "--language") {
+      const tag = args[++at] ?? "";
+      if (!isLanguage(tag)) return `No messages in the language "${tag}".`;
+      language = tag;
+    } else if (argument === "--product" || argument.startsWith("--product=")) {
       const name = argument === "--product" ? args[++at] : argument.slice("--product=".length);
       const known = NAMES.find((one) => one === name);
       if (known === undefined) return `Unknown product "${name ?? ""}".`;

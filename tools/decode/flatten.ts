@@ -6,6 +6,7 @@
 import { flightCategory } from "../../lib/derive/category.ts";
 import { flattenMetar } from "../../lib/products/metar/mod.ts";
 import type { AnyReport } from "../../lib/products/mod.ts";
+import { flattenPirep } from "../../lib/products/pirep/mod.ts";
 import { flattenTaf } from "../../lib/products/taf/mod.ts";
 
 /** `report` with the field names and units of the conformance corpus: only what it states. */
@@ -18,5 +19,7 @@ export function flattenReport(report: AnyReport): object {
     }
     case "taf":
       return flattenTaf(report);
+    case "pirep":
+      return flattenPirep(report);
   }
 }
