@@ -136,6 +136,7 @@ const PATHS = [
   "/ZZZZ",
   "/about",
   "/near",
+  "/decode?report=METAR+KJFK+241451Z+30015G25KT+10SM+XYZZY+BKN008+10/07+A2992",
   "/nowhere/at/all",
 ];
 

@@ -29,10 +29,10 @@ export function Conditions({ model, age }: { model: ConditionsModel; age: Compon
         </p>
       </div>
       <div id={model.timeId}>{age}</div>
-      <dl class="items">{model.items.map((item) => <ItemRow item={item} />)}</dl>
+      <dl class="items">{model.items.map((item) => <ItemRow key={item.id} item={item} />)}</dl>
       {model.warnings.length > 0 && (
         <ul class="banner warnings" aria-label="Limits of this report">
-          {model.warnings.map((warning) => <li>{warning}</li>)}
+          {model.warnings.map((warning) => <li key={warning}>{warning}</li>)}
         </ul>
       )}
       <p class="src">{model.source}</p>
@@ -46,7 +46,7 @@ function ItemRow({ item }: { item: Item }) {
       <dt>{item.label}</dt>
       <dd>
         <b>{item.value}</b>
-        {item.details.map((detail) => <span>{detail}</span>)}
+        {item.details.map((detail) => <span key={detail}>{detail}</span>)}
       </dd>
       <dd class="toks">
         <Tokens prefix="t" sources={item.sources} />
@@ -105,7 +105,7 @@ function Notes({ raw, prefix }: { raw: RawModel; prefix: TokenPrefix }) {
           <b>Not understood:</b> <Tokens prefix={prefix} sources={raw.unparsed} inline />
         </li>
       )}
-      {raw.issues.map((issue) => <li>{issue}</li>)}
+      {raw.issues.map((issue) => <li key={issue}>{issue}</li>)}
     </ul>
   );
 }

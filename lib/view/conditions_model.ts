@@ -11,6 +11,7 @@ import type { Source } from "../products/product.ts";
 import { categoryModel } from "./category_model.ts";
 import { type Extras, metarItems, uniqueSources } from "./items.ts";
 import { rawModel } from "./raw_model.ts";
+import { remarkMeanings } from "./remarks_model.ts";
 import type { ConditionsModel } from "./station_model.ts";
 
 /** Category, items, warnings and raw text of a held METAR. */
@@ -28,6 +29,11 @@ export function conditionsModel(
   for (const item of items) {
     for (const { start } of item.sources) if (!targets.has(start)) targets.set(start, item.id);
   }
+  const remarks = remarkMeanings(metar);
+  for (const { source: { start } } of remarks) {
+    if (!targets.has(start)) targets.set(start, `d-t${start}`);
+  }
+  const shown = new Set(items.flatMap((item) => item.sources.map(({ start }) => start)));
   const tokens: Source[] = uniqueSources([
     ...(time === undefined ? [] : [time]),
     ...items.flatMap((item) => item.sources),
@@ -42,6 +48,8 @@ export function conditionsModel(
     category,
     items,
     raw: rawModel(metar, tokens, targets),
+    // A remark that is part of an item already has its place.
+    remarks: remarks.filter((remark) => !shown.has(remark.source.start)),
     warnings: warningsOf(metar),
     source,
   };

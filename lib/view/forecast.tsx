@@ -18,7 +18,9 @@ export function ForecastStrip({ model }: { model: ForecastModel }) {
       {model.cells.length > 0 && (
         <>
           <ol class="strip">
-            {model.cells.map((cell, index) => <Cell cell={cell} first={index === 0} />)}
+            {model.cells.map((cell, index) => (
+              <Cell key={cell.at} cell={cell} first={index === 0} />
+            ))}
           </ol>
           <details>
             <summary class="tok">What letters and colours mean</summary>

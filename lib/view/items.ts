@@ -36,7 +36,7 @@ export function metarItems(metar: Metar, extras: Extras): Item[] {
     ["Temperature", withDetail(temperature(metar), extras.densityAltitude)],
     [
       "Recent",
-      metar.recentWeather.kind === "notReported" ? null : weatherPhrase(metar.recentWeather),
+      metar.recentWeather.kind === "notReported" ? null : weatherPhrase(metar.recentWeather, false),
     ],
     ["Wind shear", windShear(metar)],
     ["Trend", trend(metar)],

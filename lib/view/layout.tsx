@@ -49,7 +49,7 @@ export function Layout({ children, simulated, query = "", hideSearch = false }: 
 export function SimulatedBanner() {
   return (
     <p class="sim" role="note">
-      Simulated weather: made up for demonstration. Not for flight.
+      Simulated or replayed weather: not real, not of now. Not for any flight.
     </p>
   );
 }

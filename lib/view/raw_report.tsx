@@ -20,12 +20,12 @@ export function RawReport({ raw, prefix, tokens, unparsed, targets, label }: {
       {segments(raw, tokens, unparsed).map((segment) => {
         const id = prefix + segment.start;
         if (segment.kind === "plain") return segment.text;
-        if (segment.kind === "unparsed") return <mark id={id}>{segment.text}</mark>;
+        if (segment.kind === "unparsed") return <mark key={id} id={id}>{segment.text}</mark>;
         const target = targets.get(segment.start);
         return target === undefined
-          ? <span class="g" id={id}>{segment.text}</span>
+          ? <span key={id} class="g" id={id}>{segment.text}</span>
           : (
-            <a class={prefix === "t" ? "g" : undefined} id={id} href={`#${target}`}>
+            <a class={prefix === "t" ? "g" : undefined} key={id} id={id} href={`#${target}`}>
               {segment.text}
             </a>
           );

@@ -4,7 +4,7 @@
  * @module
  */
 import type { FreshnessState } from "../derive/freshness.ts";
-import type { Source } from "../products/product.ts";
+import type { Source, TokenMeaning } from "../products/product.ts";
 import type { Category } from "./category.tsx";
 
 /** One decoded item with the groups it came from. */
@@ -40,6 +40,8 @@ export interface ConditionsModel {
   readonly category: CategoryModel;
   readonly items: readonly Item[];
   readonly raw: RawModel;
+  /** What the remarks mean, in their order. */
+  readonly remarks: readonly TokenMeaning[];
   /** Sensors that are out, corrections, maintenance: what a value may not be trusted for. */
   readonly warnings: readonly string[];
   readonly source: string;

@@ -7,6 +7,7 @@ import type { ComponentChildren } from "preact";
 import { CategoryBadge } from "./category.tsx";
 import { Conditions, RawCard } from "./conditions.tsx";
 import { ForecastPeriods, ForecastStrip } from "./forecast.tsx";
+import { Meanings } from "./meanings.tsx";
 import { Runways } from "./runways.tsx";
 import type { NeighbourModel, StationModel } from "./station_model.ts";
 
@@ -41,6 +42,13 @@ export function StationPage({ model, age, tools }: {
           {conditions && (
             <RawCard title={`Raw ${conditions.reportType}`} prefix="t" raw={conditions.raw}>
               {tools}
+              <Explain raw={conditions.raw.text} />
+              {conditions.remarks.length > 0 && (
+                <>
+                  <h3>Remarks</h3>
+                  <Meanings meanings={conditions.remarks} prefix="t" />
+                </>
+              )}
             </RawCard>
           )}
           <Runways model={model.runways} />
@@ -73,6 +81,19 @@ export function StationPage({ model, age, tools }: {
         handbook for performance.
       </p>
     </>
+  );
+}
+
+/** Longest address of an explanation; the form takes longer reports. */
+const MAX_QUERY = 1500;
+
+function Explain({ raw }: { raw: string }) {
+  const query = encodeURIComponent(raw.trim()).replace(/%20/g, "+");
+  if (query.length > MAX_QUERY) return null;
+  return (
+    <p class="noprint">
+      <a class="more" href={`/decode?report=${query}`}>Explain every group</a>
+    </p>
   );
 }
 

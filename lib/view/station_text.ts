@@ -9,7 +9,7 @@ import type { ConditionsModel, ForecastModel, StationModel } from "./station_mod
 /** Lines in the order of the page; the raw reports verbatim, and every line of them in full. */
 export function stationText(model: StationModel, simulated: boolean): string {
   const lines = [
-    simulated ? "SIMULATED WEATHER, NOT FOR FLIGHT" : null,
+    simulated ? "SIMULATED OR REPLAYED WEATHER, NOT FOR ANY FLIGHT" : null,
     `${model.id} ${model.name}`,
     ...model.banners.map((banner) => `! ${banner.text}`),
     ...(model.conditions ? conditionLines(model.conditions, model.now) : noReportLines(model)),

@@ -150,6 +150,8 @@ const PAGES = `
 .two { display: grid; gap: 0 1rem } .two > * { min-width: 0 }
 .means > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .1rem .9rem; border-top: 1px solid var(--line); padding: .5rem 0 }
 .means dt { font-family: var(--mono); overflow-wrap: anywhere }
+.more { display: inline-flex; min-height: 2.75rem; align-items: center }
+.means small { display: block }
 .prose { max-width: 44rem } .prose h2 { margin-top: 1.5rem; font-size: 1.2rem } .prose li { margin: .4rem 0 .4rem 1.2rem; list-style: disc }
 @media (min-width: 60rem) {
   .two { grid-template-columns: 3fr 2fr; align-items: start }

@@ -1,12 +1,21 @@
 import type { PresentWeather } from "../products/metar/model.ts";
+import { Voice, weatherInWords } from "../products/text/mod.ts";
 import { absent, capital, type Phrase } from "./elements.ts";
 
-/** Present weather in words. No weather group is not the same as a sensor that is out. */
-export function weatherPhrase(weather: PresentWeather): Phrase {
+const ENGLISH = new Voice();
+
+/**
+ * Weather in words. No weather group is not the same as a sensor that is out.
+ *
+ * @param graded false for recent weather, which carries no sign of intensity
+ */
+export function weatherPhrase(weather: PresentWeather, graded = true): Phrase {
   switch (weather.kind) {
     case "weather":
       return {
-        value: capital(weather.phenomena.map((phenomenon) => phenomenon.code).join(", ")),
+        value: capital(
+          weather.phenomena.map((each) => weatherInWords(each, ENGLISH, { graded })).join(", "),
+        ),
         details: [],
         sources: weather.phenomena.map((phenomenon) => phenomenon.source),
       };

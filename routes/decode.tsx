@@ -1,0 +1,39 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import TokenLink from "../islands/TokenLink.tsx";
+import { decodedModel } from "../lib/view/decode_model.ts";
+import { DecodePage, MAX_REPORT_CHARACTERS } from "../lib/view/decode_page.tsx";
+import { define, type State } from "../utils.ts";
+
+/** `/decode?report=…` or the form's POST: nothing is stored. */
+export const handler = define.handlers({
+  GET: (ctx) => page(read(ctx.url.searchParams.get("report"), ctx.state.reports)),
+  async POST(ctx) {
+    const type = ctx.req.headers.get("content-type") ?? "";
+    if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
+      throw new HttpError(415);
+    }
+    let form: FormData;
+    try {
+      form = await ctx.req.formData();
+    } catch {
+      throw new HttpError(400);
+    }
+    const report = form.get("report");
+    return page(read(typeof report === "string" ? report : null, ctx.state.reports));
+  },
+});
+
+function read(given: string | null, reports: State["reports"]) {
+  const text = (given ?? "").slice(0, MAX_REPORT_CHARACTERS).trim();
+  return { text, decoded: text === "" ? null : decodedModel(text, reports.now()) };
+}
+
+export default define.page<typeof handler>(({ data: { text, decoded } }) => (
+  <>
+    <Head>
+      <title>Decode a report</title>
+    </Head>
+    <DecodePage text={text} decoded={decoded} tools={<TokenLink />} />
+  </>
+));
