@@ -102,8 +102,8 @@ function otherText(remark: Remark & { kind: "other" }, voice: Voice): string {
   const { name, data, source } = remark;
   const variant = typeof data.direction === "string" ? `.${data.direction}` : "";
   const params: Params = { ...paramsOf(data, voice), text: source.text };
-  return voice.sayIfKnown(`remark.${name}${variant}`, params) ??
-    voice.sayIfKnown(`remark.${name}`, params) ??
+  return voice.sayIfComplete(`remark.${name}${variant}`, params) ??
+    voice.sayIfComplete(`remark.${name}`, params) ??
     voice.say("remark.other", { name, text: source.text });
 }
 

@@ -68,6 +68,9 @@ function runwayStatePiece({ runway: name, condition, source }: RunwayState, voic
 /** A colour state, also of a trend. */
 export function colourPiece({ code, plus, black, source }: ColourState, voice: Voice): Piece {
   const name = code === null ? undefined : plus ? `${code}+` : code;
-  const text = voice.say(black ? "colour.black" : "colour", { code: name });
+  const text = voice.say(
+    black ? "colour.black" : name === undefined ? "colour.missing" : "colour",
+    { code: name },
+  );
   return piece("colourState", text, source);
 }

@@ -92,6 +92,7 @@ export const de: Messages = {
   "element.icing": "Vereisung",
   "element.extremeTemperature": "vorhergesagte Temperatur",
   "element.notice": "Hinweis",
+  "element.other": "anderes",
   "element.unparsed": "nicht verstanden",
 
   "metar": "Routinemeldung (METAR) für {station}[, beobachtet {time}].",
@@ -283,6 +284,7 @@ export const de: Messages = {
   "braking.good": "gut",
   "braking.unreliable": "Werte unzuverlässig",
   "colour": "Farbcode {code}.",
+  "colour.missing": "Der Farbcode ist nicht gemeldet.",
   "colour.black":
     "Der Flugplatz ist aus anderen Gründen als dem Wetter nicht benutzbar[; Farbcode {code}].",
 
@@ -292,7 +294,7 @@ export const de: Messages = {
     "Zeitweise[, Wahrscheinlichkeit {probability}][ ab {from}][ bis {until}][ um {at}]:",
   "trend.INTER":
     "Zwischenzeitlich (jeweils unter 30 Minuten)[, Wahrscheinlichkeit {probability}][ ab {from}][ bis {until}][ um {at}]:",
-  "trend.FM": "Ab {from}[ bis {until}]:",
+  "trend.FM": "Später[, ab {from}][ bis {until}]:",
   "trend.PROB": "Wahrscheinlichkeit {probability}[ ab {from}][ bis {until}]:",
   "change.FM": "Ab {from}, alles Bisherige ersetzend:",
   "change.BECMG": "Übergang zwischen {from} und {to}, danach andauernd:",
@@ -470,5 +472,6 @@ export const de: Messages = {
   "token.period": "Zeitraum von Tag {fromDay}, {fromHour}:00Z bis Tag {toDay}, {toHour}:00Z.",
   "token.station": "Die Station: ICAO-Ortskennung {text}.",
   "token.time": "Tag {day} des Monats, {time}.",
+  "token.other": "Erkannt, aber ohne eigenen Wert: bitte in der Originalmeldung lesen.",
   "token.end": "Ende der Meldung.",
 };

@@ -93,6 +93,7 @@ export const en = {
   "element.icing": "icing",
   "element.extremeTemperature": "forecast temperature",
   "element.notice": "notice",
+  "element.other": "other",
   "element.unparsed": "not understood",
 
   // Header
@@ -287,6 +288,7 @@ export const en = {
   "braking.good": "good",
   "braking.unreliable": "unreliable figures",
   "colour": "Colour state {code}.",
+  "colour.missing": "The colour state is not reported.",
   "colour.black":
     "The aerodrome is not usable for a reason other than weather[; colour state {code}].",
 
@@ -296,7 +298,7 @@ export const en = {
   "trend.TEMPO": "At times[, probability {probability}][ from {from}][ until {until}][ at {at}]:",
   "trend.INTER":
     "Intermittently (under 30 minutes each)[, probability {probability}][ from {from}][ until {until}][ at {at}]:",
-  "trend.FM": "From {from}[ until {until}]:",
+  "trend.FM": "Later[, from {from}][ until {until}]:",
   "trend.PROB": "Probability {probability}[ from {from}][ until {until}]:",
   "change.FM": "From {from}, replacing all before:",
   "change.BECMG": "Becoming between {from} and {to}, then lasting:",
@@ -472,6 +474,7 @@ export const en = {
   "token.period": "Period from day {fromDay}, {fromHour}:00Z to day {toDay}, {toHour}:00Z.",
   "token.station": "The station: ICAO location indicator {text}.",
   "token.time": "Day {day} of the month, {time}.",
+  "token.other": "Recognised, but without a value of its own: read it in the raw report.",
   "token.end": "End of the report.",
 } as const satisfies Record<string, string>;
 

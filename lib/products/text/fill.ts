@@ -32,6 +32,11 @@ export function fill(template: string, params: Params = {}): string {
   return out;
 }
 
+/** Whether every value that `template` wants outside of `[…]` is there. */
+export function isComplete(template: string, params: Params): boolean {
+  return namesIn(template.replace(/\[[^\]]*\]/g, "")).every((name) => params[name]);
+}
+
 function substitute(part: string, params: Params): string {
   return part.replace(/\{(\w+)\}/g, (_, name: string) => params[name] || "?");
 }

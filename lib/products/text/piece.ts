@@ -20,7 +20,7 @@ export function piece(
   text: string,
   ...sources: readonly (Source | null | undefined)[]
 ): Piece {
-  return { element, text, sources: sources.filter((source) => source != null) };
+  return { element, text, sources: sources.filter((s) => s !== null && s !== undefined) };
 }
 
 /** The sentences of a text. */

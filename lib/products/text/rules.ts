@@ -41,6 +41,7 @@ export const RULES: Rules = {
   extremeTemperature: "WMO-No. 306 FM 51, 51.10",
   notice: null,
   unparsed: null,
+  other: null,
 };
 
 /** The same for TAF. */

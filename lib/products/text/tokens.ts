@@ -30,6 +30,7 @@ const KEYWORDS: Readonly<Record<string, readonly [Element, MessageKey]>> = {
   PROB30: ["changeGroup", "token.PROB"],
   PROB40: ["changeGroup", "token.PROB"],
   FM: ["changeGroup", "token.FROM"],
+  $: ["remark", "remark.maintenance"],
   "=": ["modifier", "token.end"],
 };
 
@@ -94,7 +95,8 @@ function patterned(word: Source, voice: Voice): Piece[] {
     return [piece("changeGroup", voice.say(`token.${at[1]}` as MessageKey, { time: clock }), word)];
   }
   const correction = /^CC([A-Z])$/.exec(text);
-  return correction
-    ? [piece("modifier", voice.say("token.CC", { letter: correction[1] }), word)]
-    : [];
+  if (correction) {
+    return [piece("modifier", voice.say("token.CC", { letter: correction[1] }), word)];
+  }
+  return [piece("other", voice.say("token.other"), word)];
 }

@@ -7,7 +7,7 @@
 import type { Quantity, Unit } from "../../units/mod.ts";
 import { de } from "./de.ts";
 import { en, type MessageKey, type Messages } from "./en.ts";
-import { fill, type Params } from "./fill.ts";
+import { fill, isComplete, type Params } from "./fill.ts";
 
 /** Languages shipped. */
 export const LANGUAGES = { en, de } as const satisfies Record<string, Messages>;
@@ -45,6 +45,12 @@ export class Voice {
   /** The message of a key made at run time, or `undefined` where the table has none. */
   sayIfKnown(key: string, params?: Params): string | undefined {
     return key in this.#messages ? this.say(key as MessageKey, params) : undefined;
+  }
+
+  /** As `sayIfKnown`, and `undefined` too where a value that the message needs is missing. */
+  sayIfComplete(key: string, params: Params): string | undefined {
+    if (!(key in this.#messages) || !isComplete(this.#text(key as MessageKey), params)) return;
+    return this.say(key as MessageKey, params);
   }
 
   #text(key: MessageKey): string {
