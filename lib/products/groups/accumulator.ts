@@ -76,13 +76,23 @@ export class Accumulator {
     );
   }
 
+  /** A group that another one has made void keeps its place in the report through this finding. */
+  supersede(value: { readonly kind: string; readonly source?: Source }): void {
+    if (value.source === undefined) return;
+    this.note("order.superseded", "info", "Another group says more than this one.", value.source);
+  }
+
   presentWeather(): PresentWeather {
+    if (this.weather !== null) this.supersede(this.weatherStatement);
     return this.weather !== null
       ? { kind: "weather", phenomena: this.weather }
       : this.weatherStatement;
   }
 
   recent(): PresentWeather {
+    if (this.recentWeather !== null) {
+      this.supersede(this.recentWeatherStatement);
+    }
     return this.recentWeather !== null
       ? { kind: "weather", phenomena: this.recentWeather }
       : this.recentWeatherStatement;
@@ -90,6 +100,7 @@ export class Accumulator {
 
   /** Layers win over a statement: `NCD` beside `//////CB` is not a clear sky. */
   cloud(): Cloud {
+    if (this.layers !== null) this.supersede(this.cloudStatement);
     return this.layers !== null ? { kind: "layers", layers: this.layers } : this.cloudStatement;
   }
 

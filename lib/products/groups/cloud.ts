@@ -97,7 +97,9 @@ function readLayer(tokens: Tokens, i: number, acc: Accumulator): number {
 function readClear(tokens: Tokens, i: number, acc: Accumulator): number {
   const code = tokens.word(i) as Extract<Cloud, { kind: "clear" }>["code"];
   if (code !== "CLR" && code !== "SKC" && code !== "NSC" && code !== "NCD") return 0;
-  if (acc.cloudStatement.kind === "notReported" || acc.cloudStatement.kind === "notObservable") {
+  if (acc.cloudStatement.kind === "clear") acc.supersede({ kind: code, source: tokens.source(i) });
+  else {
+    acc.supersede(acc.cloudStatement);
     acc.cloudStatement = { kind: "clear", code, source: tokens.source(i) };
   }
   return 1;
@@ -105,6 +107,10 @@ function readClear(tokens: Tokens, i: number, acc: Accumulator): number {
 
 /** `//////` or `/////////`. */
 function readMissing(tokens: Tokens, i: number, acc: Accumulator): number {
+  const size = tokens.size(i);
+  if (size < 6 && (size !== 3 || acc.stage >= ORDER.cloud || acc.stage < ORDER.visibility)) {
+    return 0;
+  }
   if (acc.stage > ORDER.cloud && acc.cloudStatement.kind !== "notReported") return 0;
   const source = tokens.source(i);
   if (acc.cloudStatement.kind === "clear") {
@@ -134,11 +140,13 @@ function readVertical(tokens: Tokens, i: number, acc: Accumulator): number {
   const end = tokens.ends[i]!;
   if (text.charCodeAt(start + 1) !== 86 || acc.verticalVisibility.kind === "value") return 0;
   if (isSlashes(text, start + 2, end) && end - start >= 4) {
+    acc.supersede(acc.verticalVisibility);
     acc.verticalVisibility = { kind: "notObservable", source: tokens.source(i) };
     return 1;
   }
   const value = readDigits(text, start + 2, end);
   if (value < 0 || end - start !== 5) return 0;
+  acc.supersede(acc.verticalVisibility);
   acc.verticalVisibility = {
     kind: "value",
     value: value * 100,
@@ -186,7 +194,7 @@ export const CLOUD_ROWS: readonly GroupRow[] = [
     first: "/",
     need: SLASH,
     may: 0,
-    minLength: 6,
+    minLength: 3,
     maxLength: 12,
     read: readMissing,
     rule: RULE,

@@ -23,8 +23,10 @@ export function isCrediblePressure(pressure: Quantity<PressureUnit>): boolean {
 function addPressure(acc: Accumulator, value: number, unit: PressureUnit, source: Source): void {
   const pressure = { kind: "value" as const, value, unit, source };
   // The first setting counts; one that was missing or damaged gives way to a readable one.
-  if (acc.qnh.kind !== "value") acc.qnh = pressure;
-  else (acc.otherPressures ??= []).push(pressure);
+  if (acc.qnh.kind !== "value") {
+    acc.supersede(acc.qnh);
+    acc.qnh = pressure;
+  } else (acc.otherPressures ??= []).push(pressure);
 }
 
 /** Value of four figures after `Q` or `A`, or `null` where no pressure can be meant. */
@@ -53,6 +55,10 @@ function readAltimeter(tokens: Tokens, i: number, acc: Accumulator): number {
   let from = start + 1;
   let end = tokens.ends[i]!;
   if (text.startsWith("QNH", start)) from = start + 3;
+  if (text.charCodeAt(from) === 46 && end - from === 5) {
+    from++;
+    acc.note("repair.strayMark", "info", "A stray mark was set aside.", tokens.source(i));
+  }
   if (from >= end) {
     // `Q 1013`, `QNH 1013`
     const size = tokens.size(i + 1);
@@ -63,9 +69,9 @@ function readAltimeter(tokens: Tokens, i: number, acc: Accumulator): number {
   }
   if (isSlashes(text, from, end) && end - from <= 5) {
     if (claimed === 2) return 0;
-    if (acc.qnh.kind === "notReported") {
-      acc.qnh = { kind: "notObservable", source: tokens.source(i) };
-    }
+    const missing = { kind: "notObservable", source: tokens.source(i) } as const;
+    if (acc.qnh.kind === "notReported") acc.qnh = missing;
+    else acc.supersede(missing);
     return 1;
   }
   if (text.startsWith("INS", end - 3) && end - from === 7) end -= 3;

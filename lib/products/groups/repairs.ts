@@ -82,7 +82,11 @@ export const REPAIR_ROWS: readonly RepairRow[] = [
       const size = tokens.size(i);
       for (let cut = 2; cut <= size - 2; cut++) {
         // Between two figures nobody can tell where one number ends.
-        if (isFigure(tokens.text[start + cut]) && isFigure(tokens.text[start + cut - 1])) continue;
+        // (but a cloud layer has exactly three of them: `BKN03015/12`).
+        if (
+          isFigure(tokens.text[start + cut]) && isFigure(tokens.text[start + cut - 1]) &&
+          !(cut === 6 && /^(?:FEW|SCT|BKN|OVC)\d{3}$/.test(tokens.text.slice(start, start + cut)))
+        ) continue;
         if (readable(start, start + cut) && readable(start + cut, start + size)) return { cut };
       }
       return null;

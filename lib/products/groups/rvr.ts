@@ -21,6 +21,10 @@ const RULE = "WMO-No. 306 FM 15, 15.7; FMH-1 12.6.7";
 /** Where the designator after `R` ends: two figures and `L`, `C`, `R`, `LL`, `RR`; −1 if there is none. */
 export function designatorEnd(text: string, start: number, end: number): number {
   let at = skipDigits(text, start, end);
+  // Some stations name the place on the runway, or a runway that their software lacks.
+  if (at === start && /^(?:MID|TDZ|END|NULL)\//.test(text.slice(start, start + 5))) {
+    return text.indexOf("/", start);
+  }
   if (at === start) {
     // `R/////// `: the runway itself is missing.
     return text.startsWith("///", start) && isSlashes(text, start, end) && end - start === 7

@@ -43,16 +43,38 @@ function readTemperatures(tokens: Tokens, i: number, acc: Accumulator): number {
   if (text.charCodeAt(start) === 47) slash = text.charCodeAt(start + 1) === 47 ? start + 2 : start;
   else while (slash < end && text.charCodeAt(slash) !== 47) slash++;
   if (text.charCodeAt(slash) !== 47 || slash >= end || slash === start) return 0;
-  const source = tokens.source(i);
+  // `28/ 23`: a blank after the slash; an altimeter setting must follow, lest the figures be something else.
+  const claimed = slash === end - 1 && end - start > 2 && isDewPoint(tokens, i + 1) ? 2 : 1;
+  const source = tokens.source(i, claimed);
+  if (claimed === 2) {
+    acc.note(
+      "repair.blankInGroup",
+      "info",
+      "A blank inside the temperature group was skipped.",
+      source,
+    );
+  }
   const air = sideOf(text, start, slash, source);
   if (air === undefined) return 0;
-  const dew = sideOf(text, slash + 1, end, source);
+  const dew = claimed === 2
+    ? sideOf(text, tokens.starts[i + 1]!, tokens.ends[i + 1]!, source)
+    : sideOf(text, slash + 1, end, source);
   if (dew === undefined) return 0;
   if (air.kind !== "value" && dew.kind !== "value" && end - start !== 5) return 0;
   acc.airTemperature = air;
   acc.dewPointTemperature = dew;
   check(acc, air, dew, source);
-  return 1;
+  return claimed;
+}
+
+function isDewPoint(tokens: Tokens, i: number): boolean {
+  const size = tokens.size(i);
+  if (size !== 2 && size !== 3) return false;
+  const letter = tokens.code(i + 1, 0);
+  if ((letter !== 81 && letter !== 65) || tokens.size(i + 1) !== 5) return false;
+  const below = tokens.code(i, 0) === 77;
+  const start = tokens.starts[i]! + (below ? 1 : 0);
+  return tokens.ends[i]! - start === 2 && readDigits(tokens.text, start, tokens.ends[i]!) >= 0;
 }
 
 function check(acc: Accumulator, air: Temperature, dew: Temperature, source: Source): void {

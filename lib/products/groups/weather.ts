@@ -117,6 +117,7 @@ function readVicinity(tokens: Tokens, i: number, acc: Accumulator): number {
 
 function readNoSignificantWeather(tokens: Tokens, i: number, acc: Accumulator): number {
   if (!tokens.is(i, "NSW")) return 0;
+  acc.supersede(acc.weatherStatement);
   acc.weatherStatement = { kind: "noSignificantWeather", source: tokens.source(i) };
   return 1;
 }
@@ -127,6 +128,7 @@ function readMissing(tokens: Tokens, i: number, acc: Accumulator): number {
   if (size === 1 && acc.prevailingVisibility.kind !== "notObservable") return 0;
   // Four slashes are the visibility, unless that is known to be missing already.
   if (size === 4 && acc.prevailingVisibility.kind === "notReported") return 0;
+  acc.supersede(acc.weatherStatement);
   acc.weatherStatement = { kind: "notObservable", source: tokens.source(i) };
   return 1;
 }
@@ -135,6 +137,7 @@ function readMissing(tokens: Tokens, i: number, acc: Accumulator): number {
 function readRecent(tokens: Tokens, i: number, acc: Accumulator): number {
   if (tokens.code(i, 0) !== 82 || tokens.code(i, 1) !== 69) return 0;
   if (tokens.is(i, "RE//")) {
+    acc.supersede(acc.recentWeatherStatement);
     acc.recentWeatherStatement = { kind: "notObservable", source: tokens.source(i) };
     return 1;
   }

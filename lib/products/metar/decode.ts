@@ -11,7 +11,7 @@ import { readHeader, readStatusWord, startsReport } from "./header.ts";
 import type { Metar } from "./model.ts";
 import { Reading } from "./reading.ts";
 import { readRemark, readRemarks } from "./remarks.ts";
-import { isKeyword, readTrend, trendKindAt } from "./trends.ts";
+import { isKeyword, noSignificantChange, readTrend, trendKindAt } from "./trends.ts";
 
 /** Lists without entries, shared: most reports have no runway state and no wind shear. */
 const NONE: readonly never[] = Object.freeze([]) as readonly never[];
@@ -67,6 +67,11 @@ function readBody(tokens: Tokens, start: number, reading: Reading): number {
       i++;
       continue;
     }
+    if (tokens.size(i) > 3 && tokens.startsWith(i, "RMK") && !tokens.is(i, "RMKS")) {
+      // `RMK/A2981`, `RMK:CB`, `RMK1000SE`
+      reading.note("repair.missingBlank", "info", "RMK was glued to a remark.", tokens.source(i));
+      tokens.split(i, 3);
+    }
     if (isRemarkMark(tokens, i)) {
       i = readRemarks(tokens, i + 1, reading);
       closed = true;
@@ -78,6 +83,11 @@ function readBody(tokens: Tokens, start: number, reading: Reading): number {
       continue;
     }
     if (startsReport(tokens, i) && i > start) return i;
+    if (isBrokenNosig(tokens, i)) {
+      i = readBrokenNosig(tokens, i, reading);
+      closed = true;
+      continue;
+    }
     i += readBodyGroup(tokens, i, reading, closed);
   }
   return i;
@@ -95,6 +105,19 @@ function opensUnnamedTrend(tokens: Tokens, i: number, reading: Reading): boolean
 
 function isDigitOrV(code: number): boolean {
   return code === 86 || (code >= 48 && code <= 57);
+}
+
+/** `NOS IG`: the keyword with a blank inside. */
+function isBrokenNosig(tokens: Tokens, i: number): boolean {
+  return tokens.code(i, 0) === 78 && tokens.size(i) + tokens.size(i + 1) === 5 &&
+    tokens.word(i) + tokens.word(i + 1) === "NOSIG";
+}
+
+function readBrokenNosig(tokens: Tokens, i: number, reading: Reading): number {
+  const source = tokens.source(i, 2);
+  reading.note("repair.blankInGroup", "info", "A blank inside NOSIG was skipped.", source);
+  reading.trends.push(noSignificantChange(source));
+  return i + 2;
 }
 
 /** Reads what stands at token `i` of the body, and returns how many tokens that took (0: read again). */

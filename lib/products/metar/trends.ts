@@ -7,6 +7,7 @@ import { Accumulator, readGroup, repairGroup, TREND } from "../groups/mod.ts";
 import { DIGIT, isDigit, MARK, readDigits, type Tokens } from "../scan/mod.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, resolveNearest, toIso } from "../../time/mod.ts";
 import { startsReport } from "./header.ts";
+import type { Source } from "../product.ts";
 import type { Trend } from "./model.ts";
 import type { Reading } from "./reading.ts";
 
@@ -169,6 +170,12 @@ export function readTrend(
     source: tokens.source(first, claimedEnd - first),
   });
   return i;
+}
+
+/** The trend `NOSIG` from a place in the text. */
+export function noSignificantChange(source: Source): Trend {
+  const elements = new Accumulator().elements();
+  return { kind: "NOSIG", from: null, until: null, at: null, elements, colourStates: [], source };
 }
 
 /** Words that may be glued to a group. */

@@ -13,10 +13,12 @@ import { addOther, type RemarkRow } from "./row.ts";
 
 /** `A3020`, `Q1017`, `A30.01` in the remarks: a second altimeter setting. */
 function readAltimeter(tokens: Tokens, i: number, reading: Reading): number {
-  const match = /^([AQ])(\d{2}\.?\d{2}|\d{3})(?:INS)?$/.exec(tokens.word(i));
+  const match = /^(A|Q|QNH|QFF|ALTM)(\d{2}\.?\d{2}|\d{3})(INS|MB|HPA)?$/.exec(tokens.word(i));
   if (match === null) return 0;
   const figures = Number(match[2]!.replace(".", ""));
-  const pressure: Quantity<PressureUnit> = match[1] === "A"
+  const inches = match[1] === "A" || match[1] === "ALTM" || match[3] === "INS" ||
+    (match[1] === "QNH" && figures > 2500);
+  const pressure: Quantity<PressureUnit> = inches
     ? { value: figures / 100, unit: "inHg" }
     : { value: figures, unit: "hPa" };
   if (!isCrediblePressure(pressure)) return 0;
@@ -38,6 +40,14 @@ function readQfe(tokens: Tokens, i: number, reading: Reading): number {
   const match = /^\/?(\d{3,4}(?:\.\d)?)(?:\/(\d{3,4}(?:\.\d)?))?$/.exec(word);
   if (match === null) return 0;
   const source = tokens.source(i, apart ? 2 : 1);
+  const tenths = /^(\d{3,4})\/(\d)$/.exec(word);
+  if (tenths !== null) {
+    // `QFE987/9`: the slash stands for the point (Central America).
+    const pressure = aerodromePressureOf(`${tenths[1]}.${tenths[2]}`);
+    if (pressure === null) return 0;
+    reading.remarks.push({ kind: "qfe", pressure: { ...pressure, unit: "hPa" }, source });
+    return apart ? 2 : 1;
+  }
   for (const figures of [match[1], match[2]]) {
     if (figures === undefined) continue;
     const pressure = aerodromePressureOf(figures);
@@ -59,9 +69,11 @@ function readCloudBase(tokens: Tokens, i: number, reading: Reading): number {
 /** `MT OBSC`, `OBST OBSC`, `MT OP`: whether mountains and obstacles are hidden by cloud. */
 function readObscured(tokens: Tokens, i: number, reading: Reading): number {
   const what = /^(?:MT|MTS|MTN|MTNS|OBST|MAST|TOWER)$/.exec(tokens.word(i));
-  const state = /^(?:OBSC|OBSCD|OBSCURED|OP|OPEN|CLR)$/.exec(tokens.word(i + 1));
+  const partly = /^(?:PT|PTLY|PARTLY)$/.test(tokens.word(i + 1));
+  const state = /^(?:OBSC|OBSCD|OBSCURED|OP|OPEN|CLR)$/.exec(tokens.word(i + (partly ? 2 : 1)));
   if (what === null || state === null) return 0;
-  return addOther(tokens, i, 2, reading, "obscured", {
+  return addOther(tokens, i, partly ? 3 : 2, reading, "obscured", {
+    ...(partly ? { partly: true } : undefined),
     what: what[0].startsWith("M") && what[0] !== "MAST" ? "mountains" : "obstacles",
     obscured: state[0].startsWith("OB"),
   });
@@ -111,7 +123,7 @@ function readWindElsewhere(tokens: Tokens, i: number, reading: Reading): number 
   let at = i;
   const label: string[] = [];
   // `TDZ R01/30004MPS`, `END R01/…`, `MID R01/…`
-  const glued = /^(?:R|RWY)(\d{2}[LCR]{0,2})\/(?=[\dV/])/;
+  const glued = /^(?:(?:R|RWY)\d{2}[LCR]{0,2}|ARP)\/(?=[\dV/])/;
   while (at < tokens.count && at - i < 5) {
     const word = tokens.word(at);
     const match = glued.exec(word);
@@ -121,7 +133,8 @@ function readWindElsewhere(tokens: Tokens, i: number, reading: Reading): number 
       label.push(match[0].slice(0, -1));
       return addWind(tokens, i, at - i + 1, reading, label.join(" "), wind);
     }
-    const placed = /^(?:THR|RWY|CAB)\d{2}[LCR]?(?=[\d/V].*(?:KT|MPS)$)/.exec(word);
+    const placed = /^(?:(?:THR|RWY|CAB)\d{2}[LCR]?|GRID|RS|\d{2}(?=\d{5}))(?=[\d/V].*(?:KT|MPS)$)/
+      .exec(word);
     if (placed !== null) {
       const wind = windAt(tokens, tokens.starts[at]! + placed[0].length, tokens.ends[at]!);
       if (wind !== null) {
@@ -410,6 +423,71 @@ function readPastHour(tokens: Tokens, i: number, reading: Reading): number {
   });
 }
 
+/** `DA3400`, `DA-3231FT`, `PA -181 DA -946`: pressure and density altitude. */
+function readAltitudes(tokens: Tokens, i: number, reading: Reading): number {
+  const match = /^(PA|DA)([-+M]?\d{1,5})?(?:FT)?$/.exec(tokens.word(i));
+  if (match === null) return 0;
+  const apart = match[2] === undefined;
+  const figures = apart ? tokens.word(i + 1) : match[2]!;
+  if (!/^[-+M]?\d{1,5}(?:FT)?$/.test(figures)) return 0;
+  const value = Number.parseInt(figures.replace("M", "-"), 10);
+  return addOther(
+    tokens,
+    i,
+    apart ? 2 : 1,
+    reading,
+    match[1] === "DA" ? "densityAltitude" : "pressureAltitude",
+    { altitude: { value: value === 0 ? 0 : value, unit: "ft" } },
+  );
+}
+
+/** `RH38`, `RH97?`: relative humidity. */
+function readHumidity(tokens: Tokens, i: number, reading: Reading): number {
+  const match = /^RH(\d{1,3})[?%]?$/.exec(tokens.word(i));
+  if (match === null || Number(match[1]) > 100) return 0;
+  return addOther(tokens, i, 1, reading, "relativeHumidity", {
+    humidity: { value: Number(match[1]), unit: "percent" },
+  });
+}
+
+/** `P012` of small automatic stations: three figures, hundredths of an inch. */
+function readShortPrecipitation(tokens: Tokens, i: number, reading: Reading): number {
+  const match = /^P(\d{3})$/.exec(tokens.word(i));
+  if (match === null) return 0;
+  return addOther(tokens, i, 1, reading, "precipitationThreeFigures", {
+    amount: { value: Number(match[1]) / 100, unit: "in" },
+  });
+}
+
+/** `M`: a group that is missing in the remarks of automatic stations. */
+function readMissing(tokens: Tokens, i: number, reading: Reading): number {
+  return tokens.is(i, "M") ? addOther(tokens, i, 1, reading, "missingGroup", {}) : 0;
+}
+
+/** `-0.5/-5.5/1.0/7`, `CLIMAT-18.2/-19.9/0.0CM`: yesterday's extremes and precipitation (Canada). */
+function readClimate(tokens: Tokens, i: number, reading: Reading): number {
+  const apart = tokens.is(i, "CLIMAT");
+  const match =
+    /^(?:CLIMAT)?\/?(-?\d{1,2}\.\d)\/(-?\d{1,2}\.\d)(?:\/(-?[A-Z\d.]{1,6}(?:\/[A-Z\d.]{0,6}){0,3}))?$/
+      .exec(tokens.word(apart ? i + 1 : i));
+  if (match === null) return 0;
+  return addOther(tokens, i, apart ? 2 : 1, reading, "climateData", {
+    maximum: { value: Number(match[1]), unit: "degC" },
+    minimum: { value: Number(match[2]), unit: "degC" },
+    ...(match[3] === undefined ? undefined : { precipitation: match[3] }),
+  });
+}
+
+/** `/S01/`, `/R12/`: accumulated snow in centimetres or rain in millimetres (Canada). */
+function readAccumulation(tokens: Tokens, i: number, reading: Reading): number {
+  const match = /^\/(S|R|SW)(\d{2})\/$/.exec(tokens.word(i));
+  if (match === null) return 0;
+  return addOther(tokens, i, 1, reading, "accumulation", {
+    kind: match[1] === "R" ? "rain" : "snow",
+    amount: { value: Number(match[2]), unit: match[1] === "R" ? "mm" : "cm" },
+  });
+}
+
 export const NATIONAL_ROWS: readonly RemarkRow[] = [
   {
     name: "second altimeter setting",
@@ -418,6 +496,54 @@ export const NATIONAL_ROWS: readonly RemarkRow[] = [
     rule: "AIP GEN 3.5 of Japan, Colombia, Oman and others",
     meaning: "The altimeter setting in the other unit.",
     example: "A3020",
+  },
+  {
+    name: "pressure and density altitude",
+    first: "PD",
+    read: readAltitudes,
+    rule: "AFMAN 15-111",
+    meaning: "PA: pressure altitude, DA: density altitude, in feet.",
+    example: "DA3400",
+  },
+  {
+    name: "relative humidity",
+    first: "R",
+    read: readHumidity,
+    rule: "AFMAN 15-111; national practice",
+    meaning: "Relative humidity in percent.",
+    example: "RH38",
+  },
+  {
+    name: "precipitation in three figures",
+    first: "P",
+    read: readShortPrecipitation,
+    rule: "AWOS practice (US)",
+    meaning: "Precipitation of the past hour in hundredths of an inch.",
+    example: "P012",
+  },
+  {
+    name: "missing group",
+    first: "M",
+    read: readMissing,
+    rule: "MANOBS (Canada)",
+    meaning: "A group of the automatic station is missing.",
+    example: "M",
+  },
+  {
+    name: "climate data",
+    first: "C-0123456789/",
+    read: readClimate,
+    rule: "MANOBS (Canada)",
+    meaning: "Maximum, minimum and precipitation of the climate day.",
+    example: "-0.5/-5.5/1.0/7",
+  },
+  {
+    name: "accumulated precipitation",
+    first: "/",
+    read: readAccumulation,
+    rule: "MANOBS (Canada)",
+    meaning: "Snow in centimetres (S) or rain in millimetres (R).",
+    example: "/S01/",
   },
   {
     name: "QFE",
@@ -445,7 +571,7 @@ export const NATIONAL_ROWS: readonly RemarkRow[] = [
   },
   {
     name: "wind elsewhere",
-    first: "WRTCEMS",
+    first: "WRTCEMSAG0123456789",
     read: readWindElsewhere,
     rule: "AIP GEN 3.5 of Norway, Turkey, Italy, Russia",
     meaning: "Wind at a height, at a threshold, on a runway or at a named place.",

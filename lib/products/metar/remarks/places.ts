@@ -121,7 +121,7 @@ const FREQUENCY = /^(?:OCNL|FRQ|FREQ|CONS|INTMT|INTMTNT|ISOLD|ISOL)$/;
 function readLightning(tokens: Tokens, i: number, reading: Reading): number {
   let at = i;
   const frequency = FREQUENCY.test(tokens.word(at)) ? tokens.word(at++) : undefined;
-  const match = /^LTN?G((?:IC|CG|CC|CA|CW)*)$/.exec(tokens.word(at));
+  const match = /^LTN?G((?:IC|CG|CC|CA|CW)*)C?$/.exec(tokens.word(at));
   if (match === null) return 0;
   at++;
   const place = placeAt(tokens, at);
@@ -141,6 +141,11 @@ function isNoted(word: string): boolean {
   return NOTED.test(word) || (word.length <= 8 && readWeatherCode(word) !== null);
 }
 
+/** `CB/NE/SE`, `TCUVCSH/E/S`, `TCUNNW`: things and directions in one token (Colombia, Central America). */
+const GLUED = new RegExp(
+  `^((?:(?:CB|TCU|TS|VCSH|VCTS|VIRGA|SH|RA|DZ|LTG|LTNG|PCPN|FG|BCFG|BR|HZ|FU)[/]?)+?)[/-]?(${POINT}(?:[/,-]${POINT})*)[/]?$`,
+);
+
 /** `TS N MOV E`, `CB DSNT NW`, `VIRGA SW`, `ACSL SW-W`, `VCSH SE`, `TCU NE AND DSNT ALQDS`. */
 function readSeen(tokens: Tokens, i: number, reading: Reading): number {
   let at = i;
@@ -149,10 +154,7 @@ function readSeen(tokens: Tokens, i: number, reading: Reading): number {
   while (what.length < 3 && isNoted(tokens.word(at))) what.push(tokens.word(at++));
   if (what.length === 0) {
     // `CB/NE/SE`: thing and directions in one token
-    const glued = new RegExp(`^(CB|TCU|TS|VIRGA|SH|RA|LTG)[/-](${POINT}(?:[/,-]${POINT})*)[/]?$`)
-      .exec(
-        tokens.word(at),
-      );
+    const glued = GLUED.exec(tokens.word(at));
     if (glued === null) return 0;
     return addOther(tokens, i, at + 1 - i, reading, "seen", {
       what: [glued[1]],

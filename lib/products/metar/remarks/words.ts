@@ -50,7 +50,6 @@ function readWord(tokens: Tokens, i: number, reading: Reading): number {
     // A number alone says nothing; between words it belongs to them.
     if (goesOn || knownAfter(tokens, i + 1)) expansion = word;
   }
-  if (expansion === "" && !goesOn) expansion = knownAfter(tokens, i + 1) ? "" : undefined;
   if (expansion === undefined) return 0;
   if (goesOn && last.kind === "other") {
     const meaning = last.data.meaning as string;
