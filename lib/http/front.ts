@@ -67,7 +67,9 @@ export function createFront(handler: Handler, options: FrontOptions): Handler {
     started: number,
   ): void {
     const seconds = (performance.now() - started) / 1000;
-    const problem = response.status >= 500 || seconds > SLOW_SECONDS;
+    // 503 is the answer of readiness and of the limit on requests: counted, but no news for each request.
+    const failed = response.status >= 500 && response.status !== 503;
+    const problem = failed || seconds > SLOW_SECONDS;
     if (options.accessLog === "problems" && !problem) return;
     options.log[problem ? "warn" : "info"]("request", {
       requestId: response.headers.get("x-request-id"),
