@@ -143,6 +143,8 @@ const members = {
   }),
 };
 
+const hazardsAnswer = z.object({ ...members, reports: z.array(hazard) }).openapi("HazardsAnswer");
+
 function writeText(title: string, { reports, retrieval, simulated }: HazardsAnswer): string {
   const said = retrieval.state === "stale"
     ? `# ${title}: STALE, last retrieved ${retrieval.retrievedAt}\n`
@@ -186,7 +188,7 @@ function hazardResource(
     query: noParameters,
     representations: {
       json: {
-        schema: z.object({ ...members, reports: z.array(hazard) }).openapi("HazardsAnswer"),
+        schema: hazardsAnswer,
         write: (answer: HazardsAnswer) => JSON.stringify(answer) + "\n",
       },
       geojson: {

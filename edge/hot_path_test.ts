@@ -201,3 +201,18 @@ Deno.test("without any report the service is not ready, and its liveness is not 
   }, reports);
   assert.equal((await ask(degraded.api, { path: "/api/ready" })).response.status, 200);
 });
+
+Deno.test("before the source has answered a station without a report is not said to have none", async () => {
+  const reports = new FakeReports();
+  reports.feedStates.clear();
+  const { api } = fakeApi({}, reports);
+  const { response, text } = await ask(api, { path: "/api/v1/metar/KLGA" });
+  assert.equal(response.status, 503);
+  assert.match(text, /does not mean that there is none/);
+  const some = await ask(api, { path: "/api/v1/metar/KJFK,KLGA" });
+  assert.equal(some.response.status, 200);
+  assert.match(some.text, /has not answered yet, so there may be one/);
+  reports.putFeed("metar", null);
+  reports.version++;
+  assert.doesNotMatch((await ask(api, { path: "/api/v1/metar/KJFK,KLGA" })).text, /may be one/);
+});

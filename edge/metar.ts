@@ -51,7 +51,7 @@ export const metarResource = defineResource({
     text: { schema: z.string(), write: writeReportText },
     csv: { schema: z.string(), write: writeMetarCsv },
   },
-  problems: [404],
+  problems: [404, 503],
   read: ({ params }, api) =>
     readReports<Metar, MetarView>(api, params.ids, {
       name: "METAR",

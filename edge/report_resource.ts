@@ -63,12 +63,26 @@ export function stationNotFound(id: string): Problem {
   };
 }
 
+/** Whether no source of a product has answered since the start: then "no report" says nothing of the station. */
+function hasNeverAnswered(reports: Reports, name: "METAR" | "TAF"): boolean {
+  return (reports.feed(name === "METAR" ? "metar" : "taf")?.succeededAt ?? null) === null;
+}
+
+function notAvailable(name: string): Problem {
+  return {
+    kind: "unavailable",
+    detail:
+      `No ${name} is available for this: the source has not answered yet. This does not mean that there is none.`,
+    headers: { "retry-after": "30" },
+  };
+}
+
 /** Reads the latest report of each station asked for. `now` must be the one the freshness was made with. */
 export function readReports<R extends DecodedReport, P>(
   api: ApiOptions,
   asked: readonly string[],
   product: {
-    readonly name: string;
+    readonly name: "METAR" | "TAF";
     readonly current: (reports: Reports, id: string) => CurrentReport<R> | undefined;
     readonly held: (reports: Reports, id: string) => unknown;
     readonly present: (report: CurrentReport<R>, id: string) => P;
@@ -85,21 +99,28 @@ export function readReports<R extends DecodedReport, P>(
     reason: "unknownStation" as "unknownStation" | "noReport",
     detail: "No station is known by this id.",
   }));
+  const waiting = hasNeverAnswered(reports, product.name);
   for (const id of ids) {
     const report = product.current(reports, id);
     if (report === undefined) {
-      const detail = `No ${product.name} of this station is held.`;
+      const detail = `No ${product.name} of this station is held` +
+        (waiting ? "; the source has not answered yet, so there may be one." : ".");
       missing.push({ id, reason: "noReport", detail });
     } else {
       current.push(report);
       shown.push(product.present(report, id));
     }
   }
+  if (waiting && current.length === 0 && ids.length > 0) return notAvailable(product.name);
   return {
     value: { notice: NOTICE, simulated: reports.world.simulated, reports: shown, missing },
     identify: () =>
       ids.flatMap((id) => [product.held(reports, id), reports.world.cadenceMs(id)])
-        .concat(unknown.map((id) => reports.resolve(id)), reports.world.simulated),
+        .concat(
+          unknown.map((id) => reports.resolve(id)),
+          reports.world.simulated,
+          hasNeverAnswered(reports, product.name),
+        ),
     changesAt: nextChange(current, now),
     limitAt: showableUntil(current, now),
     modifiedAt: lastChange(current, now),

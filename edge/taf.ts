@@ -47,7 +47,7 @@ export const tafResource = defineResource({
     text: { schema: z.string(), write: writeReportText },
     csv: { schema: z.string(), write: writeTafCsv },
   },
-  problems: [404],
+  problems: [404, 503],
   read: ({ params }, api) =>
     readReports<Taf, TafView>(api, params.ids, {
       name: "TAF",

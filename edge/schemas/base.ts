@@ -16,9 +16,34 @@ const boundSchema = z.enum(["atLeast", "atMost"]).openapi("Bound", {
   description: "On which side of value the truth may lie: P6SM is atLeast, M1/4SM is atMost.",
 });
 
-/** A quantity in one of `units`. */
-export function quantity<const U extends Unit>(...units: U[]) {
+/** Names of quantities in the document, by their units. */
+const QUANTITY_NAMES: Readonly<Record<string, string>> = {
+  "deg": "Degrees",
+  "degC": "Celsius",
+  "ft": "Feet",
+  "kt": "Knots",
+  "NM": "NauticalMiles",
+  "kt m/s km/h": "Speed",
+  "ft m": "Height",
+  "m km SM ft NM": "Distance",
+};
+const quantities = new Map<string, z.ZodType>();
+
+function makeQuantity<const U extends Unit>(units: U[]) {
   return z.object({ value: z.number(), unit: z.enum(units), bound: boundSchema.optional() });
+}
+
+/** A quantity in one of `units`: the same schema each time, so that the document names it once. */
+export function quantity<const U extends Unit>(
+  ...units: U[]
+): ReturnType<typeof makeQuantity<U>> {
+  const key = units.join(" ");
+  const made = quantities.get(key) as ReturnType<typeof makeQuantity<U>> | undefined;
+  if (made) return made;
+  const name = QUANTITY_NAMES[key];
+  const schema = name ? makeQuantity(units).openapi(name) : makeQuantity(units);
+  quantities.set(key, schema);
+  return schema;
 }
 
 export const source = z.object({

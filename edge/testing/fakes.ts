@@ -152,6 +152,7 @@ export class FakeReports implements Reports {
     for (const text of METARS) this.putMetar(holdMetar(text));
     for (const text of TAFS) this.putTaf(holdTaf(text));
     this.putFeed("metar", null);
+    this.putFeed("taf", null);
   }
 
   putMetar(held: HeldReport<Metar>): void {
