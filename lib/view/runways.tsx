@@ -30,8 +30,8 @@ export function Runways({ model }: { model: RunwaysModel }) {
                   <th scope="row">
                     {row.designator}{" "}
                     <small>
-                      {String(Math.round(row.trueHeading)).padStart(3, "0")}°
-                      true{row.approximate && " ± 5°"}
+                      {String(Math.round(row.trueHeading)).padStart(3, "0")}°{row.approximate &&
+                        " ± 5°"}
                       {row.best && ", best headwind"}
                     </small>
                   </th>

@@ -59,8 +59,8 @@ const LAYOUT = `
 .top .wrap { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; padding-top: .5rem; padding-bottom: .5rem }
 .brand { font-weight: 700; color: var(--ink); text-decoration: none; min-height: 2.75rem; display: inline-flex; align-items: center; gap: .5rem }
 .brand svg { width: 1.6rem; height: 1.6rem; color: var(--link) }
-.find { display: flex; gap: .4rem; flex: 1 1 15rem; max-width: 30rem; margin-left: auto }
-.find input { flex: 1; min-width: 0 }
+.find { display: flex; min-width: 0; gap: .4rem; flex: 1 1 15rem; max-width: 30rem; margin-left: auto }
+.find input { flex: 1; min-width: 0; width: 100% }
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding: 1rem 0 2rem; color: var(--soft); font-size: .875rem }
 footer a, .links a { display: inline-flex; min-height: 2.75rem; align-items: center; margin-right: 1.25rem }
 main.wrap { padding-top: 1rem }
@@ -151,19 +151,21 @@ const PAGES = `
 .means > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .1rem .9rem; border-top: 1px solid var(--line); padding: .5rem 0 }
 .means dt { font-family: var(--mono); overflow-wrap: anywhere }
 .more { display: inline-flex; min-height: 2.75rem; align-items: center }
+.card h3 { margin: .75rem 0 .4rem } .periods h3 { margin: 0 }
 .means small { display: block }
 .prose { max-width: 44rem } .prose h2 { margin-top: 1.5rem; font-size: 1.2rem } .prose li { margin: .4rem 0 .4rem 1.2rem; list-style: disc }
 @media (min-width: 60rem) {
-  .two { grid-template-columns: 3fr 2fr; align-items: start }
+  .two { grid-template: auto 1fr / 3fr 2fr; align-items: start }
   .two > .full { grid-column: 1 / -1 }
   .two > .aside { grid-column: 2; grid-row: 1 / span 2 }
   .two > .strip-box { grid-row: 2 }
 }
 @media (max-width: 30rem) {
   .wrap { padding: 0 .75rem } .card { padding: .75rem }
-  .items > div { grid-template-columns: minmax(0, 1fr) auto; padding: .4rem 0 }
-  .items dt { grid-column: 1 / -1 }
-  .items .toks { max-width: 9.5rem }
+  .items > div { grid-template-columns: auto minmax(0, 1fr); padding: .3rem 0 }
+  .items dd { grid-column: 1 / -1; grid-row: 2 }
+  .items .toks { grid-column: 2; grid-row: 1; max-width: none }
+  .items .tok { min-height: 2rem }
   th, td { padding-right: .4rem }
   .place .id { font-size: 1.6rem }
   .means > div { grid-template-columns: 1fr }
