@@ -4,7 +4,7 @@
  * @module
  */
 import type { Station } from "./station.ts";
-import { forgiven, isGeneric, isWithin, toWords } from "./words.ts";
+import { countBits, forgiven, isGeneric, isWithin, lettersOf, toWords } from "./words.ts";
 
 const MAX_QUERY = 80;
 const MAX_WORDS = 6;
@@ -16,93 +16,135 @@ const SIZE_SCORE: Record<Station["size"], number> = {
   seaplane: 0.1,
   heliport: 0,
 };
+/** How well a word fits: itself, as its beginning, misspelt. */
+const EXACT = 3;
+const BEGINNING = 2;
+const MISSPELT = 1;
 
-interface Entry {
-  readonly station: Station;
-  readonly city: string;
-  /** Size and length of runways: what most people mean by a name. */
-  readonly weight: number;
+/** Words of one length with the letters they have. */
+interface Shelf {
+  readonly words: string[];
+  readonly letters: number[];
 }
 
 /** Full-text search over a fixed set of stations. */
 export class StationSearch {
-  readonly #entries: Entry[] = [];
+  readonly #stations: Station[] = [];
+  /** City of each station as plain words, to tell a city typed in full. */
+  readonly #cities: string[] = [];
+  readonly #weights: number[] = [];
   readonly #postings = new Map<string, number[]>();
   readonly #sorted: string[];
-  readonly #byLength: string[][] = [];
+  readonly #shelves: Shelf[] = [];
 
   constructor(stations: Iterable<Station>) {
     for (const station of stations) this.#add(station);
     this.#sorted = [...this.#postings.keys()].sort();
-    for (const word of this.#sorted) (this.#byLength[word.length] ??= []).push(word);
+    for (const word of this.#sorted) {
+      const shelf = this.#shelves[word.length] ??= { words: [], letters: [] };
+      shelf.words.push(word);
+      shelf.letters.push(lettersOf(word));
+    }
   }
 
   #add(station: Station): void {
-    const index = this.#entries.length;
+    const index = this.#stations.length;
     const city = toWords(station.city ?? "");
-    const words = new Set([...toWords(station.name), ...city]);
-    words.add(station.id.toLowerCase());
-    if (station.iata !== null) words.add(station.iata.toLowerCase());
-    for (const word of words) {
-      const list = this.#postings.get(word);
-      if (list === undefined) this.#postings.set(word, [index]);
-      else list.push(index);
-    }
-    this.#entries.push({ station, city: city.join(" "), weight: weightOf(station) });
+    for (const word of toWords(station.name)) this.#post(word, index);
+    for (const word of city) this.#post(word, index);
+    this.#post(station.id.toLowerCase(), index);
+    if (station.iata !== null) this.#post(station.iata.toLowerCase(), index);
+    this.#stations.push(station);
+    this.#cities.push(city.join(" "));
+    this.#weights.push(weightOf(station));
+  }
+
+  #post(word: string, index: number): void {
+    const list = this.#postings.get(word);
+    if (list === undefined) this.#postings.set(word, [index]);
+    else if (list[list.length - 1] !== index) list.push(index);
   }
 
   /** Best first; codes that match exactly stand before everything. */
   search(query: string, limit: number): Station[] {
     const words = toWords(query.slice(0, MAX_QUERY)).slice(0, MAX_WORDS);
     if (words.length === 0 || !(limit > 0)) return [];
-    let scores = this.#score(words);
-    if (scores.size === 0 && words.length > 1) scores = this.#score([words.join("")]);
     const phrase = words.join(" ");
-    const ranked = [...scores].map(([index, score]) => {
-      const entry = this.#entries[index]!;
-      return { entry, score: score + entry.weight + exactness(entry, phrase) };
-    });
-    ranked.sort((a, b) => b.score - a.score || (a.entry.station.id < b.entry.station.id ? -1 : 1));
-    return ranked.slice(0, limit).map(({ entry }) => entry.station);
+    const found = this.#ranked(words, phrase, limit);
+    return found.length === 0 && words.length > 1
+      ? this.#ranked([words.join("")], phrase, limit)
+      : found;
   }
 
-  /** Stations in which every telling word of the query occurs, with how well. */
-  #score(words: readonly string[]): Map<number, number> {
+  /** The best `limit` stations in which every telling word of the query occurs. */
+  #ranked(words: readonly string[], phrase: string, limit: number): Station[] {
     const telling = words.filter((word) => !isGeneric(word));
     const required = telling.length > 0 ? telling : words;
-    let scores: Map<number, number> | null = null;
-    for (const word of required) {
-      const matches = this.#match(word);
-      const joined = new Map<number, number>();
-      for (const [index, score] of matches) {
-        const before: number | undefined = scores === null ? 0 : scores.get(index);
-        if (before !== undefined) joined.set(index, before + score);
-      }
-      scores = joined;
+    const totals = new Uint8Array(this.#stations.length);
+    let candidates: number[] | null = null;
+    for (const [step, word] of required.entries()) {
+      const scores = this.#match(word);
+      // Only what held all words before stays; a total of 0 means out.
+      candidates = (candidates ?? scores.touched).filter((index) => {
+        const score = scores.of[index]!;
+        const stays: boolean = score > 0 && (step === 0 || totals[index]! > 0);
+        totals[index] = stays ? totals[index]! + score : 0;
+        return stays;
+      });
     }
-    return scores ?? new Map();
+    return this.#best(candidates ?? [], totals, phrase, limit);
   }
 
-  /** Index of station → 3 for the word itself, 2 for its beginning, 1 for a misspelling. */
-  #match(word: string): Map<number, number> {
-    const found = new Map<number, number>();
+  #best(
+    candidates: readonly number[],
+    totals: Uint8Array,
+    phrase: string,
+    limit: number,
+  ): Station[] {
+    const best: { index: number; score: number }[] = [];
+    for (const index of candidates) {
+      const score = totals[index]! + this.#weights[index]! + this.#exactness(index, phrase);
+      if (best.length >= limit && score <= best[best.length - 1]!.score) continue;
+      let at = best.length;
+      while (at > 0 && best[at - 1]!.score < score) at--;
+      best.splice(at, 0, { index, score });
+      if (best.length > limit) best.pop();
+    }
+    return best.map(({ index }) => this.#stations[index]!);
+  }
+
+  /** How well `word` fits each station. */
+  #match(word: string): { of: Uint8Array; touched: number[] } {
+    const of = new Uint8Array(this.#stations.length);
+    const touched: number[] = [];
     const take = (match: string, score: number) => {
-      for (const index of this.#postings.get(match) ?? []) {
-        if ((found.get(index) ?? 0) < score) found.set(index, score);
+      for (const index of this.#postings.get(match)!) {
+        if (of[index] === 0) touched.push(index);
+        if (of[index]! < score) of[index] = score;
       }
     };
-    for (const match of this.#beginningWith(word)) take(match, match === word ? 3 : 2);
-    if (this.#postings.has(word) || found.size > 20) return found;
-    const limit = forgiven(word);
-    for (let length = word.length - limit; limit > 0 && length <= word.length + limit; length++) {
-      for (const candidate of this.#byLength[length] ?? []) {
-        if (isWithin(word, candidate, limit)) take(candidate, 1);
-      }
+    this.#eachBeginning(word, (match) => take(match, match === word ? EXACT : BEGINNING));
+    if (!this.#postings.has(word) && touched.length <= 20) {
+      this.#eachMisspelling(word, (match) => take(match, MISSPELT));
     }
-    return found;
+    return { of, touched: touched.sort((a, b) => a - b) };
   }
 
-  *#beginningWith(prefix: string): Iterable<string> {
+  #eachMisspelling(word: string, take: (match: string) => void): void {
+    const limit = forgiven(word);
+    if (limit === 0) return;
+    const letters = lettersOf(word);
+    for (let length = word.length - limit; length <= word.length + limit; length++) {
+      const shelf = this.#shelves[length];
+      if (shelf === undefined) continue;
+      for (let i = 0; i < shelf.words.length; i++) {
+        if (countBits(letters ^ shelf.letters[i]!) > 2 * limit) continue;
+        if (isWithin(word, shelf.words[i]!, limit)) take(shelf.words[i]!);
+      }
+    }
+  }
+
+  #eachBeginning(prefix: string, take: (match: string) => void): void {
     let low = 0;
     let high = this.#sorted.length;
     while (low < high) {
@@ -111,8 +153,16 @@ export class StationSearch {
       else high = middle;
     }
     for (let i = low; i < this.#sorted.length && this.#sorted[i]!.startsWith(prefix); i++) {
-      yield this.#sorted[i]!;
+      take(this.#sorted[i]!);
     }
+  }
+
+  /** A code typed in full means that station; a city typed in full means its airports. */
+  #exactness(index: number, phrase: string): number {
+    const { id, iata } = this.#stations[index]!;
+    if (phrase.length === 4 && id.toLowerCase() === phrase) return 100;
+    if (phrase.length === 3 && iata?.toLowerCase() === phrase) return 50;
+    return this.#cities[index] === phrase ? 1 : 0;
   }
 }
 
@@ -120,12 +170,4 @@ function weightOf(station: Station): number {
   let feet = 0;
   for (const runway of station.runways) feet += runway.length?.value ?? 0;
   return SIZE_SCORE[station.size] + Math.min(feet, 60_000) / 60_000 + (station.iata ? 0.2 : 0);
-}
-
-/** A code typed in full means that station; a city typed in full means its airports. */
-function exactness(entry: Entry, phrase: string): number {
-  const { station, city } = entry;
-  if (station.id.toLowerCase() === phrase) return 100;
-  if (station.iata?.toLowerCase() === phrase) return 50;
-  return city === phrase ? 1 : 0;
 }

@@ -44,31 +44,54 @@ export function toWords(text: string): string[] {
   return folded.replace(/['’.]/g, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
 
+/** Rows of the distance table; words are no longer than a query may be. */
+const LONGEST = 80;
+const ROWS = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1));
+
 /**
  * Whether `a` becomes `b` by at most `limit` letters put in, left out, changed or swapped with a neighbour
- * (optimal string alignment).
+ * (optimal string alignment). Words over 80 characters are never alike.
  */
 export function isWithin(a: string, b: string, limit: number): boolean {
-  if (Math.abs(a.length - b.length) > limit) return false;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  if (Math.abs(a.length - b.length) > limit || a.length > LONGEST || b.length > LONGEST) {
+    return false;
+  }
+  let [before, previous, row] = ROWS as [Uint8Array, Uint8Array, Uint8Array];
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
     let least = i;
+    const letter = a.charCodeAt(i - 1);
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, before[j - 2]! + 1);
-      }
-      row.push(cost);
+      const other = b.charCodeAt(j - 1);
+      let cost = previous[j - 1]! + (letter === other ? 0 : 1);
+      if (previous[j]! + 1 < cost) cost = previous[j]! + 1;
+      if (row[j - 1]! + 1 < cost) cost = row[j - 1]! + 1;
+      if (
+        i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other &&
+        before[j - 2]! + 1 < cost
+      ) cost = before[j - 2]! + 1;
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > limit) return false;
-    before = previous;
-    previous = row;
+    [before, previous, row] = [previous, row, before];
   }
   return previous[b.length]! <= limit;
+}
+
+/** Which letters a word has, as bits: an edit changes at most two of them. */
+export function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+/** How many bits of `bits` are set. */
+export function countBits(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /** Misspelt letters forgiven in a word: none under four letters, two from eight on. */
