@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import type { HeldReport, RawReport } from "../products/raw_report.ts";
+import type { DecodedReport } from "../products/product.ts";
+import { decodeMetar } from "../products/metar/mod.ts";
+import { decodeTaf } from "../products/taf/mod.ts";
+import { createStationIndex } from "../stations/mod.ts";
+import type { Station } from "../stations/station.ts";
+import { MemoryWorld } from "../store/mod.ts";
+import { FakeClock, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
+import { createReports } from "./create.ts";
+import { hazardPeriod } from "./hazard_period.ts";
+import { Health } from "../observe/mod.ts";
+import { sampleWorld, worldHealth } from "./world_health.ts";
+
+const NOON = Date.parse("2026-11-24T12:00:00Z");
+
+function station(id: string, iata: string | null, latitude: number, longitude: number): Station {
+  return {
+    id,
+    iata,
+    name: id,
+    city: null,
+    country: "US",
+    region: null,
+    latitude,
+    longitude,
+    elevation: null,
+    timeZone: null,
+    magneticVariation: null,
+    size: "large",
+    runways: [],
+  };
+}
+
+const STATIONS = createStationIndex([
+  station("KJFK", "JFK", 40.64, -73.78),
+  station("KLGA", "LGA", 40.78, -73.87),
+  station("KEWR", "EWR", 40.69, -74.17),
+]);
+
+function rawOf(
+  product: RawReport["product"],
+  text: string,
+  changes: Partial<RawReport> = {},
+): RawReport {
+  return {
+    product,
+    text,
+    stationId: null,
+    provider: "awc",
+    receivedAt: NOON,
+    simulated: false,
+    ...changes,
+  };
+}
+
+function metar(text: string): HeldReport<ReturnType<typeof decodeMetar>> {
+  const decoded = decodeMetar(text, { receivedAt: NOON });
+  return { raw: rawOf("metar", text), decoded, observedAt: Date.parse(decoded.observedAt!) };
+}
+
+function setup() {
+  const world = new MemoryWorld(false);
+  const clock = new FakeClock(NOON);
+  return { world, clock, reports: createReports({ world, stations: STATIONS, clock }) };
+}
+
+Deno.test("a report keeps its age: its freshness walks through the states and never back", () => {
+  const { world, clock, reports } = setup();
+  world.put("metar", "KJFK", metar("METAR KJFK 241151Z 28008KT 10SM CLR 12/08 A2992"));
+  const seen: string[] = [];
+  for (let minute = 0; minute <= 25 * 60; minute += 5) {
+    const current = reports.metar("KJFK")!;
+    assert.equal(current.observedAt, Date.parse("2026-11-24T11:51:00Z"));
+    if (seen.at(-1) !== current.freshness.state) seen.push(current.freshness.state);
+    clock.advance(5 * MINUTE_MS);
+  }
+  assert.deepEqual(seen, ["current", "ageing", "stale", "notCurrent"]);
+});
+
+Deno.test("a TAF is expired from the end of its validity on", () => {
+  const { world, clock, reports } = setup();
+  const text = "TAF KJFK 241130Z 2412/2518 28008KT P6SM FEW250";
+  const decoded = decodeTaf(text, { receivedAt: NOON });
+  world.put("taf", "KJFK", { raw: rawOf("taf", text), decoded, observedAt: NOON - 30 * MINUTE_MS });
+  clock.set("2026-11-25T17:59:59Z");
+  assert.equal(reports.taf("KJFK")?.freshness.state, "current");
+  clock.set("2026-11-25T18:00:00Z");
+  assert.equal(reports.taf("KJFK")?.freshness.state, "expired");
+});
+
+function hazard(
+  product: RawReport["product"],
+  changes: Partial<HeldReport> = {},
+): HeldReport<DecodedReport> {
+  const raw = rawOf(product, "HAZARD");
+  const decoded: DecodedReport = {
+    product,
+    raw: "HAZARD",
+    decoderVersion: "1",
+    issues: [],
+    unparsed: [],
+  };
+  return { raw, decoded, observedAt: NOON, ...changes };
+}
+
+Deno.test("no hazard is given past its end, and one to come is given", () => {
+  const { world, clock, reports } = setup();
+  const attributes = { validFrom: NOON + HOUR_MS, validTo: NOON + 3 * HOUR_MS };
+  world.putHazards("sigmet", [hazard("sigmet", { raw: rawOf("sigmet", "A", { attributes }) })]);
+  assert.equal(reports.hazards("sigmet").length, 1);
+  clock.set(NOON + 3 * HOUR_MS - 1);
+  assert.equal(reports.hazards("sigmet").length, 1);
+  clock.set(NOON + 3 * HOUR_MS);
+  assert.equal(reports.hazards("sigmet").length, 0);
+});
+
+Deno.test("the earlier end counts, and a report without an end gets the longest of its product", () => {
+  const stated = rawOf("sigmet", "A", { attributes: { validTo: NOON + 4 * HOUR_MS } });
+  const read = { ...hazard("sigmet").decoded, validTo: "2026-11-24T14:00:00Z" } as DecodedReport;
+  assert.equal(
+    hazardPeriod("sigmet", hazard("sigmet", { raw: stated, decoded: read })).to,
+    NOON + 2 * HOUR_MS,
+  );
+  assert.equal(hazardPeriod("sigmet", hazard("sigmet", { raw: stated })).to, NOON + 4 * HOUR_MS);
+  assert.equal(hazardPeriod("pirep", hazard("pirep")).to, NOON + 2 * HOUR_MS);
+});
+
+Deno.test("only stations whose METAR may still be shown are near, nearest first", () => {
+  const { world, clock, reports } = setup();
+  world.put("metar", "KJFK", metar("METAR KJFK 241151Z 28008KT 10SM CLR 12/08 A2992"));
+  world.put("metar", "KEWR", metar("METAR KEWR 240851Z 28008KT 10SM CLR 12/08 A2992"));
+  world.put("metar", "KLGA", metar("METAR KLGA 241151Z NIL"));
+  const near = () => reports.nearestReporting(40.7, -73.9, 100, 5).map((one) => one.station.id);
+  assert.deepEqual(near(), ["KJFK"]);
+  clock.advance(12 * HOUR_MS);
+  assert.deepEqual(near(), []);
+});
+
+const IDS: [string, string | undefined][] = [
+  ["kjfk", "KJFK"],
+  [" jfk ", "KJFK"],
+  ["LGA", "KLGA"],
+  ["KW29", "KW29"],
+  ["ZZZZ", undefined],
+  ["__proto__", undefined],
+];
+
+Deno.test("ids resolve in any case, by IATA, and for stations that only report", async (t) => {
+  const { world, reports } = setup();
+  world.put("metar", "KW29", metar("METAR KW29 241151Z AUTO 28008KT 10SM CLR 12/08 A2992"));
+  for (const [id, expected] of IDS) {
+    await t.step(id, () => assert.equal(reports.resolve(id), expected));
+  }
+});
+
+Deno.test("without any report the service is not ready; a failing feed only degrades it", () => {
+  const { world } = setup();
+  const health = new Health();
+  worldHealth(health, world);
+  assert.equal(health.readiness().ready, false);
+  world.put("metar", "KJFK", metar("METAR KJFK 241151Z 28008KT 10SM CLR 12/08 A2992"));
+  world.putFeed({
+    product: "taf",
+    provider: "awc",
+    attemptedAt: NOON,
+    succeededAt: null,
+    error: "down",
+    count: 0,
+  });
+  const { ready, parts } = health.readiness();
+  assert.equal(ready, true);
+  assert.equal(parts.find((part) => part.name === "feeds")?.state, "degraded");
+});
+
+Deno.test("completeness is the share of the day's stations that still report", () => {
+  const { world, clock } = setup();
+  world.put("metar", "KJFK", metar("METAR KJFK 241151Z 28008KT 10SM CLR 12/08 A2992"));
+  world.put("metar", "KEWR", metar("METAR KEWR 240851Z 28008KT 10SM CLR 12/08 A2992"));
+  world.put("metar", "KLGA", metar("METAR KLGA 221151Z 28008KT 10SM CLR 12/08 A2992"));
+  assert.deepEqual(sampleWorld(world, clock).completeness, { metar: 0.5 });
+  assert.deepEqual(sampleWorld(new MemoryWorld(false), clock).completeness, {});
+});
