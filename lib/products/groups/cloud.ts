@@ -7,6 +7,7 @@ import type { Cloud, CloudAmount, CloudLayer } from "../metar/model.ts";
 import { DIGIT, isDigit, isSlashes, LETTER, readDigits, SLASH, type Tokens } from "../scan/mod.ts";
 import type { Accumulator } from "./accumulator.ts";
 import { ELEMENTS, type GroupRow, ORDER } from "./row.ts";
+import { looksLikeTemperature } from "./temperature.ts";
 
 const RULE = "WMO-No. 306 FM 15, 15.9; FMH-1 12.6.9";
 
@@ -108,7 +109,8 @@ function readClear(tokens: Tokens, i: number, acc: Accumulator): number {
 /** `//////` or `/////////`. */
 function readMissing(tokens: Tokens, i: number, acc: Accumulator): number {
   const size = tokens.size(i);
-  if (size < 6 && (size !== 3 || acc.stage >= ORDER.cloud || acc.stage < ORDER.visibility)) {
+  const missingLayer = size === 3 || (size === 5 && looksLikeTemperature(tokens, i + 1));
+  if (size < 6 && (!missingLayer || acc.stage >= ORDER.cloud || acc.stage < ORDER.visibility)) {
     return 0;
   }
   if (acc.stage > ORDER.cloud && acc.cloudStatement.kind !== "notReported") return 0;

@@ -43,6 +43,7 @@ function readTemperatures(tokens: Tokens, i: number, acc: Accumulator): number {
   if (text.charCodeAt(start) === 47) slash = text.charCodeAt(start + 1) === 47 ? start + 2 : start;
   else while (slash < end && text.charCodeAt(slash) !== 47) slash++;
   if (text.charCodeAt(slash) !== 47 || slash >= end || slash === start) return 0;
+  if (tokens.shapes[i] === SLASH && looksLikeTemperature(tokens, i + 1)) return 0;
   // `28/ 23`: a blank after the slash; an altimeter setting must follow, lest the figures be something else.
   const claimed = slash === end - 1 && end - start > 2 && isDewPoint(tokens, i + 1) ? 2 : 1;
   const source = tokens.source(i, claimed);
@@ -65,6 +66,13 @@ function readTemperatures(tokens: Tokens, i: number, acc: Accumulator): number {
   acc.dewPointTemperature = dew;
   check(acc, air, dew, source);
   return claimed;
+}
+
+/** Whether the temperatures follow, so that slashes before them are another group. */
+export function looksLikeTemperature(tokens: Tokens, i: number): boolean {
+  const size = tokens.size(i);
+  return size >= 3 && size <= 7 &&
+    /^(?:M?\d{2}\/(?:M?\d{2}|\/\/)?|\/\/\/M?\d{2})$/.test(tokens.word(i));
 }
 
 function isDewPoint(tokens: Tokens, i: number): boolean {

@@ -4,7 +4,7 @@
  * @module
  */
 import { BODY, readDamagedGroup, readGroup, repairGroup, SUPPLEMENT } from "../groups/mod.ts";
-import { MARK, scan, type Tokens } from "../scan/mod.ts";
+import { DIGIT, MARK, scan, type Tokens } from "../scan/mod.ts";
 import { type DecodeContext, DECODER_VERSION } from "../product.ts";
 import { resolveDayTime, toIso } from "../../time/mod.ts";
 import { readHeader, readStatusWord, startsReport } from "./header.ts";
@@ -39,7 +39,24 @@ export function decodeMetar(raw: string, context?: DecodeContext): Metar {
   if (i < tokens.count) i = readEnd(tokens, i, reading);
   const rest = tokens.rest;
   if (rest !== null) reading.unparsed.push(rest);
+  checkTenths(reading);
   return metarOf(raw, reading);
+}
+
+/** Whole degrees of the body and tenths of the remarks are the same measurement. */
+function checkTenths(reading: Reading): void {
+  const { airTemperature } = reading.body;
+  if (airTemperature.kind !== "value") return;
+  for (const remark of reading.remarks) {
+    if (remark.kind !== "hourlyTemperature") continue;
+    if (Math.abs(remark.airTemperature.value - airTemperature.value) <= 1) continue;
+    reading.note(
+      "range.temperatureRemark",
+      "warning",
+      "The temperature in the remarks contradicts the one in the body.",
+      remark.source,
+    );
+  }
 }
 
 function resolveTime(reading: Reading): void {
@@ -123,6 +140,10 @@ function readBrokenNosig(tokens: Tokens, i: number, reading: Reading): number {
 /** Reads what stands at token `i` of the body, and returns how many tokens that took (0: read again). */
 function readBodyGroup(tokens: Tokens, i: number, reading: Reading, closed: boolean): number {
   const section = closed ? SUPPLEMENT : BODY;
+  if (followsUnknownWord(tokens, i, reading)) {
+    reading.unparsed.push(tokens.source(i));
+    return 1;
+  }
   const claimed = readGroup(tokens, i, reading.body, section);
   if (claimed > 0) return claimed;
   if (readStatusWord(tokens, i, reading)) return 1;
@@ -144,6 +165,12 @@ function readBodyGroup(tokens: Tokens, i: number, reading: Reading, closed: bool
   if (damaged > 0) return damaged;
   reading.unparsed.push(tokens.source(i));
   return 1;
+}
+
+/** Four figures after a word that nobody knows belong to that word: they are no visibility. */
+function followsUnknownWord(tokens: Tokens, i: number, reading: Reading): boolean {
+  return tokens.shapes[i] === DIGIT && tokens.size(i) === 4 && i > 0 &&
+    reading.unparsed.at(-1)?.end === tokens.ends[i - 1];
 }
 
 /** `M M M M M M`: automatic stations of the US put one M for each element that is missing. */

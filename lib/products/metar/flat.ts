@@ -143,21 +143,15 @@ function flattenTrend(trend: Trend): Flat {
   return flat;
 }
 
-/** Tenths refine the whole degrees of the body; where they contradict them the body counts. */
-function setTenths(flat: Flat, name: string, value: number): void {
-  const whole = flat[name];
-  if (typeof whole !== "number" || Math.abs(whole - value) <= 1) flat[name] = value;
-}
-
 function flattenRemark(remark: Remark, flat: Flat): void {
   switch (remark.kind) {
     case "seaLevelPressure":
       if (remark.pressure !== null) flat.sea_level_pressure_hpa = remark.pressure.value;
       break;
     case "hourlyTemperature":
-      setTenths(flat, "temperature_c", remark.airTemperature.value);
+      flat.temperature_c = remark.airTemperature.value;
       if (remark.dewPointTemperature !== null) {
-        setTenths(flat, "dewpoint_c", remark.dewPointTemperature.value);
+        flat.dewpoint_c = remark.dewPointTemperature.value;
       }
       break;
     case "pressureTendency":
