@@ -91,6 +91,8 @@ export async function createService(
     async stop() {
       await ingest.stop();
       await snapshots?.flush();
+      // What changed while a snapshot was under way.
+      await snapshots?.flush();
       store?.close();
     },
   };

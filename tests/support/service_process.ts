@@ -1,0 +1,111 @@
+/**
+ * The real service as a process of its own, with the flags of `deno task start`, against a provider on
+ * loopback.
+ *
+ * @module
+ */
+import { environmentNames } from "../../lib/config/mod.ts";
+import { METAR_COLUMNS } from "../../lib/providers/awc/columns.ts";
+import { toIso } from "../../lib/time/mod.ts";
+import { runFlags } from "../../tools/run_flags.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** A running service. */
+export interface ServiceProcess {
+  /** `http://127.0.0.1:PORT`, from its log. */
+  readonly address: string;
+  /** Every line of its log so far. */
+  readonly lines: string[];
+  readonly process: Deno.ChildProcess;
+  /** Resolves with the first line that holds `text`. */
+  line(text: string): Promise<string>;
+  /** Ends it, whatever its state. */
+  kill(): Promise<void>;
+}
+
+/** Starts `main.ts`; resolves when it listens. */
+export async function startService(
+  folder: string,
+  env: Record<string, string>,
+): Promise<ServiceProcess> {
+  const process = new Deno.Command(Deno.execPath(), {
+    args: [
+      ...runFlags({ net: ["127.0.0.1"], env: environmentNames(), dataDir: folder }),
+      "main.ts",
+    ],
+    cwd: ROOT,
+    env: { PORT: "0", DATA_DIR: folder, ...env },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const lines: string[] = [];
+  const waiting: { text: string; resolve: (line: string) => void; reject: (e: Error) => void }[] =
+    [];
+  const read = async (stream: ReadableStream<Uint8Array>) => {
+    let rest = "";
+    for await (const piece of stream.pipeThrough(new TextDecoderStream() as never)) {
+      const parts = (rest + piece).split("\n");
+      rest = parts.pop()!;
+      for (const line of parts) {
+        lines.push(line);
+        for (const one of waiting) if (line.includes(one.text)) one.resolve(line);
+      }
+    }
+  };
+  void Promise.all([read(process.stdout), read(process.stderr)]).then(() => {
+    for (const one of waiting) {
+      one.reject(new Error(`ended without a line with ${one.text}:\n${lines.join("\n")}`));
+    }
+  });
+  const line = (text: string) => {
+    const known = lines.find((one) => one.includes(text));
+    if (known !== undefined) return Promise.resolve(known);
+    return new Promise<string>((resolve, reject) => waiting.push({ text, resolve, reject }));
+  };
+  const listening = JSON.parse(await line('"message":"listening"'));
+  return {
+    address: listening.address,
+    lines,
+    process,
+    line,
+    async kill() {
+      try {
+        process.kill("SIGKILL");
+      } catch {
+        // It has ended.
+      }
+      await process.status;
+    },
+  };
+}
+
+/** A provider with one METAR, of a few minutes ago. */
+export interface SmallProvider {
+  readonly url: string;
+  readonly raw: string;
+  readonly observedAt: string;
+  close(): Promise<void>;
+}
+
+/** Serves `metars.cache.csv.gz` with one report of KJFK; all else is 404. */
+export function startSmallProvider(simulated: boolean): SmallProvider {
+  const observedAt = toIso(Math.floor(Date.now() / 60_000) * 60_000 - 5 * 60_000);
+  const [, day, hour, minute] = /-(\d\d)T(\d\d):(\d\d)/.exec(observedAt)!;
+  const raw = `METAR KJFK ${day}${hour}${minute}Z 28008KT 10SM FEW250 12/08 A2992`;
+  const cells = METAR_COLUMNS.map(() => "");
+  [cells[0], cells[1], cells[2]] = [raw, "KJFK", observedAt];
+  const csv = `${METAR_COLUMNS.join(",")}\n${cells.join(",")}\n`;
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+    if (!request.url.endsWith("/metars.cache.csv.gz")) return new Response("", { status: 404 });
+    const body = new Blob([csv]).stream().pipeThrough(new CompressionStream("gzip"));
+    return new Response(body, { headers: simulated ? { "x-simulated": "true" } : {} });
+  });
+  return {
+    url: `http://127.0.0.1:${server.addr.port}`,
+    raw,
+    observedAt,
+    close: () => server.shutdown(),
+  };
+}
