@@ -197,13 +197,34 @@ function groupsOf(taf: Taf): readonly ChangeGroup[] {
   return [...taf.changeGroups, ...changes].sort((a, b) => a.source.start - b.source.start);
 }
 
-function validityOf(taf: Taf): { from: number; to: number } | null {
+interface Validity {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Instants read once: an hour strip asks for the same ones hundreds of times. */
+const validities = new WeakMap<Taf, Validity | null>();
+const times = new WeakMap<ChangeGroup, TimedGroup | null>();
+
+function validityOf(taf: Taf): Validity | null {
+  let validity = validities.get(taf);
+  if (validity === undefined) validities.set(taf, validity = readValidity(taf));
+  return validity;
+}
+
+function readValidity(taf: Taf): Validity | null {
   if (taf.nil || taf.cancelled) return null;
   const { from, to } = taf.validity ?? { from: null, to: null };
   return from === null || to === null ? null : { from: Date.parse(from), to: Date.parse(to) };
 }
 
 function timesOf(group: ChangeGroup): TimedGroup | null {
+  let timed = times.get(group);
+  if (timed === undefined) times.set(group, timed = readTimes(group));
+  return timed;
+}
+
+function readTimes(group: ChangeGroup): TimedGroup | null {
   const { from, to } = group.period;
   if (from === null || to === null) return null;
   return { group, from: Date.parse(from), to: Date.parse(to) };
