@@ -33,12 +33,15 @@ export class StationSearch {
   /** City of each station as plain words, to tell a city typed in full. */
   readonly #cities: string[] = [];
   readonly #weights: number[] = [];
+  /** Location indicators apart: so many words that occur once. */
+  readonly #ids: [id: string, index: number][] = [];
   readonly #postings = new Map<string, number[]>();
   readonly #sorted: string[];
   readonly #shelves: Shelf[] = [];
 
   constructor(stations: Iterable<Station>) {
     for (const station of stations) this.#add(station);
+    this.#ids.sort((a, b) => a[0] < b[0] ? -1 : 1);
     this.#sorted = [...this.#postings.keys()].sort();
     for (const word of this.#sorted) {
       const shelf = this.#shelves[word.length] ??= { words: [], letters: [] };
@@ -52,7 +55,7 @@ export class StationSearch {
     const city = toWords(station.city ?? "");
     for (const word of toWords(station.name)) this.#post(word, index);
     for (const word of city) this.#post(word, index);
-    this.#post(station.id.toLowerCase(), index);
+    this.#ids.push([station.id.toLowerCase(), index]);
     if (station.iata !== null) this.#post(station.iata.toLowerCase(), index);
     this.#stations.push(station);
     this.#cities.push(city.join(" "));
@@ -117,13 +120,24 @@ export class StationSearch {
   #match(word: string): { of: Uint8Array; touched: number[] } {
     const of = new Uint8Array(this.#stations.length);
     const touched: number[] = [];
-    const take = (match: string, score: number) => {
-      for (const index of this.#postings.get(match)!) {
-        if (of[index] === 0) touched.push(index);
-        if (of[index]! < score) of[index] = score;
-      }
+    const mark = (index: number, score: number) => {
+      if (of[index] === 0) touched.push(index);
+      if (of[index]! < score) of[index] = score;
     };
-    this.#eachBeginning(word, (match) => take(match, match === word ? EXACT : BEGINNING));
+    const take = (match: string, score: number) => {
+      for (const index of this.#postings.get(match)!) mark(index, score);
+    };
+    const scoreOf = (match: string) => match === word ? EXACT : BEGINNING;
+    for (let i = firstFrom(this.#ids, word, (entry) => entry[0]); i < this.#ids.length; i++) {
+      const [id, index] = this.#ids[i]!;
+      if (!id.startsWith(word)) break;
+      mark(index, scoreOf(id));
+    }
+    for (let i = firstFrom(this.#sorted, word, (each) => each); i < this.#sorted.length; i++) {
+      const match = this.#sorted[i]!;
+      if (!match.startsWith(word)) break;
+      take(match, scoreOf(match));
+    }
     if (!this.#postings.has(word) && touched.length <= 20) {
       this.#eachMisspelling(word, (match) => take(match, MISSPELT));
     }
@@ -144,19 +158,6 @@ export class StationSearch {
     }
   }
 
-  #eachBeginning(prefix: string, take: (match: string) => void): void {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#sorted[middle]! < prefix) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < this.#sorted.length && this.#sorted[i]!.startsWith(prefix); i++) {
-      take(this.#sorted[i]!);
-    }
-  }
-
   /** A code typed in full means that station; a city typed in full means its airports. */
   #exactness(index: number, phrase: string): number {
     const { id, iata } = this.#stations[index]!;
@@ -164,6 +165,18 @@ export class StationSearch {
     if (phrase.length === 3 && iata?.toLowerCase() === phrase) return 50;
     return this.#cities[index] === phrase ? 1 : 0;
   }
+}
+
+/** Index of the first entry of a sorted list that is not before `text`. */
+function firstFrom<T>(sorted: readonly T[], text: string, textOf: (entry: T) => string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (textOf(sorted[middle]!) < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function weightOf(station: Station): number {

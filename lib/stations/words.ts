@@ -32,16 +32,37 @@ export function isGeneric(word: string): boolean {
   return GENERIC.has(word);
 }
 
-const PLAIN = /^[\x20-\x7e]*$/;
+const APOSTROPHES = /['’.]/g;
 
 /** Lower case, no accents; everything but letters and digits of any script becomes a break. */
 export function toWords(text: string): string[] {
-  let folded = text.toLowerCase();
-  if (!PLAIN.test(folded)) {
-    folded = folded.normalize("NFD").replace(/\p{M}/gu, "")
-      .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS[letter] ?? letter);
+  const lower = text.toLowerCase();
+  return plainWords(lower) ??
+    fold(lower).replace(APOSTROPHES, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+}
+
+/** Words of a text in ASCII without apostrophes and dots, as nearly all names are; else `null`. */
+function plainWords(lower: string): string[] | null {
+  const words: string[] = [];
+  let start = -1;
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    if (code > 126 || code === 39 || code === 46) return null;
+    const inWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    if (inWord) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
+      words.push(lower.slice(start, i));
+      start = -1;
+    }
   }
-  return folded.replace(/['’.]/g, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  if (start >= 0) words.push(lower.slice(start));
+  return words;
+}
+
+function fold(lower: string): string {
+  return lower.normalize("NFD").replace(/\p{M}/gu, "")
+    .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
 /** Rows of the distance table; words are no longer than a query may be. */
