@@ -4,7 +4,7 @@
  * @module
  */
 import type { Source } from "../product.ts";
-import type { Tokens } from "../scan/mod.ts";
+import { readDigits, type Tokens } from "../scan/mod.ts";
 import type { ChangeGroup } from "./model.ts";
 import { MISSPELT_KEYWORDS } from "./repairs.ts";
 import {
@@ -20,13 +20,13 @@ import type { WrittenPeriod } from "./times.ts";
 /** The start of a change group as written. */
 export interface WrittenChange {
   readonly kind: ChangeGroup["kind"];
-  readonly probability?: number;
+  readonly probability?: number | undefined;
   /** `null` where none is written or it cannot be read. */
   readonly period: WrittenPeriod | null;
   /** `FM` gives only its start. */
   readonly from: DayTime | null;
   /** A period that is there but makes no sense. */
-  readonly damaged?: Source;
+  readonly damaged?: Source | undefined;
   /** Codes of the repairs made, `repair.keyword` and the like. */
   readonly repairs: readonly string[];
   /** Number of tokens of keyword and period. */
@@ -72,33 +72,54 @@ function readKeyword(
 ): WrittenChange | null {
   const first = keywordAt(tokens, i);
   if (first === null) return null;
-  const repairs = [...first.repairs];
-  let { kind, probability } = first;
-  let count = first.count;
-  let found = periodAt(tokens, i + count, validity);
-  const second = keywordAt(tokens, i + count + (kind === "PROB" ? found.count : 0));
-  // `PROB30 TEMPO 2214/2220`, `PROB30 2214/2220 TEMPO`, `TEMPO PROB30 2214/2220`: one group.
-  if (second !== null && (kind === "PROB") !== (second.kind === "PROB")) {
-    const between = kind === "PROB" ? found : { ...found, count: 0, period: null };
-    const after = periodAt(tokens, i + count + between.count + second.count, validity);
-    if (between.count === 0 || after.count === 0) {
-      count += between.count + second.count;
-      found = after.count > 0 ? after : { ...between, count: 0 };
-      kind = kind === "PROB" ? second.kind : kind;
-      probability ??= second.probability;
-      repairs.push(...second.repairs);
-    }
+  const found = periodAt(tokens, i + first.count, validity);
+  const isProbability = first.kind === "PROB";
+  const second = keywordAt(tokens, i + first.count + (isProbability ? found.count : 0));
+  return second !== null && isProbability !== (second.kind === "PROB")
+    ? readTwoKeywords(tokens, i, validity, first, found, second)
+    : changeOf(first.kind, first.probability, found, first.repairs, first.count + found.count);
+}
+
+/** `PROB30 TEMPO 2214/2220`, `PROB30 2214/2220 TEMPO`, `TEMPO PROB30 2214/2220`: one group. */
+function readTwoKeywords(
+  tokens: Tokens,
+  i: number,
+  validity: WrittenPeriod | null,
+  first: Keyword,
+  found: FoundPeriod,
+  second: Keyword,
+): WrittenChange {
+  const between = first.kind === "PROB" ? found : NO_PERIOD;
+  const count = first.count + between.count + second.count;
+  const after = periodAt(tokens, i + count, validity);
+  if (between.count > 0 && after.count > 0) {
+    return changeOf(
+      first.kind,
+      first.probability,
+      found,
+      first.repairs,
+      first.count + found.count,
+    );
   }
-  if (found.repair !== undefined) repairs.push(found.repair);
-  return {
-    kind,
-    ...(probability === undefined ? {} : { probability }),
-    period: found.period,
-    from: found.period?.from ?? null,
-    ...(found.damaged === undefined ? {} : { damaged: found.damaged }),
-    repairs,
-    count: count + found.count,
-  };
+  return changeOf(
+    first.kind === "PROB" ? second.kind : first.kind,
+    first.probability ?? second.probability,
+    after.count > 0 ? after : between,
+    [...first.repairs, ...second.repairs],
+    count + after.count,
+  );
+}
+
+function changeOf(
+  kind: ChangeGroup["kind"],
+  probability: number | undefined,
+  { period, damaged, repair }: FoundPeriod,
+  repairs: readonly string[],
+  count: number,
+): WrittenChange {
+  const from = period === null ? null : period.from;
+  const all = repair === undefined ? repairs : [...repairs, repair];
+  return { kind, probability, period, from, damaged, repairs: all, count };
 }
 
 interface Keyword {
@@ -108,26 +129,27 @@ interface Keyword {
   readonly repairs: readonly string[];
 }
 
+/** The keywords as they should be. */
+const KEYWORDS: ReadonlyMap<string, Keyword> = new Map([
+  ["BECMG", { kind: "BECMG", count: 1, repairs: [] }],
+  ["TEMPO", { kind: "TEMPO", count: 1, repairs: [] }],
+  ["INTER", { kind: "INTER", count: 1, repairs: [] }],
+  ["PROB30", { kind: "PROB", probability: 30, count: 1, repairs: [] }],
+  ["PROB40", { kind: "PROB", probability: 40, count: 1, repairs: [] }],
+]);
+
 function keywordAt(tokens: Tokens, i: number): Keyword | null {
   const size = tokens.size(i);
   if (size < 4 || size > 7) return null;
+  const code = tokens.code(i, 0);
+  // B I P R T: no keyword, and no misspelling of one, begins otherwise.
+  if (code !== 66 && code !== 73 && code !== 80 && code !== 82 && code !== 84) return null;
   const word = tokens.word(i);
-  const meant = MISSPELT_KEYWORDS.get(word);
-  const repairs = meant === undefined ? [] : ["repair.keyword"];
-  switch (meant ?? word) {
-    case "BECMG":
-    case "TEMPO":
-    case "INTER":
-      return { kind: (meant ?? word) as ChangeGroup["kind"], count: 1, repairs };
-    case "PROB30":
-      return { kind: "PROB", probability: 30, count: 1, repairs };
-    case "PROB40":
-      return { kind: "PROB", probability: 40, count: 1, repairs };
-    case "PROB":
-      return probabilityApart(tokens, i);
-    default:
-      return otherProbability(word);
-  }
+  const known = KEYWORDS.get(word);
+  if (known !== undefined) return known;
+  const meant = KEYWORDS.get(MISSPELT_KEYWORDS.get(word) ?? "");
+  if (meant !== undefined) return { ...meant, repairs: ["repair.keyword"] };
+  return word === "PROB" ? probabilityApart(tokens, i) : otherProbability(word);
 }
 
 /** `PROB 30`. */
@@ -160,6 +182,8 @@ function periodAt(tokens: Tokens, i: number, validity: WrittenPeriod | null): Fo
 function slashedPeriod(tokens: Tokens, i: number): FoundPeriod | null {
   const size = tokens.size(i);
   if (size < 2 || size > 10) return null;
+  const first = tokens.code(i, 0);
+  if (first < 48 || first > 57) return null;
   let word = tokens.word(i);
   let count = 1;
   const slash = word.indexOf("/");
@@ -175,10 +199,10 @@ function slashedPeriod(tokens: Tokens, i: number): FoundPeriod | null {
   }
   if (word.length === 10 && word.endsWith("Z")) word = word.slice(0, 9);
   if (word.length !== 9 || word[4] !== "/") return null;
-  if (!isDigits(word.slice(0, 4)) || !isDigits(word.slice(5))) return null;
+  if (readDigits(word, 0, 4) < 0 || readDigits(word, 5, 9) < 0) return null;
   const source = tokens.source(i, count);
-  const from = readDayHour(word.slice(0, 4));
-  const to = readDayHour(word.slice(5));
+  const from = readDayHour(word, 0, 4);
+  const to = readDayHour(word, 5, 9);
   if (from === null || to === null || endsBeforeStart({ from, to, source })) {
     return { period: null, count, damaged: source };
   }

@@ -3,16 +3,17 @@
  *
  * @module
  */
-import { HOUR_MS, toIso } from "../../time/mod.ts";
+import { HOUR_MS } from "../../time/mod.ts";
 import { Accumulator, readGroup, repairGroup, TAF_PERIOD } from "../groups/mod.ts";
 import { type DecodeContext, DECODER_VERSION, type Issue, type Source } from "../product.ts";
 import { scan, TAF_LIMITS, type Tokens } from "../scan/mod.ts";
+import { isoOf, nearest } from "./calendar.ts";
 import { readChange, readLonePeriod, type WrittenChange } from "./changes.ts";
 import { type Header, readHeader } from "./header.ts";
 import { readLayer, readQnh, readWindShear } from "./layers.ts";
-import type { ForecastRow, Period, Taf, WindChange } from "./model.ts";
+import type { ForecastRow, ForecastTemperature, Taf, WindChange } from "./model.ts";
 import { readNotice, readRemarks, type TafRemark, turbulenceNotice } from "./notices.ts";
-import { noteRepeated, snapshotOf } from "./repeated.ts";
+import { RepeatedGroups } from "./repeated.ts";
 import { isForecastWord, splitStuckGroups } from "./repairs.ts";
 import { changeGroupsOf, resolveValidity, TafSection } from "./sections.ts";
 import {
@@ -26,10 +27,9 @@ import {
   dayAfter,
   type DayTime,
   endsBeforeStart,
-  instantOf,
   middleOf,
-  nearest,
   readDayHour,
+  type TimedPeriod,
   timeFrame,
 } from "./times.ts";
 import { readLooseWeather } from "./weather.ts";
@@ -60,11 +60,17 @@ export function decodeTaf(raw: string, context: DecodeContext = {}): Taf {
   return reading.finish(context);
 }
 
+/** Lists without entries, shared. */
+const NONE: readonly never[] = Object.freeze([]) as readonly never[];
+
+const NO_TEMPERATURES = { maximum: NONE, minimum: NONE, other: NONE };
+
 /** One TAF while it is being read. */
 class Reading {
   readonly issues: Issue[];
   readonly unparsed: Source[];
   readonly sections: TafSection[];
+  readonly repeated = new RepeatedGroups();
   readonly temperatures: WrittenTemperature[] = [];
   readonly remarks: TafRemark[] = [];
   readonly rows: { index: number }[] = [];
@@ -162,10 +168,10 @@ class Reading {
 
   readBodyAt(i: number): number {
     const { tokens, section } = this;
-    const before = snapshotOf(section.acc);
+    this.repeated.remember(section.acc);
     const count = readGroup(tokens, i, section.acc, TAF_PERIOD);
     if (count === 0) return 0;
-    noteRepeated(section.acc, before, tokens.source(i, count));
+    this.repeated.note(section.acc, () => tokens.source(i, count));
     section.end = tokens.ends[i + count - 1]!;
     return count;
   }
@@ -204,9 +210,9 @@ class Reading {
     }
     const qnh = readQnh(tokens, i);
     if (qnh === null) return 0;
-    const before = snapshotOf(section.acc);
+    this.repeated.remember(section.acc);
     section.acc.qnh = qnh.pressure;
-    noteRepeated(section.acc, before, tokens.source(i, qnh.count));
+    this.repeated.note(section.acc, () => tokens.source(i, qnh.count));
     return qnh.count;
   }
 
@@ -290,58 +296,73 @@ class Reading {
 
   /** Puts the report together. */
   finish(context: DecodeContext): Taf {
-    const { header, tokens, issues } = this;
+    const { header, tokens, issues, unparsed } = this;
     const { issuedAt, reference } = timeFrame(header.issued, context);
     const validity = resolveValidity(oldFormDay(header, reference), header, reference);
     const sections = this.dropEmptySections();
     const middle = middleOf(validity) ?? reference;
     const changeGroups = changeGroupsOf(sections, validity, reference, tokens, issues);
-    const temperatures = sortTemperatures(this.temperatures);
-    const resolve = (written: WrittenTemperature) => resolveTemperature(written, middle);
-    const validFrom = instantOf(validity?.from);
-    const forecastRows = this.rows
-      .map(({ index }) => readRow(tokens, index, validFrom)?.row)
-      .filter((row): row is ForecastRow => row !== undefined);
     for (const section of sections) section.noteContradictions();
     this.noteHeader(validity, issuedAt, reference !== null);
-    const rest = tokens.rest;
-    if (rest !== null) this.unparsed.push(rest);
-    return {
+    if (tokens.rest !== null) unparsed.push(tokens.rest);
+    if (unparsed.length > 1) unparsed.sort((a, b) => a.start - b.start);
+    const { maximum, minimum, other } = this.temperatures.length === 0
+      ? NO_TEMPERATURES
+      : sortTemperatures(this.temperatures);
+    const resolve = (written: WrittenTemperature) => resolveTemperature(written, middle);
+    const taf: Taf = {
       product: "taf",
       raw: tokens.raw,
       decoderVersion: DECODER_VERSION,
       locationIndicator: header.locationIndicator,
-      issuedAt: issuedAt === null ? null : toIso(issuedAt),
+      issuedAt: issuedAt === null ? null : isoOf(issuedAt),
       issuedDayTime: header.issued,
-      validity,
+      validity: validity === null ? null : validity.period,
       amended: header.amended,
       corrected: header.corrected,
       cancelled: header.cancelled,
       nil: header.nil,
       forecast: this.sections[0]!.elements(),
       changeGroups,
-      ...(this.windChanges.length > 0 ? { windChanges: this.resolveWindChanges(middle) } : {}),
-      maximumTemperatures: temperatures.maximum.map(resolve),
-      minimumTemperatures: temperatures.minimum.map(resolve),
-      ...(temperatures.other.length > 0
-        ? { otherTemperatures: temperatures.other.map(resolve) }
-        : {}),
-      ...(forecastRows.length > 0 ? { forecastRows } : {}),
+      maximumTemperatures: maximum.length === 0 ? NONE : maximum.map(resolve),
+      minimumTemperatures: minimum.length === 0 ? NONE : minimum.map(resolve),
       remarks: this.remarks,
       issues,
-      unparsed: this.unparsed.sort((a, b) => a.start - b.start),
+      unparsed,
+    };
+    return this.windChanges.length + this.rows.length + other.length === 0
+      ? taf
+      : { ...taf, ...this.extras(validity, middle, other.map(resolve)) };
+  }
+
+  /** What few forecasts have. */
+  extras(
+    validity: TimedPeriod | null,
+    middle: number | null,
+    otherTemperatures: readonly ForecastTemperature[],
+  ): Partial<Taf> {
+    const forecastRows = this.rows
+      .map(({ index }) => readRow(this.tokens, index, validity?.from ?? null)?.row)
+      .filter((row): row is ForecastRow => row !== undefined);
+    return {
+      ...(this.windChanges.length > 0 ? { windChanges: this.resolveWindChanges(middle) } : {}),
+      ...(otherTemperatures.length > 0 ? { otherTemperatures } : {}),
+      ...(forecastRows.length > 0 ? { forecastRows } : {}),
     };
   }
 
   resolveWindChanges(middle: number | null): WindChange[] {
     return this.windChanges.map(({ acc, at, source }) => {
       const from = middle === null ? null : nearest(at, middle);
-      return { surfaceWind: acc.surfaceWind, from: from === null ? null : toIso(from), source };
+      return { surfaceWind: acc.surfaceWind, from: from === null ? null : isoOf(from), source };
     });
   }
 
   /** A keyword with neither time nor forecast says nothing: a text cut short, as in `… FEW040 PROB30`. */
-  dropEmptySections(): TafSection[] {
+  dropEmptySections(): readonly TafSection[] {
+    if (this.sections.every(({ change }) => change === null || change.period !== null)) {
+      return this.sections;
+    }
     return this.sections.filter((section, index) => {
       const empty = index > 0 && section.isEmpty && section.change?.period === null;
       const { change } = section;
@@ -351,7 +372,7 @@ class Reading {
     });
   }
 
-  noteHeader(validity: Period | null, issuedAt: number | null, resolved: boolean): void {
+  noteHeader(validity: TimedPeriod | null, issuedAt: number | null, resolved: boolean): void {
     const { header, issues } = this;
     if (header.locationIndicator === null) {
       issues.push({
@@ -360,16 +381,16 @@ class Reading {
         message: "The location indicator is missing or cannot be read.",
       });
     }
-    const begins = instantOf(validity?.from);
+    const begins = validity === null ? null : validity.from;
     if (begins !== null && issuedAt !== null && Math.abs(begins - issuedAt) > FARTHEST_START_MS) {
       issues.push({
         code: "range.validity",
         severity: "warning",
         message: "The validity begins more than a day and a half from the time of issue.",
-        ...(validity === null ? {} : { source: validity.source }),
+        ...(validity === null ? {} : { source: validity.period.source }),
       });
     }
-    const missing = validity === null || validity.written === undefined;
+    const missing = validity === null || validity.period.written === undefined;
     const impossible = header.validity !== null && endsBeforeStart(header.validity);
     if (missing ? !header.nil : impossible || (resolved && validity.from === null)) {
       issues.push({
@@ -384,11 +405,17 @@ class Reading {
 /** Farthest that a validity begins from its issue: a TAF is issued at most a few hours ahead. */
 const FARTHEST_START_MS = 36 * HOUR_MS;
 
-/** A quick look at the first character and the length, since most tokens begin nothing. */
+/** Second letters, by first, of keywords and their misspellings: most tokens begin nothing. */
+const BEGINNINGS = new Set(
+  "BE BC BB TE TM TT IN PR PO FM RP".split(" ").map((two) =>
+    two.charCodeAt(0) << 8 | two.charCodeAt(1)
+  ),
+);
+
 function mayBeginChange(tokens: Tokens, i: number): boolean {
   const code = tokens.code(i, 0);
   if (code >= 48 && code <= 57) return tokens.size(i) === 9 || tokens.size(i + 1) === 4;
-  return "BTIPFR".includes(String.fromCharCode(code));
+  return BEGINNINGS.has(code << 8 | tokens.code(i, 1));
 }
 
 const REPAIRS: Readonly<Record<string, string>> = {

@@ -69,7 +69,7 @@ const HANGING: readonly (readonly [string, (text: string, at: number) => boolean
 export function splitStuckGroups(tokens: Tokens): void {
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.is(i, "RMK")) return;
-    if (tokens.size(i) < 7) continue;
+    if (tokens.size(i) < 7 || !mayBeTwo(tokens, i)) continue;
     const offset = cutOf(tokens.word(i));
     if (offset === 0) continue;
     tokens.issues.push({
@@ -80,6 +80,23 @@ export function splitStuckGroups(tokens: Tokens): void {
     });
     tokens.split(i, offset);
   }
+}
+
+/** A quick look: a letter that begins a hanging group, with three characters before and three behind it. */
+function mayBeTwo(tokens: Tokens, i: number): boolean {
+  const { text } = tokens;
+  const start = tokens.starts[i]!;
+  const first = text.charCodeAt(start);
+  if (first === 66 || first === 84 || first === 73 || first === 80 || first === 70) return true;
+  for (let at = start + 3, last = tokens.ends[i]! - 4; at <= last; at++) {
+    const code = text.charCodeAt(at);
+    // B T I P F Q W
+    if (
+      code === 66 || code === 84 || code === 73 || code === 80 || code === 70 || code === 81 ||
+      code === 87
+    ) return true;
+  }
+  return false;
 }
 
 /** Where the first of two groups in `word` ends; 0 where it holds only one. */

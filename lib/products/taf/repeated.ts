@@ -6,54 +6,61 @@
 import type { Accumulator } from "../groups/mod.ts";
 import type { Source } from "../product.ts";
 
-/** The values of a section of which there can be only one. */
+/** A value of a section of which there can be only one. */
 type Single = { readonly kind: string; readonly source?: Source };
 
-/** What a section held before a group was read. */
-export interface Snapshot {
-  readonly singles: readonly Single[];
-  readonly entries: number;
+/** Remembers what a section held before a group is read; one for a whole report, used again and again. */
+export class RepeatedGroups {
+  #wind: Single = NONE;
+  #visibility: Single = NONE;
+  #weather: Single = NONE;
+  #cloud: Single = NONE;
+  #vertical: Single = NONE;
+  #qnh: Single = NONE;
+  #entries = 0;
+
+  /** Before the group is read into `acc`. */
+  remember(acc: Accumulator): void {
+    this.#wind = acc.surfaceWind;
+    this.#visibility = acc.prevailingVisibility;
+    this.#weather = acc.weatherStatement as Single;
+    this.#cloud = acc.cloudStatement;
+    this.#vertical = acc.verticalVisibility;
+    this.#qnh = acc.qnh;
+    this.#entries = entriesOf(acc);
+  }
+
+  /**
+   * After it: notes in `acc` a value that the group of `count` tokens has replaced, or that group itself
+   * where it changed nothing because its element was reported before.
+   */
+  note(acc: Accumulator, sourceOf: () => Source): void {
+    let changed = entriesOf(acc) !== this.#entries;
+    const look = (old: Single, now: Single) => {
+      if (now === old) return;
+      changed = true;
+      if (old.kind === "notReported" || old.source === undefined) return;
+      if (now.source?.start !== old.source.start) setAside(acc, old.source);
+    };
+    look(this.#wind, acc.surfaceWind);
+    look(this.#visibility, acc.prevailingVisibility);
+    look(this.#weather, acc.weatherStatement as Single);
+    look(this.#cloud, acc.cloudStatement);
+    look(this.#vertical, acc.verticalVisibility);
+    look(this.#qnh, acc.qnh);
+    if (!changed) setAside(acc, sourceOf());
+  }
 }
 
-/** The state of `acc` before a group is read. */
-export function snapshotOf(acc: Accumulator): Snapshot {
-  return { singles: singlesOf(acc), entries: entriesOf(acc) };
-}
+const NONE: Single = { kind: "notReported" };
 
-/**
- * Notes in `acc` a value that the group of `read` has replaced, or that group itself where it changed
- * nothing because its element was reported before.
- */
-export function noteRepeated(acc: Accumulator, before: Snapshot, read: Source): void {
-  let changed = entriesOf(acc) !== before.entries;
-  const after = singlesOf(acc);
-  before.singles.forEach((old, index) => {
-    if (after[index] === old) return;
-    changed = true;
-    const carried = after[index]?.source?.start === old.source?.start;
-    if (old.kind !== "notReported" && old.source !== undefined && !carried) note(acc, old.source);
-  });
-  if (!changed) note(acc, read);
-}
-
-function note(acc: Accumulator, source: Source): void {
+function setAside(acc: Accumulator, source: Source): void {
   acc.note(
     "order.repeatedGroup",
     "warning",
     "A period has two groups for one element; this one was set aside.",
     source,
   );
-}
-
-function singlesOf(acc: Accumulator): readonly Single[] {
-  return [
-    acc.surfaceWind,
-    acc.prevailingVisibility,
-    acc.weatherStatement as Single,
-    acc.cloudStatement,
-    acc.verticalVisibility,
-    acc.qnh,
-  ];
 }
 
 function entriesOf(acc: Accumulator): number {

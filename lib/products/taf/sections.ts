@@ -4,20 +4,20 @@
  *
  * @module
  */
-import { toIso } from "../../time/mod.ts";
 import { Accumulator } from "../groups/mod.ts";
 import type { Issue, Source } from "../product.ts";
 import type { Tokens } from "../scan/mod.ts";
+import { isoOf, nearest } from "./calendar.ts";
 import type { WrittenChange } from "./changes.ts";
 import type { Header } from "./header.ts";
-import type {
-  ChangeGroup,
-  ForecastElements,
-  ForecastLayer,
-  ForecastWindShear,
-  Period,
-} from "./model.ts";
-import { middleOf, nearest, resolvePeriod, type WrittenPeriod } from "./times.ts";
+import type { ChangeGroup, ForecastElements, ForecastLayer, ForecastWindShear } from "./model.ts";
+import {
+  middleOf,
+  resolvePeriod,
+  type TimedPeriod,
+  unknownPeriod,
+  type WrittenPeriod,
+} from "./times.ts";
 
 const NONE: readonly never[] = Object.freeze([]) as readonly never[];
 
@@ -69,12 +69,18 @@ export class TafSection {
   }
 
   elements(): ForecastElements {
+    const { acc } = this;
     return {
-      ...this.acc.elements(),
+      surfaceWind: acc.surfaceWind,
+      prevailingVisibility: acc.prevailingVisibility,
+      directionalVisibility: acc.directionalVisibility ?? NONE,
+      presentWeather: acc.presentWeather(),
+      cloud: acc.cloud(),
+      verticalVisibility: acc.verticalVisibility,
       windShear: this.windShear ?? NONE,
       turbulence: this.turbulence ?? NONE,
       icing: this.icing ?? NONE,
-      qnh: this.acc.qnh,
+      qnh: acc.qnh,
     };
   }
 }
@@ -82,68 +88,73 @@ export class TafSection {
 /** The change groups of `sections` (without the base) with their instants. */
 export function changeGroupsOf(
   sections: readonly TafSection[],
-  validity: Period | null,
+  validity: TimedPeriod | null,
   reference: number | null,
   tokens: Tokens,
   issues: Issue[],
 ): ChangeGroup[] {
   const middle = middleOf(validity) ?? reference;
-  const groups: ChangeGroup[] = [];
+  const groups: ChangeGroup[] = new Array(sections.length - 1);
   // Backwards, because an FM lasts until the next one begins.
-  let nextFrom = validity?.to ?? null;
-  for (let index = sections.length - 1; index >= 0; index--) {
-    const section = sections[index];
-    if (section === undefined || section.change === null) continue;
-    const { change, start, end } = section;
-    const source = tokens.span(start, end);
-    let period: Period;
+  let nextFrom = validity === null ? null : validity.to;
+  for (let index = sections.length - 1; index > 0; index--) {
+    const section = sections[index]!;
+    const change = section.change!;
+    const source = tokens.span(section.start, section.end);
+    let timed: TimedPeriod;
     if (change.kind === "FM") {
-      period = fromPeriod(change, middle, nextFrom, source);
-      nextFrom = period.from ?? nextFrom;
-    } else period = changePeriod(change, middle, source);
-    noteOutside(period, validity, issues);
-    groups.push({
-      kind: change.kind,
-      ...(change.probability === undefined ? {} : { probability: change.probability }),
-      period,
-      elements: section.elements(),
-      source,
-    });
+      timed = fromPeriod(change, middle, nextFrom, source);
+      nextFrom = timed.from ?? nextFrom;
+    } else timed = changePeriod(change, middle, source);
+    noteOutside(timed, validity, issues);
+    const { kind, probability } = change;
+    const { period } = timed;
+    const elements = section.elements();
+    groups[index - 1] = probability === undefined
+      ? { kind, period, elements, source }
+      : { kind, probability, period, elements, source };
   }
-  return groups.reverse();
+  return groups;
 }
 
-function changePeriod(change: WrittenChange, middle: number | null, whole: Source): Period {
-  if (change.period !== null) return resolvePeriod(change.period, middle);
-  return { from: null, to: null, source: change.damaged ?? whole };
+function changePeriod(change: WrittenChange, middle: number | null, whole: Source): TimedPeriod {
+  return change.period === null
+    ? unknownPeriod(change.damaged ?? whole)
+    : resolvePeriod(change.period, middle);
 }
 
 /** An FM with a time that is unknown has neither start nor end. */
 function fromPeriod(
   change: WrittenChange,
   middle: number | null,
-  until: string | null,
+  until: number | null,
   whole: Source,
-): Period {
+): TimedPeriod {
   const source = change.period?.source ?? change.damaged ?? whole;
-  const from = change.from === null || middle === null ? null : nearest(change.from, middle);
-  const written = change.from === null ? {} : { written: { from: change.from, to: null } };
-  if (from === null) return { from: null, to: null, source, ...written };
-  const to = until !== null && Date.parse(until) > from ? until : null;
-  return { from: toIso(from), to, source, ...written };
+  if (change.from === null) return unknownPeriod(source);
+  const written = { from: change.from, to: null };
+  const from = middle === null ? null : nearest(change.from, middle);
+  const to = from !== null && until !== null && until > from ? until : null;
+  const period = {
+    from: from === null ? null : isoOf(from),
+    to: to === null ? null : isoOf(to),
+    source,
+    written,
+  };
+  return { period, from, to };
 }
 
-function noteOutside(period: Period, validity: Period | null, issues: Issue[]): void {
-  if (period.from === null || !validity?.from || !validity.to) return;
-  const outside = period.from >= validity.to ||
-    (period.to !== null && (period.to <= validity.from || period.to > validity.to)) ||
-    period.from < validity.from;
+function noteOutside(timed: TimedPeriod, validity: TimedPeriod | null, issues: Issue[]): void {
+  const { from, to } = timed;
+  if (from === null || validity === null || validity.from === null || validity.to === null) return;
+  const outside = from >= validity.to || from < validity.from ||
+    (to !== null && to > validity.to);
   if (!outside) return;
   issues.push({
     code: "range.periodOutsideValidity",
     severity: "warning",
     message: "The period of a change group lies outside the validity of the forecast.",
-    source: period.source,
+    source: timed.period.source,
   });
 }
 
@@ -152,8 +163,8 @@ export function resolveValidity(
   written: WrittenPeriod | null,
   header: Header,
   reference: number | null,
-): Period | null {
+): TimedPeriod | null {
   if (written !== null) return resolvePeriod(written, reference);
   const source = header.damagedValidity;
-  return source === null ? null : { from: null, to: null, source };
+  return source === null ? null : unknownPeriod(source);
 }

@@ -4,13 +4,14 @@
  *
  * @module
  */
-import { HOUR_MS, toIso } from "../../time/mod.ts";
+import { HOUR_MS } from "../../time/mod.ts";
 import { quantity } from "../../units/mod.ts";
 import type { Source } from "../product.ts";
 import type { Tokens } from "../scan/mod.ts";
 import type { ForecastRow, ForecastTemperature } from "./model.ts";
 import { placeHour } from "./changes.ts";
-import { type DayTime, isDigits, nearest, readDayHour, readDayTime } from "./times.ts";
+import { isoOf, nearest } from "./calendar.ts";
+import { type DayTime, isDigits, readDayHour, readDayTime } from "./times.ts";
 import type { WrittenPeriod } from "./times.ts";
 
 /** A temperature group before its month is known. */
@@ -69,7 +70,7 @@ export function resolveTemperature(
   const at = reference === null ? null : nearest(written.at, reference);
   const common = {
     temperature: quantity(written.celsius, "degC"),
-    at: at === null ? null : toIso(at),
+    at: at === null ? null : isoOf(at),
     written: written.at,
     source: written.source,
   };
@@ -112,7 +113,7 @@ export function readRow(
   while (values.length < 4) {
     const value = rowValue(tokens.word(i + 1 + values.length), element);
     if (value === null) break;
-    const at = validFrom === null ? null : toIso(validFrom + values.length * 3 * HOUR_MS);
+    const at = validFrom === null ? null : isoOf(validFrom + values.length * 3 * HOUR_MS);
     values.push({ value, at });
   }
   if (values.length === 0) return null;
