@@ -115,7 +115,7 @@ function readRunwayState(tokens: Tokens, i: number, acc: Accumulator): number {
   const end = tokens.ends[i]!;
   let slash = start + 1;
   while (slash < end && text.charCodeAt(slash) !== 47) slash++;
-  if (slash >= end || slash - start > 5) return 0;
+  if (slash >= end || slash - start > 5) return readUnslashed(tokens, i, acc);
   const source = tokens.source(i);
   const designator = text.slice(start + 1, slash);
   const runway = designator === ""
@@ -135,6 +135,19 @@ function readRunwayState(tokens: Tokens, i: number, acc: Accumulator): number {
     : conditionAt(text, slash + 1, end);
   if (condition === null) return 0;
   (acc.runwayStates ??= []).push({ runway, condition, source });
+  return 1;
+}
+
+/** `R31L190075`: the slash is missing. */
+function readUnslashed(tokens: Tokens, i: number, acc: Accumulator): number {
+  const match = /^R(\d{2}[LCR]?)(\d{6}|CLRD(?:\d{2}|\/\/))$/.exec(tokens.word(i));
+  if (match === null) return 0;
+  const end = tokens.ends[i]!;
+  const condition = conditionAt(tokens.text, end - match[2]!.length, end);
+  if (condition === null) return 0;
+  const source = tokens.source(i);
+  acc.note("repair.missingSlash", "info", "The slash of the runway state was missing.", source);
+  (acc.runwayStates ??= []).push({ runway: match[1]!, condition, source });
   return 1;
 }
 
@@ -167,8 +180,8 @@ export const RUNWAY_STATE_ROWS: readonly GroupRow[] = [
     sections: BODY | SUPPLEMENT,
     order: ORDER.supplement,
     first: "R",
-    need: SLASH | LETTER,
-    may: DIGIT,
+    need: LETTER,
+    may: DIGIT | SLASH,
     minLength: 5,
     maxLength: 12,
     read: readRunwayState,

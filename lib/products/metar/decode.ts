@@ -167,9 +167,10 @@ function readBodyGroup(tokens: Tokens, i: number, reading: Reading, closed: bool
   return 1;
 }
 
-/** Four figures after a word that nobody knows belong to that word: they are no visibility. */
+/** In a text without a time, four figures after an unknown word belong to that word: they are no visibility. */
 function followsUnknownWord(tokens: Tokens, i: number, reading: Reading): boolean {
-  return tokens.shapes[i] === DIGIT && tokens.size(i) === 4 && i > 0 &&
+  return reading.observedDayTime === null && reading.body.stage === 0 &&
+    tokens.shapes[i] === DIGIT && tokens.size(i) === 4 && i > 0 &&
     reading.unparsed.at(-1)?.end === tokens.ends[i - 1];
 }
 

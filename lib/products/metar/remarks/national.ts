@@ -37,8 +37,6 @@ function readQfe(tokens: Tokens, i: number, reading: Reading): number {
   if (!tokens.startsWith(i, "QFE")) return 0;
   const apart = tokens.size(i) === 3;
   const word = apart ? tokens.word(i + 1) : tokens.word(i).slice(3);
-  const match = /^\/?(\d{3,4}(?:\.\d)?)(?:\/(\d{3,4}(?:\.\d)?))?$/.exec(word);
-  if (match === null) return 0;
   const source = tokens.source(i, apart ? 2 : 1);
   const tenths = /^(\d{3,4})\/(\d)$/.exec(word);
   if (tenths !== null) {
@@ -48,6 +46,8 @@ function readQfe(tokens: Tokens, i: number, reading: Reading): number {
     reading.remarks.push({ kind: "qfe", pressure: { ...pressure, unit: "hPa" }, source });
     return apart ? 2 : 1;
   }
+  const match = /^\/?(\d{3,4}(?:\.\d)?)(?:\/(\d{3,4}(?:\.\d)?))?$/.exec(word);
+  if (match === null) return 0;
   for (const figures of [match[1], match[2]]) {
     if (figures === undefined) continue;
     const pressure = aerodromePressureOf(figures);
@@ -334,10 +334,10 @@ function readCanadianTendency(tokens: Tokens, i: number, reading: Reading): numb
 /** `WND MISG`, `CLD MISG`, `WND ESTD`, `WND DATA ESTMD`, `ALSTG/SLP ESTMD`: elements missing or estimated. */
 function readElementStatus(tokens: Tokens, i: number, reading: Reading): number {
   const element = tokens.word(i);
-  if (!ELEMENT.test(element)) return 0;
+  if (!isElement(element)) return 0;
   let at = i + 1;
   const more: string[] = [];
-  while (at - i < 4 && (tokens.is(at, "DATA") || ELEMENT.test(tokens.word(at)))) {
+  while (at - i < 4 && (tokens.is(at, "DATA") || isElement(tokens.word(at)))) {
     if (!tokens.is(at, "DATA")) more.push(tokens.word(at));
     at++;
   }
@@ -348,8 +348,12 @@ function readElementStatus(tokens: Tokens, i: number, reading: Reading): number 
     state,
   });
 }
+/** One element, or several joined by slashes. */
+function isElement(word: string): boolean {
+  return word !== "" && word.length < 40 && word.split("/").every((piece) => ELEMENT.test(piece));
+}
 const ELEMENT =
-  /^(?:WND|WIND|CLD|WX|VIS|VSBY|PCPN|ICG|RVR|ALSTG|ALTM|SLP|TEMP|T|TD|DP|CIG|LTG|ALSTG\/SLP|TSTM|DENSITY|RH|PRES|PRESS|PRESSURE|DEWPT|DEWPOINT)$/;
+  /^(?:WND|WIND|CLD|WX|VIS|VSBY|PCPN|ICG|RVR|ALSTG|ALTM|SLP|TEMP|T|TD|DP|CIG|LTG|QNH|DATA|TSTM|DENSITY|RH|PRES|PRESS|PRESSURE|DEWPT|DEWPOINT)$/;
 const STATES: Readonly<Record<string, string>> = {
   MISG: "missing",
   MSG: "missing",
@@ -459,6 +463,13 @@ function readShortPrecipitation(tokens: Tokens, i: number, reading: Reading): nu
   });
 }
 
+/** `VIA CYXY`, `MSGTX MMMX`: through which office the report was sent. */
+function readRelay(tokens: Tokens, i: number, reading: Reading): number {
+  if (!tokens.is(i, "VIA") && !tokens.is(i, "MSGTX")) return 0;
+  if (!/^[A-Z]{4}$/.test(tokens.word(i + 1))) return 0;
+  return addOther(tokens, i, 2, reading, "relay", { office: tokens.word(i + 1) });
+}
+
 /** `M`: a group that is missing in the remarks of automatic stations. */
 function readMissing(tokens: Tokens, i: number, reading: Reading): number {
   return tokens.is(i, "M") ? addOther(tokens, i, 1, reading, "missingGroup", {}) : 0;
@@ -520,6 +531,14 @@ export const NATIONAL_ROWS: readonly RemarkRow[] = [
     rule: "AWOS practice (US)",
     meaning: "Precipitation of the past hour in hundredths of an inch.",
     example: "P012",
+  },
+  {
+    name: "relayed report",
+    first: "VM",
+    read: readRelay,
+    rule: "MANOBS (Canada); practice of Mexico",
+    meaning: "Through which office the report was sent.",
+    example: "VIA CYXY",
   },
   {
     name: "missing group",

@@ -375,9 +375,10 @@ function readPartTime(tokens: Tokens, i: number, reading: Reading): number {
   if (word !== "LAST" && word !== "NEXT" && word !== "NXT" && word !== "FIRST") return 0;
   let next = i + 1;
   while (
-    /^(?:OBS|STFFD|STFD|STAFFED|RPT|REPORT|FCST|BY|AT|OBSN|NEXT|NXT|OBS?\/NE?XT|\/)[./]?$/.test(
-      tokens.word(next),
-    )
+    /^(?:OBS|STFFD|STFD|STAFFED|RPT|REPORT|FCST|BY|AT|OBSN|NEXT|NXT|OBS?\/NE?XT|\/NE?XT|\/)[./]?$/
+      .test(
+        tokens.word(next),
+      )
   ) {
     next++;
   }
