@@ -741,6 +741,17 @@ const DECODING: readonly Row[] = [
     200,
     { contains: ['"text":"QWERTY"'] },
   ),
+  post("a METAR in words", asText, KJFK, 200, {
+    contains: ["three zero zero degrees", '"spoken":[', '"tokens":['],
+  }),
+  post("a METAR in German words", asText, KJFK, 200, {
+    path: "/api/v1/decode?language=de",
+    contains: ['"language":"de"', "Wind aus"],
+  }),
+  post("a language that is not shipped", asText, KJFK, 400, {
+    path: "/api/v1/decode?language=tlh",
+    contains: ['"accepted":["en","de"]'],
+  }),
   post("nonsense", asText, "good morning", 400, { contains: ["metar", "taf"] }),
   post("an empty body", asText, "", 400),
   post("a body of blanks", asText, "  \n", 400),

@@ -6,8 +6,15 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Problem } from "../lib/http/problem.ts";
 import type { Metar } from "../lib/products/metar/model.ts";
+import {
+  describe as describeMetar,
+  explain as explainMetar,
+} from "../lib/products/metar/describe.ts";
 import { decode, PRODUCTS } from "../lib/products/mod.ts";
 import type { DecodedReport, ProductName } from "../lib/products/product.ts";
+import { describe as describeTaf, explain as explainTaf } from "../lib/products/taf/describe.ts";
+import type { Taf } from "../lib/products/taf/model.ts";
+import { type Language, LANGUAGES } from "../lib/products/text/mod.ts";
 import { toIso } from "../lib/time/mod.ts";
 import { bodyType, readBody } from "./body.ts";
 import type { ApiOptions } from "./context.ts";
@@ -15,16 +22,23 @@ import { answerOptions, type Exchange, refuse, refuseMethod } from "./exchange.t
 import { answerNow } from "./health.ts";
 import { CONTENT_TYPES, negotiate } from "./negotiate.ts";
 import { problemResponses } from "./openapi.ts";
-import { noParameters } from "./parameters.ts";
 import { deriveFromMetar } from "./present/derived.ts";
-import { instant } from "./schemas/base.ts";
+import { instant, source } from "./schemas/base.ts";
 import { metarDerived } from "./schemas/derived.ts";
 import { metar } from "./schemas/metar.ts";
 import { taf } from "./schemas/taf.ts";
 import { invalidRequest, readQuery, toInputErrors } from "./validate.ts";
 
 const METHODS = ["POST", "OPTIONS"];
-const NAMES = PRODUCTS.map(({ name }) => name) as [ProductName, ...ProductName[]];
+const NAMES = [
+  "metar",
+  "taf",
+  "pirep",
+  "sigmet",
+  "gairmet",
+  "cwa",
+  "windsAloft",
+] as const satisfies readonly ProductName[];
 /** Longest report that is read; the longest real SIGMETs have some 4,000 characters. */
 const MAX_REPORT_LENGTH = 16_384;
 
@@ -44,7 +58,28 @@ const input = z.strictObject({
     }),
 }).openapi("DecodeRequest");
 
-const output = z.object({
+const languages = Object.keys(LANGUAGES) as [Language, ...Language[]];
+const parameters = z.object({
+  language: z.enum(languages).optional().openapi({
+    description: "Language of the words; en if not given.",
+  }),
+});
+
+const sentences = z.array(z.object({ text: z.string(), sources: z.array(source) }));
+const words = z.object({
+  language: z.enum(languages),
+  plain: sentences.openapi({ description: "To read." }),
+  spoken: sentences.openapi({ description: "To say, as in radiotelephony." }),
+  tokens: z.array(z.object({
+    source,
+    element: z.string(),
+    meaning: z.string(),
+    rule: z.string().optional(),
+  })).openapi({ description: "What each token means, in its order." }),
+}).openapi("ReportWords");
+
+/** Schema of the answer. */
+export const decodeAnswer = z.object({
   product: z.enum(NAMES),
   receivedAt: instant.openapi({ description: "The instant that settled the month of its times." }),
   decoded: z.union([
@@ -53,6 +88,9 @@ const output = z.object({
     z.looseObject({ product: z.string(), raw: z.string(), decoderVersion: z.string() }),
   ]),
   derived: metarDerived.nullable().openapi({ description: "Of a METAR; null for other products." }),
+  words: words.nullable().openapi({
+    description: "The report in words; null for products that have none yet.",
+  }),
 }).openapi("DecodeAnswer");
 
 /** The operation as OpenAPI describes it. */
@@ -66,7 +104,7 @@ export const DECODE_ROUTE: RouteConfig = createRoute({
     "Reads one report, as JSON or as plain text. Nothing is stored. The answer has the same shape as in the other " +
     "resources: what was not understood is in `decoded.unparsed`, what was repaired in `decoded.issues`.",
   request: {
-    query: noParameters,
+    query: parameters,
     body: {
       required: true,
       content: {
@@ -76,7 +114,7 @@ export const DECODE_ROUTE: RouteConfig = createRoute({
     },
   },
   responses: {
-    200: { description: "The answer.", content: { "application/json": { schema: output } } },
+    200: { description: "The answer.", content: { "application/json": { schema: decodeAnswer } } },
     ...problemResponses([400, 405, 406, 411, 413, 414, 415]),
   },
 });
@@ -105,7 +143,29 @@ function isMetar(report: DecodedReport): report is Metar {
   return report.product === "metar";
 }
 
-function decodeWish(wish: Wish, now: number) {
+function isTaf(report: DecodedReport): report is Taf {
+  return report.product === "taf";
+}
+
+function putInWords(report: DecodedReport, language: Language) {
+  if (isMetar(report)) {
+    return {
+      language,
+      plain: describeMetar(report, { language }),
+      spoken: describeMetar(report, { language, form: "spoken" }),
+      tokens: explainMetar(report, language),
+    };
+  }
+  if (!isTaf(report)) return null;
+  return {
+    language,
+    plain: describeTaf(report, { language }),
+    spoken: describeTaf(report, { language, form: "spoken" }),
+    tokens: explainTaf(report, language),
+  };
+}
+
+function decodeWish(wish: Wish, language: Language, now: number) {
   const receivedAt = wish.receivedAt === undefined ? now : Date.parse(wish.receivedAt);
   const decoded = decode(wish.raw, { receivedAt, ...(wish.product && { product: wish.product }) });
   return decoded && {
@@ -113,13 +173,19 @@ function decodeWish(wish: Wish, now: number) {
     receivedAt: toIso(receivedAt),
     decoded,
     derived: isMetar(decoded) ? deriveFromMetar(decoded, undefined) : null,
+    words: putInWords(decoded, language),
   };
 }
 
 const NOT_RECOGNISED: Problem = {
   kind: "invalidRequest",
   detail: "This looks like none of the reports that can be read; name its product if it is one.",
-  errors: [{ in: "body", name: "raw", detail: "The report is not recognised.", accepted: NAMES }],
+  errors: [{
+    in: "body",
+    name: "raw",
+    detail: "The report is not recognised.",
+    accepted: PRODUCTS.map(({ name }) => name),
+  }],
 };
 
 /** Answers `POST /api/v1/decode`. */
@@ -128,8 +194,15 @@ export async function answerDecode(exchange: Exchange, api: ApiOptions): Promise
   if (request.method === "OPTIONS") return answerOptions(exchange, METHODS);
   if (request.method !== "POST") return refuseMethod(exchange, METHODS);
   const at = target.indexOf("?");
-  const query = readQuery(new URLSearchParams(at < 0 ? "" : target.slice(at)), []);
+  const query = readQuery(
+    new URLSearchParams(at < 0 ? "" : target.slice(at)),
+    Object.keys(parameters.shape),
+  );
   if ("errors" in query) return refuse(exchange, invalidRequest(query.errors));
+  const values = parameters.safeParse({ ...query.values });
+  if (!values.success) {
+    return refuse(exchange, invalidRequest(toInputErrors(values.error, "query")));
+  }
   if (negotiate(request.headers.get("accept"), ["json"]) === null) {
     const detail = "This resource is offered as application/json.";
     const accepted = ["application/json"];
@@ -138,7 +211,7 @@ export async function answerDecode(exchange: Exchange, api: ApiOptions): Promise
   }
   const wish = await readWish(request);
   if ("kind" in wish) return refuse(exchange, wish);
-  const answer = decodeWish(wish, api.clock.now());
+  const answer = decodeWish(wish, values.data.language ?? "en", api.clock.now());
   if (answer === null) return refuse(exchange, NOT_RECOGNISED);
   return answerNow(exchange, 200, CONTENT_TYPES.json, JSON.stringify(answer) + "\n");
 }

@@ -5,6 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { type Api, type ApiOptions, createApi } from "../mod.ts";
+import { decodeAnswer } from "../decode.ts";
 import { READ_RESOURCES } from "../resources.ts";
 import { problem } from "../schemas/base.ts";
 import { FakeReports } from "./fakes.ts";
@@ -95,7 +96,13 @@ function checkAnswer({ path }: Ask, response: Response, text: string): void {
     return pattern.length === segments.length &&
       pattern.every((piece, i) => piece.startsWith("{") || piece === segments[i]);
   });
-  if (resource === undefined) return;
+  if (resource === undefined) {
+    if (path.startsWith("/api/v1/decode")) {
+      const body = JSON.parse(text);
+      assert.deepEqual(decodeAnswer.parse(body), body, "as its schema says");
+    }
+    return;
+  }
   const body = JSON.parse(text);
   assert.deepEqual(
     resource.representations[format]!.schema.parse(body),
