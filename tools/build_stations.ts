@@ -60,9 +60,14 @@ interface EndRow {
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals)) + 0;
 const clean = (text: string | null) => text?.replace(/\s+/g, " ").trim() || null;
 
-/** The location indicators of ICAO Doc 7910: four letters, open. */
-const AIRPORTS = `SELECT * FROM airports WHERE icao GLOB '[A-Z][A-Z][A-Z][A-Z]' AND type <> 'closed'
-  ORDER BY icao`;
+/**
+ * The location indicators of ICAO Doc 7910, four letters, open; and the identifiers with a figure (`K79S`) under
+ * which small fields of the United States report their weather.
+ */
+const AIRPORTS = `SELECT * FROM airports WHERE type <> 'closed' AND (
+    icao GLOB '[A-Z][A-Z][A-Z][A-Z]'
+    OR (icao GLOB 'K[A-Z0-9][A-Z0-9][A-Z0-9]' AND country_code = 'US' AND type <> 'heliport')
+  ) ORDER BY icao`;
 
 function groupBy<T>(rows: T[], key: (row: T) => number): Map<number, T[]> {
   const groups = new Map<number, T[]>();
