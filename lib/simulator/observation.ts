@@ -78,7 +78,6 @@ export interface Observation {
   readonly windUnit: "KT" | "MPS";
   readonly wind: ObservedWind;
   readonly visibility: ObservedVisibility;
-  readonly minimumVisibility: { readonly value: number; readonly direction: string } | null;
   readonly rvr: readonly ObservedRvr[];
   /** Weather groups; `null` where the sensor is out (`//`). */
   readonly weather: readonly string[] | null;

@@ -47,11 +47,7 @@ export function observe(
   const chance = (salt: number) => unit(key, minute, salt);
   const weather = weatherGroups(site, conditions, chance);
   const blind = site.blind;
-  const visibility = blind && !dialect.slashWeather && dialect.visibilityUnit === "SM"
-    ? { kind: "missing" } as const
-    : blind
-    ? { kind: "missing" } as const
-    : visibilityOf(site, conditions);
+  const visibility = blind ? { kind: "missing" } as const : visibilityOf(site, conditions);
   const sky = blind ? { kind: "missing" } as const : skyOf(site, conditions, visibility);
   const cavok = dialect.usesCavok && isCavok(visibility, sky, weather, conditions);
   const qnhHpa = Math.floor(conditions.pressure);
@@ -66,7 +62,6 @@ export function observe(
     windUnit: dialect.windUnit,
     wind: sensorOut && chance(9) < 0.5 ? { kind: "missing" } : windOf(site, conditions, chance),
     visibility: cavok ? { kind: "cavok" } : visibility,
-    minimumVisibility: null,
     rvr: blind || cavok ? [] : rvrOf(site, conditions, options.before),
     weather: cavok ? [] : blind ? null : weather,
     sky: cavok ? { kind: "clear", code: "CAVOK" } : sky,
@@ -77,8 +72,7 @@ export function observe(
     qnhHpa: chance(11) < 0.0015 ? null : qnhHpa,
     altimeterInHg: Math.floor(conditions.pressure / HPA_PER_INHG * 100),
     recentWeather: recentOf(site, conditions, options.before, weather),
-    maintenance: dialect.pressure[0] === "A" && dialect.name !== "Mexico" && site.automatic &&
-      unit(key, 12) < 0.16,
+    maintenance: site.automatic && dialect.needsMaintenance(site.station, key),
   };
 }
 

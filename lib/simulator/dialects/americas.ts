@@ -11,6 +11,7 @@ export const MEXICO: Dialect = {
   ...UNITED_STATES,
   name: "Mexico",
   clearCode: () => "SKC",
+  needsMaintenance: () => false,
   automaticShare: () => 0.05,
   blindShare: 0.1,
   cadence: (_station, key) => ({ every: 60, minute: 40 + key % 6 }),

@@ -90,7 +90,8 @@ export const AUSTRALIA: Dialect = {
   significantCloudOnly: true,
   cadence: (station) => ({ every: station.size === "large" ? 30 : 60, minute: 0 }),
   automaticShare: (station) => station.size === "large" ? 0.1 : 0.85,
-  trendShare: 0,
+  trendShare: 0.5,
+  trendStyle: "TTF",
   supplements: rainfall,
   taf: {
     ...ANNEX_3.taf,

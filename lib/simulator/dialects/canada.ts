@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { unit } from "../world/hash.ts";
 import type { Conditions } from "../world/mod.ts";
 import { UNITED_STATES } from "./united_states.ts";
 import { ANNEX_3, type Dialect, type WritingContext } from "./dialect.ts";
@@ -17,6 +18,7 @@ export const CANADA: Dialect = {
   automaticShare: (station) => station.size === "large" ? 0.05 : 0.55,
   blindShare: 0.03,
   cadence: () => ({ every: 60, minute: 0 }),
+  needsMaintenance: (_station, key) => unit(key, 27) < 0.06,
   remarks: writeRemarks,
   taf: { ...ANNEX_3.taf, change: "FM", leadMinutes: 20, nextForecast: true },
 };
@@ -36,6 +38,7 @@ function writeRemarks(context: WritingContext): string[] {
   if (density - site.elevationFt > 1000 && conditions.temperature > 15) {
     groups.push("DENSITY", "ALT", `${Math.round(density / 100) * 100}FT`);
   }
+  if (observation.maintenance) groups.push("$");
   return groups;
 }
 

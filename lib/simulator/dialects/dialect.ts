@@ -53,6 +53,10 @@ export interface Dialect {
   ) => { readonly every: number; readonly minute: number };
   /** Share of stations that add a landing forecast. */
   readonly trendShare: number;
+  /** `NOSIG`, `BECMG`, `TEMPO` (Annex 3), or the Australian trend-type forecast with `FM` groups. */
+  readonly trendStyle: "landing" | "TTF";
+  /** Whether this station asks for maintenance (`$`) these days. */
+  readonly needsMaintenance: (station: Station, key: number) => boolean;
   /** Groups between pressure and trend: runway state, colour, rainfall. */
   readonly supplements?: (context: WritingContext) => readonly string[];
   /** What follows `RMK`, without the word; empty for no remarks. */
@@ -101,6 +105,8 @@ export const ANNEX_3: Dialect = {
   cadence: (station) =>
     station.size === "large" ? { every: 30, minute: 0 } : { every: 60, minute: 0 },
   trendShare: 0.6,
+  trendStyle: "landing",
+  needsMaintenance: () => false,
   taf: {
     change: "BECMG",
     probability: [30, 40],

@@ -32,6 +32,7 @@ export const UNITED_STATES: Dialect = {
       ? { every: 20, minute: 15 }
       : { every: 60, minute: 51 + Math.floor(unit(key, 22) * 6) },
   trendShare: 0,
+  needsMaintenance: (station, key) => !isAwos(station, key) && unit(key, 27) < 0.16,
   remarks: writeRemarks,
   taf: {
     ...ANNEX_3.taf,
