@@ -6,6 +6,7 @@
  */
 import type { Metar, WeatherElements, WeatherPhenomenon } from "../products/metar/model.ts";
 import type { Source } from "../products/product.ts";
+import type { ForecastElements, ForecastLayer } from "../products/taf/model.ts";
 import { toSpeed } from "../units/mod.ts";
 
 /** Kinds of hazard, most urgent first. */
@@ -17,6 +18,8 @@ export const HAZARD_KINDS = [
   "hail",
   "freezingPrecipitation",
   "windShear",
+  "turbulence",
+  "icing",
   "squall",
   "duststorm",
   "icePellets",
@@ -106,7 +109,7 @@ function ofWind({ surfaceWind: wind }: WeatherElements): Hazard[] {
 
 const order = (hazard: Hazard) => HAZARD_KINDS.indexOf(hazard.kind) + (hazard.recent ? 100 : 0);
 
-/** Hazards of an observation's body or of a forecast period, most urgent first. */
+/** Hazards of the elements that reports share, most urgent first. */
 export function hazardsOf(elements: WeatherElements): Hazard[] {
   const { presentWeather } = elements;
   const weather = presentWeather.kind === "weather"
@@ -114,6 +117,30 @@ export function hazardsOf(elements: WeatherElements): Hazard[] {
     : [];
   return [...weather, ...ofCloud(elements), ...ofWind(elements)]
     .sort((a, b) => order(a) - order(b));
+}
+
+/** A layer whose intensity is not "none" is a hazard, an unknown one too; the code keeps how strong it is. */
+function ofLayers(kind: "turbulence" | "icing", layers: readonly ForecastLayer[]): Hazard[] {
+  return layers.filter(({ intensity }) => intensity !== "none").map(({ source }) => ({
+    kind,
+    code: source.text,
+    sources: [source],
+  }));
+}
+
+/** Hazards of a forecast period: those of its elements, wind shear aloft, turbulence and icing. */
+export function hazardsOfForecast(elements: ForecastElements): Hazard[] {
+  const shear = elements.windShear.map(({ source }): Hazard => ({
+    kind: "windShear",
+    code: source.text,
+    sources: [source],
+  }));
+  return [
+    ...hazardsOf(elements),
+    ...shear,
+    ...ofLayers("turbulence", elements.turbulence),
+    ...ofLayers("icing", elements.icing),
+  ].sort((a, b) => order(a) - order(b));
 }
 
 /** Hazards of a METAR: its body, wind shear, recent weather and runways closed by snow. Trends are not mixed in. */

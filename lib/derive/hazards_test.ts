@@ -96,6 +96,19 @@ Deno.test("the hours of a TAF show what prevails and the worst that it allows", 
   assert.match(stormy.worst?.groups.at(-1)?.text ?? "", /^PROB30/);
 });
 
+Deno.test("wind shear aloft, turbulence and icing of a forecast are hazards of its hour", () => {
+  const taf = decodeTaf(
+    "TAF KXYZ 241730Z 2418/2524 28008KT 9999 SKC WS020/24045KT 560304 620304 500009 QNH2992INS",
+    { receivedAt: RECEIVED },
+  );
+  const [hour] = tafHours(taf, Date.UTC(2026, 10, 24, 18), Date.UTC(2026, 10, 24, 19));
+  assert.deepEqual(hour?.prevailing.hazards.map((h) => [h.kind, h.code]), [
+    ["windShear", "WS020/24045KT"],
+    ["turbulence", "560304"],
+    ["icing", "620304"],
+  ]);
+});
+
 Deno.test("around an arrival the hour before and after count as well", () => {
   const arrival = tafAtArrival(TAF, Date.UTC(2026, 10, 24, 19, 30));
   assert.equal(arrival?.prevailing.flight.category, "VFR");

@@ -9,7 +9,7 @@ import type { Taf } from "../products/taf/model.ts";
 import { HOUR_MS } from "../time/mod.ts";
 import { FLIGHT_CATEGORIES, flightCategory } from "./category.ts";
 import type { FlightCategory, FlightCategoryName } from "./category.ts";
-import { type Hazard, hazardsOf } from "./hazards.ts";
+import { type Hazard, hazardsOfForecast } from "./hazards.ts";
 
 /** One state that the forecast allows, judged. */
 export interface ForecastCategory {
@@ -37,7 +37,7 @@ export interface ForecastHour {
 function judge(candidate: Candidate): ForecastCategory {
   return {
     flight: flightCategory(candidate.elements),
-    hazards: hazardsOf(candidate.elements),
+    hazards: hazardsOfForecast(candidate.elements),
     kind: candidate.kind,
     ...(candidate.probability !== undefined && { probability: candidate.probability }),
     groups: candidate.because.map((group) => group.source),
@@ -62,7 +62,19 @@ function worstOf(
   return worst;
 }
 
-function toHour(state: TafState): ForecastHour {
+type Judge = (candidate: Candidate) => ForecastCategory;
+
+/** Judges each candidate once: the same one holds for many hours. */
+function judgeOnce(): Judge {
+  const judged = new Map<Candidate, ForecastCategory>();
+  return (candidate) => {
+    let category = judged.get(candidate);
+    if (category === undefined) judged.set(candidate, category = judge(candidate));
+    return category;
+  };
+}
+
+function toHour(state: TafState, judge: Judge): ForecastHour {
   const prevailing = judge(state.prevailing);
   const alternatives = state.alternatives.map(judge);
   return { at: state.at, prevailing, worst: worstOf(prevailing, alternatives), alternatives };
@@ -73,7 +85,8 @@ function toHour(state: TafState): ForecastHour {
  * left out, not filled. Instants in milliseconds since the epoch.
  */
 export function tafHours(taf: Taf, from: number, to: number): ForecastHour[] {
-  return statesByHour(taf, from, to).map(toHour);
+  const judge = judgeOnce();
+  return statesByHour(taf, from, to).map((state) => toHour(state, judge));
 }
 
 /**

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import type { SurfaceWind } from "../products/metar/model.ts";
 import type { Runway } from "../stations/station.ts";
 import { preferredRunway, toMagnetic, toTrue, windComponents, windOnRunway } from "./wind.ts";
@@ -132,4 +133,26 @@ Deno.test("magnetic is true less east variation, and back", () => {
   assert.equal(toMagnetic(5, 12), 353);
   assert.equal(toMagnetic(10, 10), 360);
   assert.equal(toTrue(toMagnetic(270, 7.5), 7.5), 270);
+});
+
+Deno.test("the components are the wind, whatever the runway, and no limit is below them", () => {
+  const degrees = fc.integer({ min: 1, max: 360 });
+  const speed = fc.integer({ min: 1, max: 80 });
+  fc.assert(
+    fc.property(degrees, speed, speed, degrees, degrees, (direction, v, more, heading, width) => {
+      const { head, cross } = windComponents(direction, kt(v), heading);
+      assert.ok(Math.abs(Math.hypot(head.value, cross.value) - v) < 0.15);
+      const from = direction - (width % 90);
+      const wind = windOnRunway(blowing(direction, v, v + more, [from, direction + 40]), heading);
+      assert.ok(wind.kind === "components" && wind.sectorWorst);
+      assert.ok(wind.limits.crosswind.value >= Math.abs(wind.mean.cross.value));
+      assert.ok(wind.limits.tailwind.value >= -wind.mean.head.value);
+      assert.ok(wind.limits.crosswind.value <= v + more + 0.05);
+      for (let angle = from; angle <= direction + 40; angle += 7) {
+        const there = windComponents(angle, kt(v + more), heading);
+        assert.ok(wind.sectorWorst.crosswind.value >= Math.abs(there.cross.value) - 0.11);
+        assert.ok(wind.sectorWorst.tailwind.value >= -there.head.value - 0.11);
+      }
+    }),
+  );
 });
