@@ -43,10 +43,12 @@ export function describe(metar: Metar, options: DescribeOptions = {}): Sentence[
 /** What each token of the report means, in its order, with the rule behind it. */
 export function explain(metar: Metar, language: Language = "en"): TokenMeaning[] {
   const voice = new Voice({ language });
-  const pieces = bodyPieces(metar, voice);
-  // A trend's span holds its groups: its own words are explained one by one.
-  const claimed = pieces.flatMap((each) => each.element === "trend" ? [] : each.sources);
-  const values = pieces.filter(({ element }) => element !== "trend");
+  // A trend's span holds its groups: its own words are explained one by one. NOSIG has none.
+  const plain = new Set(metar.trends.filter(({ kind }) => kind === "NOSIG").map((t) => t.source));
+  const values = bodyPieces(metar, voice).filter(({ element, sources }) =>
+    element !== "trend" || sources.some((source) => plain.has(source))
+  );
+  const claimed = values.flatMap(({ sources }) => sources);
   return toMeanings([...values, ...structurePieces(metar, claimed, voice)], voice);
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { decodeMetar } from "./mod.ts";
 import { describe, explain } from "./describe.ts";
 import { unclaimedWords } from "../text/mod.ts";
@@ -99,4 +100,42 @@ Deno.test("the rule behind a token is named", () => {
   const wind = explain(REPORT).find(({ source }) => source.text === "27015G25KT");
   assert.equal(wind?.element, "surface wind");
   assert.equal(wind?.rule, "WMO-No. 306 FM 15, 15.5");
+});
+
+Deno.test("damaged reports are described without an exception, and spans stay true", () => {
+  const words = REPORT.raw.split(" ");
+  const damaged = fc.array(
+    fc.oneof(
+      fc.constantFrom(...words),
+      fc.constantFrom(
+        "RMK",
+        "TEMPO",
+        "BECMG",
+        "//////",
+        "BKN///",
+        "VV///",
+        "NSW",
+        "R99/",
+        "=",
+        "NIL",
+      ),
+      fc.string({ maxLength: 8 }),
+    ),
+    { maxLength: 20 },
+  ).map((parts) => parts.join(" "));
+  fc.assert(
+    fc.property(damaged, fc.constantFrom("en", "de"), (raw, language) => {
+      const report = decode(raw);
+      for (const { text, sources } of describe(report, { language, form: "spoken" })) {
+        assert.ok(text.length > 0);
+        for (const source of sources) {
+          assert.ok(source.start >= 0 && source.end <= raw.length && source.start <= source.end);
+        }
+      }
+      for (const { source } of explain(report, language)) {
+        assert.ok(source.end <= raw.length);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
