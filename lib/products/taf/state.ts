@@ -115,17 +115,27 @@ export function statesBetween(taf: Taf, from: number, to: number): TafSpan[] {
  * what begins during it. Hours of which the TAF says nothing are left out, not filled.
  */
 export function statesByHour(taf: Taf, from: number, to: number): TafState[] {
+  const first = Math.floor(from / HOUR_MS) * HOUR_MS;
+  const end = first + Math.ceil((to - first) / HOUR_MS) * HOUR_MS;
+  // The spans are worked out once: there are a few of them for two dozen hours.
+  const spans = statesBetween(taf, first, end).map((span) => ({
+    from: Date.parse(span.from),
+    to: Date.parse(span.to),
+    state: span.state,
+  }));
   const states: TafState[] = [];
-  for (let hour = Math.floor(from / HOUR_MS) * HOUR_MS; hour < to; hour += HOUR_MS) {
-    const spans = statesBetween(taf, hour, hour + HOUR_MS);
-    const first = spans[0]?.state;
-    if (first !== undefined) states.push({ ...first, alternatives: othersWithin(spans) });
+  for (let hour = first; hour < end; hour += HOUR_MS) {
+    const within = spans.filter((span) => span.from < hour + HOUR_MS && span.to > hour);
+    const start = within[0];
+    if (start === undefined) continue;
+    const at = toIso(Math.max(hour, start.from));
+    states.push({ ...start.state, at, alternatives: othersWithin(within) });
   }
   return states;
 }
 
 /** The candidates of `spans` other than the first prevailing one, each once. */
-function othersWithin(spans: readonly TafSpan[]): Candidate[] {
+function othersWithin(spans: readonly Pick<TafSpan, "state">[]): Candidate[] {
   const seen = new Map<string, Candidate>();
   spans.forEach(({ state }, index) => {
     const later = index > 0 && !sameGroups(state.prevailing, spans[0]?.state.prevailing);
