@@ -55,10 +55,20 @@ export function zuluNear(instant: number, now: number): string {
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat | null>();
+/** The last answer for each zone: stations of a zone are asked for in the same minute. */
+const clocks = new Map<string, { readonly instant: number; readonly text: string | null }>();
 
 /** Local time of an IANA zone, `09:53 EST`; `null` where the zone is not known. */
 export function localClock(instant: number, timeZone: string | null): string | null {
   if (timeZone === null) return null;
+  const known = clocks.get(timeZone);
+  if (known?.instant === instant) return known.text;
+  const text = formatClock(instant, timeZone);
+  clocks.set(timeZone, { instant, text });
+  return text;
+}
+
+function formatClock(instant: number, timeZone: string): string | null {
   let formatter = formatters.get(timeZone);
   if (formatter === undefined) {
     formatter = makeFormatter(timeZone);
