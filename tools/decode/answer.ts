@@ -97,15 +97,17 @@ function readObject(
 
 /**
  * The time that settles the month: `receivedAt`, else `observed`, else noon of `date` (a day holds every
- * time that lies at most 12 hours from its noon). `undefined` where there is none, `null` where it is wrong.
+ * time that lies at most 12 hours from its noon). `undefined` where none of them is there or readable; but
+ * `null` for a `receivedAt` that is wrong, since the caller would take the month for granted.
  */
 function receiptOf(value: Readonly<Record<string, unknown>>): number | null | undefined {
-  const stated = value.receivedAt ?? value.observed;
-  if (stated !== undefined && stated !== null) {
-    const at = typeof stated === "string" ? Date.parse(stated) : Number(stated);
+  const { receivedAt, observed, date } = value;
+  if (receivedAt !== undefined && receivedAt !== null) {
+    const at = typeof receivedAt === "string" ? Date.parse(receivedAt) : Number(receivedAt);
     return Number.isFinite(at) ? at : null;
   }
-  if (value.date === undefined || value.date === null) return undefined;
-  const day = Date.parse(`${value.date}T00:00:00Z`);
-  return Number.isFinite(day) ? day + 12 * HOUR_MS : null;
+  const at = typeof observed === "string" ? Date.parse(observed) : NaN;
+  if (Number.isFinite(at)) return at;
+  const day = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(day) ? day + 12 * HOUR_MS : undefined;
 }
