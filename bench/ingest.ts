@@ -8,6 +8,7 @@
  *
  * @module
  */
+import process from "node:process";
 import { createService } from "../lib/app.ts";
 import { environmentNames, readConfig } from "../lib/config/mod.ts";
 import { silentLog } from "../lib/observe/mod.ts";
@@ -46,15 +47,24 @@ async function stop(child: Deno.ChildProcess, signal: Deno.Signal = "SIGTERM"): 
   await child.status;
 }
 
+/** CPU time of this process, milliseconds. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Watches the pauses of the event loop until `stop` gives all of them, longest first. */
 function watchPauses(): () => number[] {
   const pauses: number[] = [];
   let last = performance.now();
+  let lastCpu = cpuMs();
   let running = true;
   const tick = () => {
     const now = performance.now();
-    pauses.push(now - last);
+    const cpu = cpuMs();
+    pauses.push(Math.min(now - last, cpu - lastCpu));
     last = now;
+    lastCpu = cpu;
     if (running) setTimeout(tick, 0);
   };
   setTimeout(tick, 0);

@@ -13,7 +13,13 @@ import { Ingest, restoreWorld, Snapshots } from "./ingest/mod.ts";
 import { createLog, createMetrics, Health, type Log, type Metrics } from "./observe/mod.ts";
 import { createProviders } from "./providers/mod.ts";
 import { createReports, type Reports, sampleWorld, worldHealth } from "./reports/mod.ts";
-import { createHttpClient, createSlicer, type Slicer } from "./resilience/mod.ts";
+import {
+  createHttpClient,
+  createQueue,
+  createSlicer,
+  type Queue,
+  type Slicer,
+} from "./resilience/mod.ts";
 import { createStationIndex, parseStations, RUNWAYS_URL, STATIONS_URL } from "./stations/mod.ts";
 import { createQuarantine, MemoryWorld, openKvSnapshots, type SnapshotStore } from "./store/mod.ts";
 import { type Clock, systemClock } from "./time/mod.ts";
@@ -46,6 +52,7 @@ export async function createService(
   const metrics = createMetrics({ version: VERSION });
   const health = new Health();
   const slicer = createSlicer();
+  const queue = createQueue();
   const world = new MemoryWorld(options.weatherSource !== "live");
   const stations = createStationIndex(await readStations());
   const reports = createReports({ world, stations, clock });
@@ -73,7 +80,15 @@ export async function createService(
 
   const ingest = new Ingest({
     ...parts,
-    feeds: createFeeds(options, { clock, log, metrics, slicer, fetch: overrides.fetch ?? fetch }),
+    queue,
+    feeds: createFeeds(options, {
+      clock,
+      log,
+      metrics,
+      slicer,
+      queue,
+      fetch: overrides.fetch ?? fetch,
+    }),
     onChange: () => snapshots?.changed(),
   });
   const handler = await createHandler(options, overrides, { reports, clock, log, metrics, health });
@@ -143,10 +158,11 @@ interface FeedParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly slicer: Slicer;
+  readonly queue: Queue;
   readonly fetch: typeof fetch;
 }
 
-function createFeeds(options: Config, { clock, log, metrics, slicer, fetch }: FeedParts) {
+function createFeeds(options: Config, { clock, log, metrics, slicer, queue, fetch }: FeedParts) {
   const contact = options.contact || "contact not configured";
   const client = createHttpClient({
     fetch,
@@ -160,6 +176,7 @@ function createFeeds(options: Config, { clock, log, metrics, slicer, fetch }: Fe
       client,
       clock,
       slicer,
+      queue,
       baseUrl: options.awcBaseUrl,
       simulated: options.weatherSource !== "live",
       intervalMs: {

@@ -4,8 +4,9 @@
  * @module
  */
 import type { Log, Metrics } from "../observe/mod.ts";
+import type { RawReport } from "../products/raw_report.ts";
 import type { Feed, FeedAnswer } from "../providers/mod.ts";
-import type { Slicer } from "../resilience/mod.ts";
+import type { Queue, Slicer } from "../resilience/mod.ts";
 import type { FeedState, HazardProduct, StationProduct, WritableWorld } from "../store/mod.ts";
 import type { Clock } from "../time/mod.ts";
 import { acceptHazards, acceptStationReports, type Tally } from "./accept.ts";
@@ -30,6 +31,8 @@ export interface IngestOptions {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly slicer: Slicer;
+  /** Files are taken into the world one at a time in it. */
+  readonly queue?: Queue;
   /** Called when a file changed the world. */
   readonly onChange?: () => void;
   readonly timers?: Timers;
@@ -124,7 +127,7 @@ export class Ingest {
 
   async #take(run: FeedRun, answer: FeedAnswer): Promise<RoundResult> {
     const { feed } = run;
-    const { world, slicer } = this.#options;
+    const { world } = this.#options;
     if (answer.kind === "fault") {
       if (answer.drift) this.#options.metrics.quarantined(feed.product);
       return answer;
@@ -132,21 +135,26 @@ export class Ingest {
     if (answer.kind === "unchanged") return { kind: "unchanged" };
     if (answer.simulated && !world.simulated) return this.#refuseSimulated(feed);
     const reports = answer.kind === "empty" ? [] : answer.reports;
-    let tally: Tally;
-    if (feed.content === "complete") {
-      tally = await acceptHazards(feed.product as HazardProduct, reports, world, slicer);
-    } else {
-      const product = feed.product as StationProduct;
-      const accepted = await acceptStationReports(product, reports, world, slicer, run.seen);
-      tally = accepted.tally;
-      run.seen = accepted.seen;
-    }
+    const queue: Queue = this.#options.queue ?? ((work) => work());
+    const tally = await queue(() => this.#accept(run, reports));
     this.#count(feed, answer, tally);
     const refused = Object.values(tally.refusals).reduce((sum, count) => sum + count, 0);
     if (refused * 2 > reports.length) return this.#refuseMost(feed, tally, reports.length);
     if (tally.verdicts.replace > 0) this.#options.onChange?.();
     if (answer.kind === "empty") return { kind: "empty" };
     return { kind: "accepted", reports: reports.length, tally };
+  }
+
+  async #accept(run: FeedRun, reports: readonly RawReport[]): Promise<Tally> {
+    const { feed } = run;
+    const { world, slicer } = this.#options;
+    if (feed.content === "complete") {
+      return await acceptHazards(feed.product as HazardProduct, reports, world, slicer);
+    }
+    const product = feed.product as StationProduct;
+    const { tally, seen } = await acceptStationReports(product, reports, world, slicer, run.seen);
+    run.seen = seen;
+    return tally;
   }
 
   #refuseSimulated(feed: Feed): RoundResult {

@@ -24,3 +24,4 @@ export {
   turnEventLoop,
   turnsInLine,
 } from "./slices.ts";
+export { createQueue, type Queue } from "./one_at_a_time.ts";

@@ -35,7 +35,7 @@ const MAX_BAD_SHARE = 0.2;
  * @throws BodyError; as DriftError when the shape is not the one agreed
  */
 export async function readBulkFile(
-  body: ReadableStream<Uint8Array>,
+  file: Uint8Array<ArrayBuffer>,
   headers: Headers,
   kind: FileKind,
   receipt: Receipt,
@@ -48,7 +48,7 @@ export async function readBulkFile(
     if (typeof read === "object") reports.push(read);
     else skipped[read] = (skipped[read] ?? 0) + 1;
   };
-  const text = bulkText(body);
+  const text = bulkText(file);
   const start = await firstText(text);
   const all = joined(start, text);
   if (shapeOf(start) === "xml") {

@@ -7,7 +7,14 @@
  * @module
  */
 import type { Clock } from "../../time/mod.ts";
-import type { Fault, HttpClient, Outcome, Slicer, Validators } from "../../resilience/mod.ts";
+import type {
+  Fault,
+  HttpClient,
+  Outcome,
+  Queue,
+  Slicer,
+  Validators,
+} from "../../resilience/mod.ts";
 import type { Feed, FeedAnswer, Provider, Quarantine } from "../provider.ts";
 import { type BulkFile, readBulkFile } from "./bulk_file.ts";
 import { DriftError } from "./content.ts";
@@ -25,6 +32,8 @@ export interface AwcOptions {
   readonly quarantine?: Quarantine;
   /** Shared with whoever else computes for long. */
   readonly slicer?: Slicer;
+  /** Files are parsed one at a time in it. */
+  readonly queue?: Queue;
   /** Over connect, headers, body, parsing and retries. Default: 30 s, since a bulk file waits for nobody. */
   readonly deadlineMs?: number;
 }
@@ -117,17 +126,19 @@ async function fetchFile(
     signal,
     ...(validators !== undefined && { validators }),
     read: async (body, headers) => {
+      // Whole before it is parsed: a slow provider must not hold up the parsing of the other files.
+      const bytes = await new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>).bytes();
       const receipt = {
         provider: "awc",
         receivedAt: options.clock.now(),
         simulated: options.simulated || isSimulated(headers),
       };
-      const copy: Uint8Array[] = [];
       drift = null;
       try {
-        return await readBulkFile(kept(body, copy), headers, spec.kind, receipt, options.slicer);
+        const queue: Queue = options.queue ?? ((work) => work());
+        return await queue(() => readBulkFile(bytes, headers, spec.kind, receipt, options.slicer));
       } catch (error) {
-        if (error instanceof DriftError) drift = await new Blob(copy as BlobPart[]).bytes();
+        if (error instanceof DriftError) drift = bytes;
         throw error;
       }
     },
@@ -135,19 +146,4 @@ async function fetchFile(
   if (drift === null) return outcome;
   await options.quarantine?.keep(spec.product, drift).catch(() => {});
   return { ...outcome, drift: true };
-}
-
-/** `body`, with its chunks put into `copy` on the way: what is refused for its shape is kept for a look. */
-function kept(
-  body: ReadableStream<Uint8Array>,
-  copy: Uint8Array[],
-): ReadableStream<Uint8Array> {
-  return body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        copy.push(chunk);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
 }

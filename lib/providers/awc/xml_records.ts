@@ -18,7 +18,7 @@ export interface XmlRecord {
   readonly badPoints: number;
 }
 
-const STEP = 4 * 1024;
+const STEP = 2 * 1024;
 const MAX_FIELD = 64 * 1024;
 const MAX_DEPTH = 32;
 const MAX_RECORDS = 200_000;
