@@ -102,10 +102,18 @@ export class Voice {
   quantity(quantity: Quantity<Unit>): string {
     const { value, unit, bound } = inKilometres(quantity);
     const text = this.#valueOf(value, unit);
-    const name = this.#text(`unit.${unit}` as MessageKey);
+    const name = this.#unitName(value, unit);
     const glued = !this.#spoken && unit === "deg";
     const whole = `${text}${glued ? "" : " "}${name}`;
     return bound === undefined ? whole : this.say(bound, { value: whole });
+  }
+
+  /** One of a thing, or a fraction of a mile, takes the singular when spoken. */
+  #unitName(value: number, unit: Unit): string {
+    const size = Math.abs(value);
+    const single = size === 1 || (unit === "SM" && size > 0 && size < 1);
+    return (this.#spoken && single ? this.sayIfKnown(`unit.${unit}.one.spoken`) : undefined) ??
+      this.#text(`unit.${unit}` as MessageKey);
   }
 
   /** As `quantity`, always with `decimals` places. */
