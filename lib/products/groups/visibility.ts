@@ -96,6 +96,11 @@ function metreBoundOf(code: number): Bound | undefined {
 /** `60000`: Central Asian stations write the whole distance; round kilometres from 10 on only. */
 function readLongMetres(tokens: Tokens, i: number, acc: Accumulator): number {
   const value = readDigits(tokens.text, tokens.starts[i]!, tokens.ends[i]!);
+  if (value === 99999 && acc.stage === ORDER.wind) {
+    acc.note("repair.visibility", "warning", "Five nines were read as 9999.", tokens.source(i));
+    const distance = { value: 10000, unit: "m", bound: "atLeast" } as const;
+    return addVisibility(tokens, i, 1, acc, distance, undefined, false);
+  }
   if (value < 10000 || value % 1000 !== 0 || acc.stage !== ORDER.wind) return 0;
   if (acc.prevailingVisibility.kind !== "notReported") return 0;
   return addVisibility(tokens, i, 1, acc, { value, unit: "m" }, undefined, false);
@@ -329,6 +334,6 @@ export const DAMAGED_VISIBILITY_ROWS: readonly GroupRow[] = [
     read: readDamagedVisibility,
     rule: RULE,
     meaning: "Figures that stand for the visibility but are damaged: kept, listed, not guessed.",
-    example: "99999",
+    example: "999",
   },
 ];

@@ -8,7 +8,7 @@ import { DIGIT, MARK, scan, type Tokens } from "../scan/mod.ts";
 import { type DecodeContext, DECODER_VERSION } from "../product.ts";
 import { resolveDayTime, toIso } from "../../time/mod.ts";
 import { readHeader, readStatusWord, startsReport } from "./header.ts";
-import type { Metar } from "./model.ts";
+import type { Metar, Temperature } from "./model.ts";
 import { Reading } from "./reading.ts";
 import { readRemark, readRemarks } from "./remarks.ts";
 import { isKeyword, noSignificantChange, readTrend, trendKindAt } from "./trends.ts";
@@ -45,18 +45,25 @@ export function decodeMetar(raw: string, context?: DecodeContext): Metar {
 
 /** Whole degrees of the body and tenths of the remarks are the same measurement. */
 function checkTenths(reading: Reading): void {
-  const { airTemperature } = reading.body;
-  if (airTemperature.kind !== "value") return;
+  const { airTemperature, dewPointTemperature } = reading.body;
   for (const remark of reading.remarks) {
     if (remark.kind !== "hourlyTemperature") continue;
-    if (Math.abs(remark.airTemperature.value - airTemperature.value) <= 1) continue;
-    reading.note(
-      "range.temperatureRemark",
-      "warning",
-      "The temperature in the remarks contradicts the one in the body.",
-      remark.source,
-    );
+    if (
+      contradicts(airTemperature, remark.airTemperature.value) ||
+      contradicts(dewPointTemperature, remark.dewPointTemperature?.value)
+    ) {
+      reading.note(
+        "range.temperatureRemark",
+        "warning",
+        "The temperatures in the remarks contradict those in the body.",
+        remark.source,
+      );
+    }
   }
+}
+
+function contradicts(whole: Temperature, tenths: number | undefined): boolean {
+  return whole.kind === "value" && tenths !== undefined && Math.abs(whole.value - tenths) > 1;
 }
 
 function resolveTime(reading: Reading): void {

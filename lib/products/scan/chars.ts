@@ -20,12 +20,16 @@ export const ALL_CLASSES = DIGIT | LETTER | SLASH | SIGN | OTHER | CONTROL;
 export const SEPARATOR = 0;
 export const MARK = 64;
 
+/** Beside its class: a small letter or a typographic dash, which readers are to see in its usual form. */
+export const UNUSUAL = 128;
+
 const CLASS = new Uint8Array(128).fill(OTHER);
 for (let code = 0; code < 32; code++) CLASS[code] = CONTROL;
 CLASS[127] = CONTROL;
 for (const code of [9, 10, 11, 12, 13, 32]) CLASS[code] = SEPARATOR;
 for (let code = 48; code <= 57; code++) CLASS[code] = DIGIT;
-for (let code = 65; code <= 90; code++) CLASS[code] = CLASS[code + 32] = LETTER;
+for (let code = 65; code <= 90; code++) CLASS[code] = LETTER;
+for (let code = 97; code <= 122; code++) CLASS[code] = LETTER | UNUSUAL;
 CLASS[0x2f] = SLASH;
 CLASS[0x2b] = CLASS[0x2d] = SIGN;
 CLASS[0x3d] = CLASS[0x24] = MARK;
@@ -47,7 +51,7 @@ function classOfWide(code: number): number {
     code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f ||
     code === 0x3000 || code === 0xfeff
   ) return SEPARATOR;
-  if (isDash(code)) return SIGN;
+  if (isDash(code)) return SIGN | UNUSUAL;
   if (
     code <= 0x9f || code === 0xad || code === 0x61c || code === 0x180e ||
     (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) ||

@@ -5,7 +5,7 @@
  * @module
  */
 import type { Issue, Source } from "../product.ts";
-import { ALL_CLASSES, classOf, isDash, LETTER, MARK, SEPARATOR } from "./chars.ts";
+import { ALL_CLASSES, classOf, CONTROL, isDash, MARK, SEPARATOR, UNUSUAL } from "./chars.ts";
 
 /** How much of a text is looked at; what lies beyond becomes `Tokens.rest`. */
 export interface ScanLimits {
@@ -133,42 +133,40 @@ export function scan(raw: string, limits: ScanLimits = METAR_LIMITS): Tokens {
   const tokens = new Tokens(raw);
   const { starts, ends, shapes } = tokens;
   const length = Math.min(raw.length, limits.characters);
-  let start = -1;
-  let shape = 0;
-  let odd = false;
-  for (let at = 0; at < length; at++) {
-    const code = raw.charCodeAt(at);
-    const kind = classOf(code);
-    if (kind === LETTER ? code > 90 : code > 127 && isDash(code)) odd = true;
-    // Control characters never mix with others in one token, and a mark stands alone.
-    const joins = start >= 0 && kind !== SEPARATOR && kind < 32 && shape < 32 ||
-      start >= 0 && kind === 32 && shape === 32;
-    if (joins) {
-      shape |= kind;
+  let at = 0;
+  let seen = 0;
+  while (at < length) {
+    let kind = classOf(raw.charCodeAt(at));
+    if (kind === SEPARATOR) {
+      at++;
       continue;
     }
-    if (start >= 0) {
-      starts.push(start);
-      ends.push(at);
-      shapes.push(shape);
-      start = -1;
-    }
-    if (kind === SEPARATOR) continue;
     if (starts.length >= limits.tokens) {
       tokens.limit = at;
       break;
     }
-    start = at;
-    shape = kind;
-  }
-  if (start >= 0) {
-    // A token that the length limit cuts through is not read at all: half a number is a wrong number.
-    if (length < raw.length && classOf(raw.charCodeAt(length)) !== SEPARATOR) tokens.limit = start;
-    else {
-      starts.push(start);
-      ends.push(length);
-      shapes.push(shape);
+    const start = at++;
+    let shape = kind;
+    // Control characters never mix with others in one token, and a mark stands alone.
+    if (kind === CONTROL) {
+      while (at < length && classOf(raw.charCodeAt(at)) === CONTROL) at++;
+    } else if (kind !== MARK) {
+      while (at < length) {
+        kind = classOf(raw.charCodeAt(at));
+        if (kind === SEPARATOR || (kind & (CONTROL | MARK)) !== 0) break;
+        shape |= kind;
+        at++;
+      }
     }
+    // A token that the length limit cuts through is not read at all: half a number is a wrong number.
+    if (at === length && length < raw.length && classOf(raw.charCodeAt(length)) !== SEPARATOR) {
+      tokens.limit = start;
+      break;
+    }
+    seen |= shape;
+    starts.push(start);
+    ends.push(at);
+    shapes.push(shape & ~UNUSUAL);
   }
   if (tokens.limit === raw.length && length < raw.length) tokens.limit = length;
   if (tokens.limit < raw.length && raw.slice(tokens.limit).trim() === "") {
@@ -183,7 +181,7 @@ export function scan(raw: string, limits: ScanLimits = METAR_LIMITS): Tokens {
       source: tokens.span(tokens.limit, raw.length),
     });
   }
-  if (odd) normalise(tokens, length);
+  if ((seen & UNUSUAL) !== 0) normalise(tokens, length);
   return tokens;
 }
 

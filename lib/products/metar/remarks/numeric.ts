@@ -168,6 +168,8 @@ function readTendency(tokens: Tokens, i: number, reading: Reading): number {
     return addOther(tokens, i, 1, reading, "pressureTendencyMissing", {});
   }
   if (characteristic < 0 || characteristic > 8 || (tenths < 0 && !slashes(tokens, i, 2))) return 0;
+  // No pressure changes by more than 30 hPa in three hours: figures of another kind.
+  if (tenths > 300) return 0;
   const sign = characteristic >= 5 ? -1 : 1;
   reading.remarks.push({
     kind: "pressureTendency",
