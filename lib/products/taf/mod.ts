@@ -9,6 +9,7 @@ import type { Taf } from "./model.ts";
 import { recognisesTaf } from "./recognise.ts";
 
 export { decodeTaf } from "./decode.ts";
+export { TAF_FORMATS, type TafFormat } from "./formats.ts";
 export { type FlatPeriod, type FlatTaf, flattenTaf } from "./flatten.ts";
 export { applyChange, namesAnything, NOTHING_FORECAST } from "./merge.ts";
 export type * from "./model.ts";
