@@ -30,10 +30,10 @@ export function sigmetLine(s: DomesticSigmet): string {
     isoMillis(s.validFrom),
     isoMillis(s.validTo),
     csvField(points),
-    "",
+    s.baseFt === null ? "" : String(s.baseFt),
     String(s.topFt),
-    String(s.movementFrom),
-    String(s.movementKt),
+    s.movement === null ? "" : String(s.movement.from),
+    s.movement === null ? "" : String(s.movement.kt),
     s.hazard,
     "5",
     "SIGMET",
@@ -45,8 +45,9 @@ export function sigmetElement(s: DomesticSigmet): string {
   return "<AIRSIGMET>" + element("raw_text", s.text) +
     element("valid_time_from", isoMillis(s.validFrom)) +
     element("valid_time_to", isoMillis(s.validTo)) +
-    `<altitude max_ft_msl="${s.topFt}"/>` +
-    element("movement_dir_degrees", s.movementFrom) + element("movement_speed_kt", s.movementKt) +
+    `<altitude${s.baseFt === null ? "" : ` min_ft_msl="${s.baseFt}"`} max_ft_msl="${s.topFt}"/>` +
+    element("movement_dir_degrees", s.movement?.from) +
+    element("movement_speed_kt", s.movement?.kt) +
     `<hazard type="${s.hazard}" severity="5"/>` + element("airsigmet_type", "SIGMET") +
     area(s.ring) + "</AIRSIGMET>";
 }

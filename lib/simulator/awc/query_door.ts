@@ -128,7 +128,10 @@ async function answersOf(
     }
     case "airsigmet": {
       const hazard = query.get("hazard");
-      const list = hazard === null || hazard === "conv" ? await hazards.domestic(now) : [];
+      const wanted = { conv: "CONVECTIVE", turb: "TURB", ice: "ICE" }[hazard ?? ""] ?? hazard;
+      const list = (await hazards.domestic(now)).filter((s) =>
+        wanted === null || s.hazard === wanted
+      );
       return { raw: list.map((s) => s.text), json: list.map(sigmetJson) };
     }
     case "isigmet": {

@@ -90,9 +90,9 @@ export async function convectiveSigmets(
       validFrom: issuedAt,
       validTo: issuedAt + VALID_MS,
       hazard: "CONVECTIVE",
+      baseFt: null,
       topFt: area.topFt,
-      movementFrom: area.movementFrom,
-      movementKt: area.movementKt,
+      movement: { from: area.movementFrom, kt: area.movementKt },
       ring: area.ring,
     };
   });
@@ -108,13 +108,6 @@ function writeSigmet(
   const at = new Date(issuedAt);
   const stamp = two(at.getUTCDate()) + two(at.getUTCHours()) + two(at.getUTCMinutes());
   const until = new Date(issuedAt + VALID_MS);
-  const states = [
-    ...new Set(
-      sites.filter((s) =>
-        s.station.country === "US" && s.station.region !== null && contains(area.ring, s.station)
-      ).map((s) => s.station.region!),
-    ),
-  ].sort().slice(0, 6);
   const vertices = area.ring.map((point) => placeByStation(point, sites));
   const bulletin = { E: "WSUS31", C: "WSUS32", W: "WSUS33" }[region];
   const movement = `MOV FROM ${String(area.movementFrom).padStart(3, "0")}${
@@ -125,14 +118,22 @@ function writeSigmet(
     `SIG${region} `,
     `CONVECTIVE SIGMET ${series}`,
     `VALID UNTIL ${two(until.getUTCHours())}${two(until.getUTCMinutes())}Z`,
-    states.length === 0 ? "CSTL WTRS" : states.join(" "),
+    statesWithin(area.ring, sites),
     `FROM ${vertices.join("-")}`,
     `AREA TS ${movement}. TOPS ${area.topFt >= 45000 ? "ABV FL450" : `TO FL${area.topFt / 100}`}.`,
   ].join("\n");
 }
 
+/** `FL GA`, at most six; `CSTL WTRS` where the area holds no station. */
+export function statesWithin(ring: readonly Point[], sites: readonly Site[]): string {
+  const states = sites.filter(({ station }) =>
+    station.country === "US" && station.region !== null && contains(ring, station)
+  ).map(({ station }) => station.region!);
+  return [...new Set(states)].sort().slice(0, 6).join(" ") || "CSTL WTRS";
+}
+
 /** `30NNE TRV`: distance and point of the compass from the nearest large field's letters. */
-function placeByStation(point: Point, sites: readonly Site[]): string {
+export function placeByStation(point: Point, sites: readonly Site[]): string {
   let best: Site | null = null;
   let nearest = Infinity;
   for (const site of sites) {
@@ -171,8 +172,8 @@ export function centerAdvisories(
         series,
         text: `${center.id} CWA ${series} VALID UNTIL ${untilStamp}Z\n` +
           `FROM ${sigmet.text.split("FROM ")[1]?.split("\n")[0] ?? ""}\n` +
-          `AREA SCT TS MOV FROM ${String(sigmet.movementFrom).padStart(3, "0")}` +
-          `${two(sigmet.movementKt)}KT. TOPS TO FL${sigmet.topFt / 100}.\nISSUED ${stamp}Z`,
+          `AREA SCT TS MOV FROM ${String(sigmet.movement?.from ?? 0).padStart(3, "0")}` +
+          `${two(sigmet.movement?.kt ?? 0)}KT. TOPS TO FL${sigmet.topFt / 100}.\nISSUED ${stamp}Z`,
         issuedAt: sigmet.issuedAt,
         validTo: sigmet.validTo,
         hazard: "TS",

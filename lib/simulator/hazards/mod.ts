@@ -10,6 +10,7 @@ import { aircraftReports } from "./aircraft.ts";
 import { centerAdvisories, convectiveIssue, convectiveSigmets } from "./convective.ts";
 import { gairmetIssue, gairmetsOf } from "./gairmets.ts";
 import { internationalSigmets } from "./international.ts";
+import { severeIssue, severeSigmets } from "./severe.ts";
 import type {
   AircraftReport,
   CenterAdvisory,
@@ -37,17 +38,21 @@ export interface HazardWriter {
 
 /** Hazards over `world`; `sites` give the letters of places. */
 export function createHazardWriter(world: WeatherWorld, sites: readonly Site[]): HazardWriter {
-  const domestic = remember((issue) => convectiveSigmets(world, sites, issue));
+  const convective = remember((issue) => convectiveSigmets(world, sites, issue));
+  const severe = remember((issue) => severeSigmets(world, sites, issue));
   const gairmets = remember((issue) => gairmetsOf(world, issue));
   const international = remember((minute) => internationalSigmets(world, minute));
   const aircraft = remember((minute) => Promise.resolve(aircraftReports(world, sites, minute)));
   const minuteOf = (now: number) => Math.floor(now / MINUTE_MS) * MINUTE_MS;
   return {
-    domestic: (now) => domestic(convectiveIssue(now)),
+    domestic: async (now) => [
+      ...await convective(convectiveIssue(now)),
+      ...await severe(severeIssue(now)),
+    ],
     gairmets: (now) => gairmets(gairmetIssue(now)),
     // Offices issue at their own minutes; five minutes is as often as the set need be looked at.
     international: (now) => international(Math.floor(now / (5 * MINUTE_MS)) * 5 * MINUTE_MS),
-    advisories: async (now) => centerAdvisories(await domestic(convectiveIssue(now)), world.seed),
+    advisories: async (now) => centerAdvisories(await convective(convectiveIssue(now)), world.seed),
     aircraft: (now) => aircraft(minuteOf(now)),
   };
 }

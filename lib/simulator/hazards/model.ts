@@ -12,11 +12,11 @@ export interface DomesticSigmet {
   readonly issuedAt: number;
   readonly validFrom: number;
   readonly validTo: number;
-  readonly hazard: "CONVECTIVE";
+  readonly hazard: "CONVECTIVE" | "TURB" | "ICE";
+  readonly baseFt: number | null;
   readonly topFt: number;
-  /** From which it moves, degrees, and knots. */
-  readonly movementFrom: number;
-  readonly movementKt: number;
+  /** Direction from which it moves, degrees, and knots; `null` where not said. */
+  readonly movement: { readonly from: number; readonly kt: number } | null;
   readonly ring: readonly Point[];
 }
 
