@@ -50,6 +50,7 @@ export async function readBulkFile(
   };
   const text = bulkText(file);
   const start = await firstText(text);
+  await slicer.pause();
   const all = joined(start, text);
   if (shapeOf(start) === "xml") {
     const { xml } = kind;

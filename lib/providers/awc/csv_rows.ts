@@ -6,13 +6,12 @@
 import { parse } from "csv-parse";
 import { BodyError, type Slicer } from "../../resilience/mod.ts";
 import { DriftError } from "./content.ts";
+import { createSteps } from "./steps.ts";
 
 /** Status lines (`No errors`, `12 ms`, `data source=metars` …) that older files put before the header. */
 const MAX_STATUS_LINES = 10;
 /** Longest row; a quote that is never closed would otherwise swallow the rest of the file. */
 const MAX_ROW_CHARACTERS = 64 * 1024;
-/** Characters given to the parser at once: about a millisecond of work. */
-const STEP = 2 * 1024;
 
 /**
  * Calls `onRow` with each row below the header, and `onBadRow` for each row with another number of columns.
@@ -33,6 +32,8 @@ export async function readCsvRows(
     skip_empty_lines: true,
     max_record_size: MAX_ROW_CHARACTERS,
   });
+  const steps = createSteps();
+  await slicer.pause();
   let failure: Error | null = null;
   parser.on("error", (error: Error) => failure = error);
   let status = 0;
@@ -51,8 +52,8 @@ export async function readCsvRows(
     if (failure !== null) throw new BodyError("damaged", `the CSV is damaged: ${failure.message}`);
   };
   for await (const chunk of text) {
-    for (let at = 0; at < chunk.length; at += STEP) {
-      parser.write(chunk.slice(at, at + STEP));
+    for (const piece of steps(chunk)) {
+      parser.write(piece);
       drain();
       await slicer.pause();
     }

@@ -6,6 +6,7 @@
 import { SaxesParser } from "saxes";
 import { BodyError, type Slicer } from "../../resilience/mod.ts";
 import { DriftError } from "./content.ts";
+import { createSteps } from "./steps.ts";
 
 /** A record as found. Everything in it is text from outside. */
 export interface XmlRecord {
@@ -18,7 +19,6 @@ export interface XmlRecord {
   readonly badPoints: number;
 }
 
-const STEP = 2 * 1024;
 const MAX_FIELD = 64 * 1024;
 const MAX_DEPTH = 32;
 const MAX_RECORDS = 200_000;
@@ -39,6 +39,8 @@ export async function readXmlRecords(
   onRecord: (record: XmlRecord) => void,
 ): Promise<void> {
   const parser = new SaxesParser();
+  const steps = createSteps();
+  await slicer.pause();
   const reader = new RecordReader(recordName, onRecord);
   parser.on("doctype", () => {
     throw new BodyError("wrongContent", "the XML has a document type, which is refused");
@@ -49,8 +51,8 @@ export async function readXmlRecords(
   parser.on("closetag", (tag) => reader.close(tag.name));
   try {
     for await (const chunk of text) {
-      for (let at = 0; at < chunk.length; at += STEP) {
-        parser.write(chunk.slice(at, at + STEP));
+      for (const piece of steps(chunk)) {
+        parser.write(piece);
         await slicer.pause();
       }
     }
