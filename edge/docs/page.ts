@@ -63,10 +63,10 @@ function example(entry: Entry): Markup {
   -H 'content-type: text/plain' '${path}'</pre>`;
 }
 
-function parametersTable(parameters: readonly Parameter[]): Markup {
+function parametersTable(parameters: readonly Parameter[], title: string): Markup {
   return markup`
     <h4>Parameters</h4>
-    <div class="scroll" tabindex="0" role="region" aria-label="Parameters">
+    <div class="scroll" tabindex="0" role="region" aria-label="Parameters of ${title}">
       <table>
         <thead>
           <tr>
@@ -130,7 +130,7 @@ function section(entry: Entry): Markup {
       <p><strong>${operation.summary}.</strong></p>
       ${prose(operation.description)}
       ${example(entry)}
-      ${parameters?.length ? parametersTable(parameters) : null}
+      ${parameters?.length ? parametersTable(parameters, operation.summary) : null}
       ${requestBody(operation)}
       ${responses(operation)}
     </section>
