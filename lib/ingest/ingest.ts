@@ -6,7 +6,7 @@
 import type { Log, Metrics } from "../observe/mod.ts";
 import type { RawReport } from "../products/raw_report.ts";
 import type { Feed, FeedAnswer } from "../providers/mod.ts";
-import type { Queue, Slicer } from "../resilience/mod.ts";
+import { type Queue, type Slicer, turnEventLoop } from "../resilience/mod.ts";
 import type { FeedState, HazardProduct, StationProduct, WritableWorld } from "../store/mod.ts";
 import type { Clock } from "../time/mod.ts";
 import { acceptHazards, acceptStationReports, type Tally } from "./accept.ts";
@@ -38,6 +38,9 @@ export interface IngestOptions {
   readonly timers?: Timers;
   readonly random?: () => number;
 }
+
+/** Between the first questions of two feeds after the start, milliseconds. */
+const STAGGER_MS = 50;
 
 /** What one round of a feed came to. */
 export type RoundResult =
@@ -73,11 +76,12 @@ export class Ingest {
     }));
   }
 
-  /** Starts the timers; each feed is asked at once. */
+  /** Starts the timers; each feed is asked within the first moments. */
   start(): void {
     if (this.#started) return;
     this.#started = true;
-    for (const run of this.#runs) this.#plan(run, 0);
+    // One after the other, since five first requests at once are one long pause.
+    this.#runs.forEach((run, i) => this.#plan(run, i * STAGGER_MS));
   }
 
   /** Stops the timers, cancels what is under way and waits for its end. */
@@ -90,8 +94,13 @@ export class Ingest {
   }
 
   /** One round of every feed, now: for replay, tools and tests. */
-  pollAll(): Promise<RoundResult[]> {
-    return Promise.all(this.#runs.map((run) => this.#round(run)));
+  async pollAll(): Promise<RoundResult[]> {
+    const rounds: Promise<RoundResult>[] = [];
+    for (const run of this.#runs) {
+      rounds.push(this.#round(run));
+      await turnEventLoop();
+    }
+    return await Promise.all(rounds);
   }
 
   #plan(run: FeedRun, delayMs: number): void {
