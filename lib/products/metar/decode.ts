@@ -147,7 +147,7 @@ function readBrokenNosig(tokens: Tokens, i: number, reading: Reading): number {
 /** Reads what stands at token `i` of the body, and returns how many tokens that took (0: read again). */
 function readBodyGroup(tokens: Tokens, i: number, reading: Reading, closed: boolean): number {
   const section = closed ? SUPPLEMENT : BODY;
-  if (followsUnknownWord(tokens, i, reading)) {
+  if (isStrayNumber(tokens, i, reading)) {
     reading.unparsed.push(tokens.source(i));
     return 1;
   }
@@ -174,11 +174,10 @@ function readBodyGroup(tokens: Tokens, i: number, reading: Reading, closed: bool
   return 1;
 }
 
-/** In a text without a time, four figures after an unknown word belong to that word: they are no visibility. */
-function followsUnknownWord(tokens: Tokens, i: number, reading: Reading): boolean {
+/** In a text without a time and a wind, four figures may be anything: they are no visibility. */
+function isStrayNumber(tokens: Tokens, i: number, reading: Reading): boolean {
   return reading.observedDayTime === null && reading.body.stage === 0 &&
-    tokens.shapes[i] === DIGIT && tokens.size(i) === 4 && i > 0 &&
-    reading.unparsed.at(-1)?.end === tokens.ends[i - 1];
+    tokens.shapes[i] === DIGIT && tokens.size(i) === 4;
 }
 
 /** `M M M M M M`: automatic stations of the US put one M for each element that is missing. */
