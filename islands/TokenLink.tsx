@@ -13,7 +13,7 @@ export default function TokenLink() {
     const onClick = (event: MouseEvent) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>("a[href^='#']");
       const other = link && document.getElementById(link.hash.slice(1));
-      if (!other || !/^[tfd]-?[tf]?\d+$/.test(other.id)) return;
+      if (!other || !/^([tfp]|d-[tf])\d+$/.test(other.id)) return;
       event.preventDefault();
       for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
       const own = link.id ? link : link.closest("[id^='d-']");

@@ -7,6 +7,7 @@ import { NotFound } from "../lib/view/not_found.tsx";
 import { StationPage } from "../lib/view/station_page.tsx";
 import { stationText } from "../lib/view/station_text.ts";
 import { zulu } from "../lib/view/age.ts";
+import type { Station } from "../lib/stations/station.ts";
 import { define, type State } from "../utils.ts";
 import { buildStation } from "./(_model)/station.ts";
 
@@ -37,13 +38,21 @@ export const handler = define.handlers({
 });
 
 const NOT_FOUND = { status: 404 };
+/** How many stations are offered instead of an unknown one. */
+const MATCHES = 6;
 
 function unknown(code: string, reports: Reports) {
   return {
     kind: "unknown" as const,
     code: code.slice(0, 40),
-    matches: code.length <= 40 ? reports.stations.search(code, 6) : [],
+    matches: code.length <= 40 ? alike(code, reports) : [],
   };
+}
+
+/** Stations written alike; for a code that nothing resembles, those that begin like it. */
+function alike(code: string, { stations }: Reports): Station[] {
+  const found = stations.search(code, MATCHES);
+  return found.length > 0 || code.length < 3 ? found : stations.search(code.slice(0, -1), MATCHES);
 }
 
 function unknownText(code: string): Response {
@@ -54,7 +63,16 @@ function unknownText(code: string): Response {
 }
 
 export default define.page<typeof handler>(({ data }) => {
-  if (data.kind === "unknown") return <NotFound code={data.code} matches={data.matches} />;
+  if (data.kind === "unknown") {
+    return (
+      <>
+        <Head>
+          <title>{`No station ${data.code}`}</title>
+        </Head>
+        <NotFound code={data.code} matches={data.matches} />
+      </>
+    );
+  }
   const { model } = data;
   const { conditions } = model;
   const age = conditions && (

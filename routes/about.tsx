@@ -110,7 +110,7 @@ export default define.page(({ state: { reports } }) => (
                 {feed.succeededAt === null ? "never" : zuluNear(feed.succeededAt, reports.now())}
               </td>
               <td class="n">{feed.count.toLocaleString("en")}</td>
-              <td>{feed.error === null ? "answering" : "not answering"}</td>
+              <td>{feed.error === null ? "ok" : "not answering"}</td>
             </tr>
           ))}
         </tbody>

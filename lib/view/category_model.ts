@@ -1,5 +1,5 @@
 import type { FlightCategory } from "../derive/mod.ts";
-import { distanceText, heightText } from "./quantities.ts";
+import { atReportingCap, distanceText, heightText } from "./quantities.ts";
 import type { CategoryModel } from "./station_model.ts";
 
 /** The reason of a flight category in words: `ceiling 800 ft`, `visibility not reported, so not known`. */
@@ -34,5 +34,7 @@ function ceilingText({ reason: { ceiling } }: FlightCategory): string {
 }
 
 function visibilityText({ reason: { visibility } }: FlightCategory): string {
-  return visibility === null ? "visibility not known" : `visibility ${distanceText(visibility)}`;
+  return visibility === null
+    ? "visibility not known"
+    : `visibility ${distanceText(atReportingCap(visibility))}`;
 }

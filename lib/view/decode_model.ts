@@ -1,16 +1,16 @@
 import { flightCategory } from "../derive/mod.ts";
-import { type AnyReport, decode, type Source, type TokenMeaning } from "../products/mod.ts";
+import {
+  type AnyReport,
+  decode,
+  productNamed,
+  type Source,
+  type TokenMeaning,
+} from "../products/mod.ts";
 import { explain as explainMetar } from "../products/metar/describe.ts";
 import { explain as explainTaf } from "../products/taf/describe.ts";
 import { categoryModel } from "./category_model.ts";
 import type { DecodedModel } from "./decode_page.tsx";
 import { rawModel } from "./raw_model.ts";
-
-const TITLES: Record<AnyReport["product"], string> = {
-  metar: "METAR",
-  taf: "TAF",
-  pirep: "Pilot report",
-};
 
 /** Reads a pasted report as the product it looks like. Its times are taken to lie around `receivedAt`. */
 export function decodedModel(text: string, receivedAt: number): DecodedModel | "notRecognised" {
@@ -19,7 +19,7 @@ export function decodedModel(text: string, receivedAt: number): DecodedModel | "
   const meanings = meaningsOf(report);
   const targets = new Map(meanings.map(({ source }) => [source.start, `d-t${source.start}`]));
   return {
-    title: TITLES[report.product],
+    title: productNamed(report.product)?.title ?? report.product,
     category: report.product === "metar" ? categoryModel(flightCategory(report)) : null,
     // Groups that were not understood have a meaning as well, which says so.
     raw: rawModel(report, meanings.map(({ source }) => source), targets),
@@ -33,7 +33,7 @@ function meaningsOf(report: AnyReport): TokenMeaning[] {
       return explainMetar(report);
     case "taf":
       return explainTaf(report);
-    case "pirep":
+    default:
       return namedParts(report);
   }
 }

@@ -11,9 +11,9 @@ import type {
   VerticalVisibility,
   Visibility,
 } from "../products/metar/model.ts";
-import { type DistanceUnit, type Quantity, toDistance } from "../units/mod.ts";
 import {
   absenceText,
+  atReportingCap,
   bearingText,
   distanceElsewhere,
   distanceText,
@@ -77,7 +77,7 @@ export function visibilityPhrase(visibility: Visibility): Phrase {
         sources: [visibility.source],
       };
     case "visibility": {
-      const distance = atCap(visibility.distance, visibility.source);
+      const distance = atReportingCap(visibility.distance);
       const toward = visibility.direction === undefined ? "" : ` to the ${visibility.direction}`;
       const details = [distanceElsewhere(distance)];
       if (visibility.noDirectionalVariation) details.push("no directional variation measured");
@@ -86,13 +86,6 @@ export function visibilityPhrase(visibility: Visibility): Phrase {
     default:
       return absent(visibility);
   }
-}
-
-/** `10SM` is the most that US stations report: "10 or more". */
-function atCap(distance: Quantity<DistanceUnit>, source: Source): Quantity<DistanceUnit> {
-  return distance.bound === undefined && source.text === "10SM"
-    ? { ...distance, bound: "atLeast" }
-    : distance;
 }
 
 const AMOUNTS = { FEW: "few", SCT: "scattered", BKN: "broken", OVC: "overcast" } as const;
@@ -145,11 +138,6 @@ export function cloudPhrase(cloud: Cloud, verticalVisibility: VerticalVisibility
     return { value: CLEAR[cloud.code], details: [], sources: [cloud.source] };
   }
   return absent(cloud);
-}
-
-/** Whether a TAF or METAR visibility lies below 5 SM: only then a summary names it in detail. */
-export function isReduced(visibility: Visibility): boolean {
-  return visibility.kind === "visibility" && toDistance(visibility.distance, "SM") < 5;
 }
 
 /** Words and source of an absence. */

@@ -9,12 +9,13 @@ import {
   type ForecastHour,
   tafHours,
 } from "../derive/mod.ts";
+import type { Source } from "../products/product.ts";
 import type { HeldReport } from "../products/raw_report.ts";
 import type { ChangeGroup, ForecastElements, Period, Taf } from "../products/taf/model.ts";
 import { HOUR_MS } from "../time/mod.ts";
 import { zuluDate, zuluNear } from "./age.ts";
 import { categoryModel } from "./category_model.ts";
-import { cloudPhrase, visibilityPhrase, windPhrase } from "./elements.ts";
+import { capital, cloudPhrase, visibilityPhrase, windPhrase } from "./elements.ts";
 import { pressureTexts, signed, speedText } from "./quantities.ts";
 import { rawModel } from "./raw_model.ts";
 import type { ForecastModel, PeriodModel, StripCell } from "./station_model.ts";
@@ -30,9 +31,7 @@ export function forecastModel(held: HeldReport<Taf>, now: number, source: string
   const hours = unusable === null ? tafHours(taf, now, now + STRIP_HOURS * HOUR_MS) : [];
   const periods = taf.nil || taf.cancelled ? [] : periodModels(taf, now);
   const targets = new Map(
-    periods.flatMap((period) =>
-      period.sources[0] === undefined ? [] : [[period.sources[0].start, period.id] as const]
-    ),
+    periods.flatMap(({ id, sources }) => sources.map(({ start }) => [start, id] as const)),
   );
   return {
     headline: headline(taf, held.observedAt, now),
@@ -46,8 +45,26 @@ export function forecastModel(held: HeldReport<Taf>, now: number, source: string
 
 function headline(taf: Taf, issuedAt: number, now: number): string {
   const marks = [taf.amended && "amended", taf.corrected && "corrected"].filter(Boolean).join(", ");
+  const extremes = extremesText(taf, now);
   const issued = `Issued ${zuluNear(issuedAt, now)}${marks === "" ? "" : ` (${marks})`}`;
-  return taf.validity === null ? issued : `${issued}, valid ${periodText(taf.validity, now)}`;
+  const valid = taf.validity === null
+    ? issued
+    : `${issued}, valid ${periodText(taf.validity, now)}`;
+  return extremes === null ? valid : `${valid}. ${extremes}`;
+}
+
+/** Forecast extremes: `Maximum 12 °C at 15:00Z, minimum 3 °C at 06:00Z`. */
+function extremesText(taf: Taf, now: number): string | null {
+  const texts = (name: string, list: Taf["maximumTemperatures"]) =>
+    list.map(({ temperature, at }) => {
+      const when = at === null ? "" : ` at ${zuluNear(Date.parse(at), now)}`;
+      return `${name} ${signed(temperature.value)} °C${when}`;
+    });
+  const all = [
+    ...texts("maximum", taf.maximumTemperatures),
+    ...texts("minimum", taf.minimumTemperatures),
+  ];
+  return all.length === 0 ? null : capital(all.join(", "));
 }
 
 function unusableText(taf: Taf, now: number): string | null {
@@ -107,9 +124,28 @@ function periodModels(taf: Taf, now: number): PeriodModel[] {
     when: taf.validity === null ? "" : periodText(taf.validity, now),
     category: categoryModel(flightCategory(taf.forecast)),
     text: elementsText(taf.forecast),
-    sources: taf.validity === null ? [] : [taf.validity.source],
+    sources: baseSources(taf),
   };
   return [first, ...taf.changeGroups.map((group) => changeModel(group, now))];
+}
+
+/** Validity and the groups of the base forecast: change groups are one stretch of text, this is not. */
+function baseSources({ validity, forecast }: Taf): Source[] {
+  const { surfaceWind, prevailingVisibility, presentWeather, cloud, verticalVisibility } = forecast;
+  const single = [surfaceWind, prevailingVisibility, verticalVisibility].flatMap((element) =>
+    "source" in element ? [element.source] : []
+  );
+  const weather = presentWeather.kind === "weather"
+    ? presentWeather.phenomena.map(({ source }) => source)
+    : "source" in presentWeather
+    ? [presentWeather.source]
+    : [];
+  const sky = cloud.kind === "layers"
+    ? cloud.layers.map(({ source }) => source)
+    : "source" in cloud
+    ? [cloud.source]
+    : [];
+  return [...(validity === null ? [] : [validity.source]), ...single, ...weather, ...sky];
 }
 
 const TITLES: Record<ChangeGroup["kind"], string> = {
@@ -170,19 +206,4 @@ function elementsText(elements: ForecastElements): string {
 /** Small first letter, unless it is an abbreviation or a number. */
 function lower(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-/** Forecast extremes: `maximum 12 °C at 15:00Z`. */
-export function extremesText(taf: Taf, now: number): string | null {
-  const text = (name: string, list: Taf["maximumTemperatures"]) =>
-    list.map(({ temperature, at }) =>
-      `${name} ${signed(temperature.value)} °C${
-        at === null ? "" : ` at ${zuluNear(Date.parse(at), now)}`
-      }`
-    );
-  const all = [
-    ...text("maximum", taf.maximumTemperatures),
-    ...text("minimum", taf.minimumTemperatures),
-  ];
-  return all.length === 0 ? null : all.join(", ");
 }

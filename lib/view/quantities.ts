@@ -39,6 +39,13 @@ function bounded(text: string, bound: "atLeast" | "atMost" | undefined): string 
   return bound === "atMost" ? `less than ${text}` : text;
 }
 
+/** `10SM` is the most that US stations report, so it reads "10 SM or more". */
+export function atReportingCap(distance: Quantity<DistanceUnit>): Quantity<DistanceUnit> {
+  return distance.unit === "SM" && distance.value === 10 && distance.bound === undefined
+    ? { ...distance, bound: "atLeast" }
+    : distance;
+}
+
 /** A distance in its own unit: `10 km or more`, `less than 1/4 SM`, `1,200 m`. */
 export function distanceText(distance: Quantity<DistanceUnit>): string {
   const { value, unit, bound } = distance;

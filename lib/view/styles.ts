@@ -104,7 +104,7 @@ const DECODED = `
 .absent b { color: var(--soft); font-weight: 600; font-style: italic }
 .raw { font-size: 1rem; line-height: 2.1; background: var(--bg); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: 0; white-space: pre-wrap }
 .raw a { color: inherit; text-decoration: underline dotted var(--edge); border-radius: .2em; padding: .3em .12em; margin: 0 -.12em }
-.raw .g { display: inline-block; max-width: 100% }
+.raw .g { display: inline-block; max-width: 100%; line-height: 1.4 }
 .raw mark { background: var(--bad-bg); color: var(--bad); text-decoration: underline wavy; padding: .1em }
 .raw :target, .raw .lit, .items > .lit, .items > :target, .means > .lit, .means > :target { background: var(--lit); color: var(--lit-ink) }
 .items > .lit *, .items > :target *, .means > .lit *, .means > :target * { color: inherit }
@@ -136,8 +136,8 @@ const TAF = `
 .strip .day { grid-column: 1 / -1; font-size: .8125rem; color: var(--soft); font-weight: 600 }
 .periods > li { border-top: 1px solid var(--line); padding: .6rem 0 }
 .periods h3 { display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: center }
-.periods > :target { background: var(--lit); color: var(--lit-ink) }
-.periods > :target * { color: inherit } .periods > :target .badge { color: var(--bg) }
+.periods > :target, .periods > .lit { background: var(--lit); color: var(--lit-ink) }
+.periods > :target *, .periods > .lit * { color: inherit } .periods > :target .badge, .periods > .lit .badge { color: var(--bg) }
 .periods p { margin: .25rem 0 0 }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .8125rem; color: var(--soft); margin: .6rem 0 0 }`;
 
@@ -153,7 +153,8 @@ const PAGES = `
 .more { display: inline-flex; min-height: 2.75rem; align-items: center }
 .card h3 { margin: .75rem 0 .4rem } .periods h3 { margin: 0 }
 .means small { display: block }
-.prose { max-width: 44rem } .prose h2 { margin-top: 1.5rem; font-size: 1.2rem } .prose li { margin: .4rem 0 .4rem 1.2rem; list-style: disc }
+.prose { max-width: 44rem } .prose h1 { font-size: 1.7rem } .prose .key li { list-style: none; margin: 0 }
+button[type=button] { background: var(--bg); color: var(--link) } .prose h2 { margin-top: 1.5rem; font-size: 1.2rem } .prose li { margin: .4rem 0 .4rem 1.2rem; list-style: disc }
 @media (min-width: 60rem) {
   .two { grid-template: auto 1fr / 3fr 2fr; align-items: start }
   .two > .full { grid-column: 1 / -1 }

@@ -25,7 +25,7 @@ export interface Segment {
 
 /**
  * Cuts `raw` into segments along the given spans, which may overlap or come in any order: the earlier
- * start wins, the longer one on a tie, and spans outside the text are left out. Nothing of `raw` is lost.
+ * start wins, the longer one on a tie, and one that was not understood before one that was, and spans outside the text are left out. Nothing of `raw` is lost.
  */
 export function segments(
   raw: string,
@@ -38,7 +38,10 @@ export function segments(
   ].filter(({ source }) =>
     source.start >= 0 && source.end > source.start && source.end <= raw.length
   );
-  spans.sort((a, b) => a.source.start - b.source.start || b.source.end - a.source.end);
+  spans.sort((a, b) =>
+    a.source.start - b.source.start || b.source.end - a.source.end ||
+    Number(b.kind === "unparsed") - Number(a.kind === "unparsed")
+  );
   const result: Segment[] = [];
   let at = 0;
   for (const { source, kind } of spans) {
