@@ -160,13 +160,14 @@ function processMetrics(registry: Registry): void {
       this.set(Deno.memoryUsage().heapUsed);
     },
   });
-  new Gauge({
+  new Counter({
     name: "process_cpu_seconds_total",
     help: "CPU time, user and system.",
     registers,
     collect() {
       const { user, system } = process.cpuUsage();
-      this.set((user + system) / 1e6);
+      this.reset();
+      this.inc((user + system) / 1e6);
     },
   });
 }
