@@ -61,6 +61,7 @@ const SHARED_BY_PRODUCTS = [
   "lib/products/raw_report.ts",
   "lib/products/scan/",
   "lib/products/groups/",
+  "lib/products/hazard/",
   "lib/products/text/",
   "lib/products/bulletin/",
 ];

@@ -8,17 +8,19 @@
 import { type Metar, metar } from "./metar/mod.ts";
 import type { DecodeContext, Product, ProductName } from "./product.ts";
 import { type Pirep, pirep } from "./pirep/mod.ts";
+import { type Sigmet, sigmet } from "./sigmet/mod.ts";
 import { type Taf, taf } from "./taf/mod.ts";
 
 export * from "./product.ts";
 export type * from "./raw_report.ts";
 
 /** A decoded report of any product; `product` tells which. */
-export type AnyReport = Metar | Taf | Pirep;
+export type AnyReport = Metar | Taf | Pirep | Sigmet;
 
 /** Every product, the most telling texts first: a TAF begins like a METAR without its keyword. */
 export const PRODUCTS: readonly Product<AnyReport>[] = [
   pirep,
+  sigmet,
   taf,
   metar,
 ];

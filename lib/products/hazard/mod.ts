@@ -1,0 +1,17 @@
+/**
+ * What warnings of all kinds have in common: words, positions, areas, levels, movement, times.
+ *
+ * @module
+ */
+export { readArea } from "./area.ts";
+export { readGroup } from "./body.ts";
+export { type HazardDraft, isTold, newHazard, type Reading } from "./draft.ts";
+export { limitOf } from "./levels.ts";
+export type * from "./model.ts";
+export { nameAt } from "./phenomena.ts";
+export { destination, isCompassPoint, POINT_DEGREES, readPoint } from "./points.ts";
+export { readRegions } from "./regions.ts";
+export { beginsSection, remarkLength, sentenceLength } from "./remarks.ts";
+export { instantOf, isoOf, readValidity, resolveValidity, writtenTime } from "./times.ts";
+export { vorPosition } from "./vors.ts";
+export { MAX_WARNING_LENGTH, Words } from "./words.ts";

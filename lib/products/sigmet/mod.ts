@@ -1,0 +1,20 @@
+/**
+ * SIGMET and AIRMET of all countries, convective SIGMETs with their outlooks, space weather advisories.
+ *
+ * @module
+ */
+import type { Product } from "../product.ts";
+import { decodeSigmet, recognisesSigmet } from "./decode.ts";
+import type { Sigmet } from "./model.ts";
+
+export { decodeSigmet, recognisesSigmet } from "./decode.ts";
+export { type FlatSigmet, flattenSigmet } from "./flatten.ts";
+export type * from "./model.ts";
+
+/** The product for the registry. */
+export const sigmet: Product<Sigmet> = {
+  name: "sigmet",
+  title: "SIGMET",
+  recognises: recognisesSigmet,
+  decode: decodeSigmet,
+};
