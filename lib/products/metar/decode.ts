@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { BODY, readDamagedGroup, readGroup, repairGroup, SUPPLEMENT } from "../groups/mod.ts";
+import {
+  Accumulator,
+  BODY,
+  readDamagedGroup,
+  readGroup,
+  repairGroup,
+  SUPPLEMENT,
+} from "../groups/mod.ts";
 import { DIGIT, MARK, scan, type Tokens } from "../scan/mod.ts";
 import { type DecodeContext, DECODER_VERSION } from "../product.ts";
 import { resolveDayTime, toIso } from "../../time/mod.ts";
@@ -122,9 +129,13 @@ function readBody(tokens: Tokens, start: number, reading: Reading): number {
  * landing forecast without a keyword.
  */
 function opensUnnamedTrend(tokens: Tokens, i: number, reading: Reading): boolean {
-  return reading.body.stage >= AFTER_PRESSURE && isDigitOrV(tokens.code(i, 0)) &&
-    tokens.size(i) >= 7 && /^(?:\d{3}|VRB)\d{2,3}(?:G\d{2,3})?(?:KT|MPS)$/.test(tokens.word(i)) &&
-    reading.body.surfaceWind.kind !== "notReported";
+  if (
+    reading.body.stage < AFTER_PRESSURE || !isDigitOrV(tokens.code(i, 0)) || tokens.size(i) < 7 ||
+    reading.body.surfaceWind.kind === "notReported"
+  ) return false;
+  if (!/^(?:\d{3}|VRB)\d{2,3}(?:G\d{2,3})?(?:KT|MPS)$/.test(tokens.word(i))) return false;
+  const scratch = new Accumulator();
+  return readGroup(tokens.piece(tokens.starts[i]!, tokens.ends[i]!), 0, scratch, BODY) === 1;
 }
 
 function isDigitOrV(code: number): boolean {

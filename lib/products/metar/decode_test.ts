@@ -282,3 +282,9 @@ Deno.test("METAR is recognised with and without its word, a TAF is not", () => {
   ];
   for (const { raw, expected } of rows) assert.equal(metar.recognises(raw), expected, raw);
 });
+
+Deno.test("a second wind that cannot be read opens no forecast", () => {
+  const report = body("18004MPS CAVOK 27/22 Q1013 XYZ 810005MPS");
+  assert.deepEqual(report.trends, []);
+  assert.deepEqual(leftovers(report), ["XYZ", "810005MPS"]);
+});

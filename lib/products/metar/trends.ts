@@ -167,7 +167,7 @@ export function readTrend(
     at,
     elements,
     colourStates: acc.colourStates ?? [],
-    source: tokens.source(first, claimedEnd - first),
+    source: tokens.source(first, Math.max(claimedEnd - first, 1)),
   });
   return i;
 }
