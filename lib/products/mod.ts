@@ -5,6 +5,8 @@
  *
  * @module
  */
+import { type Cwa, cwa } from "./cwa/mod.ts";
+import { type Gairmet, gairmet } from "./gairmet/mod.ts";
 import { type Metar, metar } from "./metar/mod.ts";
 import type { DecodeContext, Product, ProductName } from "./product.ts";
 import { type Pirep, pirep } from "./pirep/mod.ts";
@@ -15,10 +17,12 @@ export * from "./product.ts";
 export type * from "./raw_report.ts";
 
 /** A decoded report of any product; `product` tells which. */
-export type AnyReport = Metar | Taf | Pirep | Sigmet;
+export type AnyReport = Metar | Taf | Pirep | Sigmet | Gairmet | Cwa;
 
 /** Every product, the most telling texts first: a TAF begins like a METAR without its keyword. */
 export const PRODUCTS: readonly Product<AnyReport>[] = [
+  gairmet,
+  cwa,
   pirep,
   sigmet,
   taf,

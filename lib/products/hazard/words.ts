@@ -69,6 +69,8 @@ export class Words {
 
   /** Whether the words from `i` on are those of `phrase`, divided by blanks. */
   at(i: number, phrase: string): boolean {
+    const first = this.word(i);
+    if (first === "" || !phrase.startsWith(first)) return false;
     const parts = phrase.split(" ");
     return parts.every((part, index) => this.word(i + index) === part);
   }
