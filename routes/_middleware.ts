@@ -38,4 +38,4 @@ const remember = define.middleware((ctx) => {
   return pagesOf(reports).answer(req, generation, ctx.next);
 });
 
-export default define.middleware([secure, remember]);
+export default define.middleware([remember, secure]);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { MINUTE_MS, toIso } from "../time/mod.ts";
 
@@ -15,30 +15,61 @@ export interface PageGeneration {
   readonly now: number;
 }
 
+/** A page as it was rendered. */
+export interface RenderedPage {
+  /** The template of its route: the label of metrics. */
+  readonly route: string;
+  /** Text, or bytes in UTF-8. */
+  readonly content: string | Uint8Array<ArrayBuffer>;
+  /** Headers that belong to the content: its type, its preloads. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An answer from the cache, and the route that it is counted under. */
+export interface PageAnswer {
+  readonly response: Response;
+  readonly route: string;
+}
+
+type Coding = "identity" | "br" | "gzip";
+type HeaderList = [string, string][];
+
 interface HeldPage {
+  readonly route: string;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly etag: string;
-  readonly headers: Record<string, string>;
-  br?: Uint8Array<ArrayBuffer>;
-  gzip?: Uint8Array<ArrayBuffer>;
+  /** All headers but the coding; `server-time` comes last and is renewed. */
+  readonly headers: HeaderList;
+  /** The same without a content type. */
+  readonly unchanged: HeaderList;
+  br?: Compressed;
+  gzip?: Compressed;
+}
+
+interface Compressed {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: HeaderList;
 }
 
 /** Bytes of bodies and their compressed copies held at most. */
-const MAX_BYTES = 16 * 2 ** 20;
-/** Headers of the page that belong to its content; all others are made anew for each answer. */
-const KEPT_HEADERS = ["content-type", "link", "content-language"];
+const MAX_BYTES = 8 * 2 ** 20;
+const encoder = new TextEncoder();
 
 /**
  * Answers pages from memory for as long as neither the world nor the minute changes.
  *
  * Pages say `no-cache`: a copy may be kept but is asked about before it is shown, because a page shown
- * later without asking would understate the age of its reports. Asking costs a 304.
+ * later without asking would understate the age of its reports. Asking costs a 304. The list of headers is
+ * made once for a page and coding: making it anew for each answer costs more than all the rest.
  */
 export class PageCache {
-  #generation = "";
+  #version = -1;
+  #minute = -1;
   #bytes = 0;
+  #second = -1;
+  #serverTime = "";
   readonly #pages = new Map<string, HeldPage>();
-  readonly #always: Readonly<Record<string, string>>;
+  readonly #always: HeaderList;
   readonly #maxBytes: number;
 
   /**
@@ -46,59 +77,78 @@ export class PageCache {
    * @param maxBytes of bodies and compressed copies, together
    */
   constructor(always: Readonly<Record<string, string>> = {}, maxBytes = MAX_BYTES) {
-    this.#always = always;
+    this.#always = Object.entries(always);
     this.#maxBytes = maxBytes;
   }
 
-  /**
-   * The page at the request's address; `render` is called when it is not held. Only answers of 200
-   * without a cookie are kept; all others pass through.
-   */
-  async answer(
-    request: Request,
-    { version, now }: PageGeneration,
-    render: () => Response | Promise<Response>,
-  ): Promise<Response> {
-    const generation = `${version} ${Math.floor(now / MINUTE_MS)}`;
-    if (generation !== this.#generation) this.#clear(generation);
-    const key = pathOf(request.url);
-    let page = this.#pages.get(key);
-    if (page === undefined) {
-      const response = await render();
-      if (response.status !== 200 || response.headers.has("set-cookie")) return response;
-      page = await hold(response);
-      if (generation === this.#generation) this.#keep(key, page);
-    }
-    return this.#respond(request, page, now);
+  /** The page at the request's address, if it is held and still true. For GET and HEAD only. */
+  find(request: Request, generation: PageGeneration): PageAnswer | undefined {
+    this.#renew(generation);
+    const page = this.#pages.get(pathOf(request.url));
+    if (page === undefined) return undefined;
+    return { response: this.#respond(request, page, generation.now), route: page.route };
+  }
+
+  /** Keeps a page that was rendered for `request` in `generation`, and answers with it. */
+  keep(request: Request, generation: PageGeneration, rendered: RenderedPage): Response {
+    const page = this.#hold(rendered);
+    const known = this.#version;
+    this.#renew(generation);
+    // Rendered from older data than what is known by now: answered, but not kept.
+    if (generation.version >= known) this.#keep(pathOf(request.url), page);
+    return this.#respond(request, page, generation.now);
+  }
+
+  #renew({ version, now }: PageGeneration): void {
+    const minute = Math.floor(now / MINUTE_MS);
+    if (version === this.#version && minute === this.#minute) return;
+    if (version < this.#version && minute === this.#minute) return;
+    this.#pages.clear();
+    this.#bytes = 0;
+    this.#version = version;
+    this.#minute = minute;
+  }
+
+  #hold({ route, content, headers }: RenderedPage): HeldPage {
+    const body = typeof content === "string" ? encoder.encode(content) : content;
+    // Weak: the same page has three encodings.
+    const etag = `W/"${hash("sha1", body, "base64url").slice(0, 16)}"`;
+    const common: HeaderList = [
+      ...this.#always,
+      ["etag", etag],
+      ["vary", "accept-encoding"],
+      ["cache-control", "no-cache"],
+      ["server-time", ""],
+    ];
+    const own = Object.entries(headers);
+    const kept = own.filter(([name]) => name !== "content-type");
+    return {
+      route,
+      body,
+      etag,
+      headers: [...own, ...common],
+      unchanged: [...kept, ...common],
+    };
   }
 
   #respond(request: Request, page: HeldPage, now: number): Response {
-    const headers: Record<string, string> = {
-      ...this.#always,
-      ...page.headers,
-      etag: page.etag,
-      vary: "accept-encoding",
-      "cache-control": "no-cache",
-      "server-time": toIso(now),
-    };
-    if (matches(request.headers.get("if-none-match"), page.etag)) {
-      delete headers["content-type"];
-      return new Response(null, { status: 304, headers });
+    const asked = request.headers;
+    const time = this.#timeText(now);
+    if (matches(asked.get("if-none-match"), page.etag)) {
+      return new Response(null, { status: 304, headers: at(page.unchanged, time) });
     }
-    const accepted = request.headers.get("accept-encoding");
-    const coding = accepted === null ? null : codingOf(accepted);
-    if (coding === null) return new Response(page.body, { headers });
-    headers["content-encoding"] = coding;
-    return new Response(this.#compressed(page, coding), { headers });
+    const coding = codingOf(asked.get("accept-encoding"));
+    if (coding === "identity") {
+      return new Response(page.body, { headers: at(page.headers, time) });
+    }
+    const { body, headers } = page[coding] ??= this.#compress(page, coding);
+    return new Response(body, { headers: at(headers, time) });
   }
 
-  #compressed(page: HeldPage, coding: "br" | "gzip"): Uint8Array<ArrayBuffer> {
-    const made = page[coding];
-    if (made !== undefined) return made;
-    const bytes = coding === "br" ? brotli(page.body) : new Uint8Array(gzipSync(page.body));
-    page[coding] = bytes;
-    this.#bytes += bytes.byteLength;
-    return bytes;
+  #compress(page: HeldPage, coding: "br" | "gzip"): Compressed {
+    const body = coding === "br" ? brotli(page.body) : new Uint8Array(gzipSync(page.body));
+    this.#bytes += body.byteLength;
+    return { body, headers: [["content-encoding", coding], ...page.headers] };
   }
 
   #keep(key: string, page: HeldPage): void {
@@ -111,27 +161,26 @@ export class PageCache {
     }
   }
 
-  #clear(generation: string): void {
-    this.#pages.clear();
-    this.#bytes = 0;
-    this.#generation = generation;
+  /** ISO 8601 to the second, written once for each second. */
+  #timeText(now: number): string {
+    const second = Math.floor(now / 1000);
+    if (second !== this.#second) {
+      this.#second = second;
+      this.#serverTime = toIso(now);
+    }
+    return this.#serverTime;
   }
 }
 
-async function hold(response: Response): Promise<HeldPage> {
-  const body = new Uint8Array(await response.arrayBuffer());
-  const headers: Record<string, string> = {};
-  for (const name of KEPT_HEADERS) {
-    const value = response.headers.get(name);
-    if (value !== null) headers[name] = value;
-  }
-  // Weak: the same page has three encodings.
-  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 16)}"`;
-  return { body, etag, headers };
+/** The list with the server's time in its last entry: copied by `new Response`, so it may be shared. */
+function at(headers: HeaderList, time: string): HeaderList {
+  headers[headers.length - 1]![1] = time;
+  return headers;
 }
 
 function sizeOf(page: HeldPage): number {
-  return page.body.byteLength + (page.br?.byteLength ?? 0) + (page.gzip?.byteLength ?? 0);
+  return page.body.byteLength + (page.br?.body.byteLength ?? 0) +
+    (page.gzip?.body.byteLength ?? 0);
 }
 
 /** Quality 5 is the knee: a station page takes about a millisecond, once a minute at most. */
@@ -143,15 +192,31 @@ function brotli(body: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(brotliCompressSync(body, { params }));
 }
 
-/** The coding to answer with; one that is refused with `q=0` is not taken. */
-function codingOf(accepted: string): "br" | "gzip" | null {
+const codings = new Map<string, Coding>();
+/** Values of `Accept-Encoding` remembered: browsers send a handful. */
+const MAX_CODINGS = 64;
+
+/** The coding to answer with. */
+function codingOf(accepted: string | null): Coding {
+  if (accepted === null) return "identity";
+  let coding = codings.get(accepted);
+  if (coding === undefined) {
+    coding = readCoding(accepted);
+    if (codings.size >= MAX_CODINGS) codings.clear();
+    codings.set(accepted, coding);
+  }
+  return coding;
+}
+
+/** The best coding offered; one that is refused with `q=0` is not taken. */
+function readCoding(accepted: string): Coding {
   for (const coding of ["br", "gzip"] as const) {
     const at = accepted.indexOf(coding);
     if (at >= 0 && !/^\s*;\s*q=0(\.0{0,3})?\s*(,|$)/.test(accepted.slice(at + coding.length))) {
       return coding;
     }
   }
-  return null;
+  return "identity";
 }
 
 /** RFC 9110, 13.1.2: weak comparison, lists and `*`. */

@@ -19,7 +19,22 @@ Deno.test("a page is rendered once for a version of the world and a minute", asy
   assert.equal(await (await at(2, MINUTE_MS)).text(), "page 3");
 });
 
-Deno.test("the validator of a page answers 304 with the server's time and no body", async () => {
+Deno.test("HEAD has the headers of the page and the server's time, now as well as later", async () => {
+  const cache = new PageCache({ "x-content-type-options": "nosniff" });
+  const head = new Request(URL_, { method: "HEAD" });
+  for (const second of [1, 59]) {
+    const generation = { version: 1, now: Date.UTC(2026, 10, 24, 14, 55, second) };
+    const answer = await cache.answer(head, generation, () => html("x"));
+    assert.equal(
+      answer.headers.get("server-time"),
+      `2026-11-24T14:55:${second === 1 ? "01" : 59}Z`,
+    );
+    assert.equal(answer.headers.get("content-type"), "text/html; charset=utf-8");
+    assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
+  }
+});
+
+Deno.test("the validator of a page answers 304 without a body", async () => {
   const cache = new PageCache();
   const generation = { version: 1, now: Date.UTC(2026, 10, 24, 14, 55) };
   const first = await cache.answer(ask(), generation, () => html("x"));
@@ -27,7 +42,7 @@ Deno.test("the validator of a page answers 304 with the server's time and no bod
   for (const given of [etag, etag.slice(2), `"other", ${etag}`, "*"]) {
     const again = await cache.answer(ask({ "if-none-match": given }), generation, () => html("y"));
     assert.equal(again.status, 304, given);
-    assert.equal(again.headers.get("server-time"), "2026-11-24T14:55:00Z");
+    assert.equal(again.headers.get("content-type"), null);
     assert.equal(await again.text(), "");
   }
 });
