@@ -10,6 +10,10 @@ const ROWS: readonly (readonly [raw: string, product: string | null])[] = [
   ["TAF AMD EFAB 191100Z 1909/1915 CNL", "taf"],
   ["FTUS43 KLSX 251720\nTAFSTL\nTAF\nKSTL 251720Z 2518/2624 18010KT P6SM SCT030=", "taf"],
   ["FSD UA /OV FSD360050/TM 0219/FL340/TP E170/TB OCNL LGT CHOP", "pirep"],
+  [
+    "EHAA SIGMET 1 VALID 111130/111530 EHDB-\nEHAA AMSTERDAM FIR OBSC TSGR FCST AT 1200Z ENTIRE FIR STNR INTSF=",
+    "sigmet",
+  ],
   ["", null],
   ["hello world", null],
 ];

@@ -7,6 +7,7 @@ import { flightCategory } from "../../lib/derive/category.ts";
 import { flattenMetar } from "../../lib/products/metar/mod.ts";
 import type { AnyReport } from "../../lib/products/mod.ts";
 import { flattenPirep } from "../../lib/products/pirep/mod.ts";
+import { flattenSigmet } from "../../lib/products/sigmet/mod.ts";
 import { flattenTaf } from "../../lib/products/taf/mod.ts";
 
 /** `report` with the field names and units of the conformance corpus: only what it states. */
@@ -21,5 +22,14 @@ export function flattenReport(report: AnyReport): object {
       return flattenTaf(report);
     case "pirep":
       return flattenPirep(report);
+    case "sigmet":
+      return flattenSigmet(report);
+    default:
+      return noFlatForm(report);
   }
+}
+
+/** A product that the corpus has no names for says so instead of looking empty. */
+function noFlatForm({ raw }: { readonly raw: string }): object {
+  return { raw, note: "This product has no flat form." };
 }
