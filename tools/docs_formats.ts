@@ -1,5 +1,5 @@
 /**
- * Makes `docs/formats.md`, the checklist of what the METAR decoder reads, from the tables it reads with.
+ * Makes `docs/formats.md`, the checklist of what the METAR and TAF decoders read, from the tables it reads with.
  *
  * Without arguments prints the page; with `--write` writes it; with `--check` ends with exit code 1
  * where the written page is not the one that the tables make.
@@ -10,6 +10,7 @@ import { DAMAGED_ROWS, GROUP_ROWS, type GroupRow } from "../lib/products/groups/
 import { BODY, SUPPLEMENT, TAF_PERIOD, TREND } from "../lib/products/groups/mod.ts";
 import { REPAIR_ROWS } from "../lib/products/groups/repairs.ts";
 import { REMARK_ROWS } from "../lib/products/metar/remarks/table.ts";
+import { TAF_FORMATS } from "../lib/products/taf/mod.ts";
 
 const PATH = "docs/formats.md";
 
@@ -48,7 +49,7 @@ function groupTable(rows: readonly GroupRow[]): string {
 
 /** The whole page. */
 export function formatsPage(): string {
-  return `# What the decoder reads in a METAR
+  return `# What the decoder reads in a METAR and a TAF
 
 Made by \`tools/docs_formats.ts\` from the tables that the decoder itself uses; every example is also a test. To
 add a group or a remark, add a row to its table (\`lib/products/groups\`, \`lib/products/metar/remarks\`) and run
@@ -102,7 +103,27 @@ ${
       ]),
     )
   }
+
+## TAF
+
+A TAF is read in the same way; its sections are the base forecast and the change groups. Beside the groups
+above that may stand in a TAF it has these:
+
+${tafTable()}
 `;
+}
+
+/** What a TAF adds to the groups that it shares with METAR. */
+function tafTable(): string {
+  return table(
+    ["group", "example", "meaning", "rule"],
+    TAF_FORMATS.map(({ name, example, meaning, rule }) => [
+      cell(name),
+      code(example),
+      cell(meaning),
+      cell(rule),
+    ]),
+  );
 }
 
 /** The page as the formatter of the project leaves it. */
