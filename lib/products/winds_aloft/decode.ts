@@ -116,29 +116,33 @@ function columnsOf(line: string): Column[] {
 
 function readStation(draft: Draft, line: Source, columns: readonly Column[]): void {
   const station = STATION.exec(line.text)![0];
+  const groups = [...line.text.slice(station.length).matchAll(/\S+/g)].map((match) => {
+    const start = line.start + station.length + match.index;
+    const source = { text: match[0], start, end: start + match[0].length };
+    return { source, column: columnAt(columns, source.end - line.start) };
+  });
+  // One group out of place puts the places of all in doubt.
+  if (groups.some(({ column }) => column === null)) {
+    tellUnreadable(draft, line, "The groups do not stand under the levels.");
+    draft.stations.push({ station, levels: [], source: line });
+    return;
+  }
   const levels: LevelForecast[] = [];
-  for (const match of line.text.slice(station.length).matchAll(/\S+/g)) {
-    const start = station.length + match.index;
-    const end = start + match[0].length;
-    const source = { text: match[0], start: line.start + start, end: line.start + end };
-    const column = columnAt(columns, end);
-    const group = readGroup(match[0]);
-    if (column === null) tellUnreadable(draft, source, "The group stands under no level.");
-    else {
-      if (group === null) tellUnreadable(draft, source, "The group is no wind with temperature.");
-      const wind = group?.wind ?? null;
-      levels.push({ level: column.level, wind, temperature: group?.temperature ?? null, source });
-    }
+  for (const { source, column } of groups) {
+    const group = readGroup(source.text);
+    if (group === null) tellUnreadable(draft, source, "The group is no wind with temperature.");
+    const [wind, temperature] = [group?.wind ?? null, group?.temperature ?? null];
+    if (column !== null) levels.push({ level: column.level, wind, temperature, source });
   }
   draft.stations.push({ station, levels, source: line });
 }
 
 /**
- * The level over a group: both end in the same column. A line that lost or gained a blank fits no level:
- * its groups are listed, rather than read as winds of other levels.
+ * The level over a group: both end in the same column. A line that lost or gained a blank is not read as winds
+ * of other levels.
  */
 function columnAt(columns: readonly Column[], end: number): Column | null {
-  return columns.find((column) => Math.abs(column.end - end) <= 1) ?? null;
+  return columns.find((column) => column.end === end) ?? null;
 }
 
 function tellUnreadable(draft: Draft, source: Source, message: string): void {
