@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { App, provideProject, staticFiles } from "fresh";
+import { provideProject } from "fresh";
 import { createApi } from "../edge/mod.ts";
 import config from "../fresh.config.ts";
 import type { State } from "../utils.ts";
@@ -222,7 +222,7 @@ async function createHandler(
   });
   const pages = overrides.pages === "none"
     ? null
-    : await createPages({ reports, api: (request) => api.fetch(request) }, metrics, log);
+    : await createAllPages({ reports, api: (request) => api.fetch(request) }, metrics, log);
   return createFront(
     (request, info) =>
       pages === null || isForApi(request.url)
@@ -250,25 +250,24 @@ function isForApi(url: string): boolean {
   return start >= 0 && API_PATHS.test(url.slice(start, query < 0 ? undefined : query));
 }
 
-async function createPages(state: State, metrics: Metrics, log: Log) {
-  const { loadBuild } = await import("./fresh/load.ts");
+async function createAllPages(state: State, metrics: Metrics, log: Log) {
+  const [{ loadBuild }, { createPages }, { pageSecurityHeaders }, { stylesheetHash }] =
+    await Promise.all([
+      import("./fresh/load.ts"),
+      import("./http/pages.ts"),
+      import("./http/page_headers.ts"),
+      import("./view/styles.ts"),
+    ]);
   provideProject(await loadBuild(new URL("../", import.meta.url)));
-  const app = new App<State>({
+  const { reports } = state;
+  return createPages({
     ...config,
+    state,
+    security: pageSecurityHeaders(stylesheetHash),
+    generation: () => ({ version: reports.world.version, now: reports.now() }),
+    observe: (route, method, status, seconds) =>
+      metrics.requests.observe(route, method, status, seconds),
     reportError: (error, request) =>
       log.error("a page failed", { error, path: new URL(request.url).pathname }),
   });
-  return app
-    .use(async (ctx) => {
-      const started = performance.now();
-      ctx.state.reports = state.reports;
-      ctx.state.api = state.api;
-      const response = await ctx.next();
-      const seconds = (performance.now() - started) / 1000;
-      metrics.requests.observe(ctx.route ?? "other", ctx.req.method, response.status, seconds);
-      return response;
-    })
-    .use(staticFiles())
-    .fsRoutes()
-    .handler();
 }

@@ -43,6 +43,7 @@ export class App<State = any> {
       mode: "production",
       root: "",
       trustProxy: options.trustProxy ?? false,
+      ...(options.pageResponse !== undefined && { pageResponse: options.pageResponse }),
     };
     this.#report = options.reportError ?? ((error) => console.error(error));
   }

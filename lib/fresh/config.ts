@@ -15,6 +15,14 @@ export interface AppOptions extends FreshConfig {
   trustProxy?: boolean;
   /** Called once for each error answered with a status of 500 or more. Default: `console.error`. */
   reportError?: (error: unknown, request: Request) => void;
+  /** Makes the answer of a rendered page, in place of `new Response(html, init)`. */
+  pageResponse?: (html: string, init: PageInit) => Response;
+}
+
+/** Status and headers of a rendered page; names of headers in lower case. */
+export interface PageInit {
+  readonly status: number;
+  readonly headers: Record<string, string>;
 }
 
 /** The options in force, as `ctx.config` shows them. */
@@ -23,6 +31,7 @@ export interface ResolvedFreshConfig {
   readonly mode: "development" | "production";
   readonly root: string;
   readonly trustProxy: boolean;
+  readonly pageResponse?: (html: string, init: PageInit) => Response;
 }
 
 /** Brings a base path into the form `""` or `/a/b`; throws a `TypeError` on anything that is not a path. */

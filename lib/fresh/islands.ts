@@ -25,6 +25,10 @@ export interface PageSink extends RenderSink {
   /** Names of the islands met, and the props of each instance in order of appearance. */
   islands: Set<string>;
   props: Record<string, unknown>[];
+  /** True once the end of the body has printed the scripts. */
+  closed: boolean;
+  /** The markup that starts the islands met so far. */
+  scripts(sink: PageSink): string;
 }
 
 // deno-lint-ignore no-explicit-any -- props of any component
@@ -88,6 +92,23 @@ function HeadSlot(props: Record<string, unknown>): VNode {
   return plain("head", attributes, ...withoutDuplicates([...own, ...collected]));
 }
 
+/**
+ * Prints `<body>` with the scripts of the page at its end. By then all islands have been met: elements are
+ * rendered in the order of the document.
+ */
+function BodySlot(props: Record<string, unknown>): VNode {
+  const { children, ...attributes } = props;
+  return plain("body", attributes, children, h(Scripts, null));
+}
+
+function Scripts(): VNode | null {
+  const sink = rendering.sink as PageSink | null;
+  if (sink === null) return null;
+  sink.closed = true;
+  const html = sink.scripts(sink);
+  return html === "" ? null : rawHtml(html);
+}
+
 function flatten(children: unknown[]): unknown[] {
   return children.flat(Infinity).flatMap((child) =>
     isElement(child) && child.type === Fragment ? flatten([child.props.children]) : [child]
@@ -134,6 +155,7 @@ options.vnode = (vnode) => {
         vnode.props = { type, props, name } as unknown as typeof props;
       }
     } else if (type === "head") vnode.type = HeadSlot as AnyType;
+    else if (type === "body") vnode.type = BodySlot as AnyType;
   }
   previousHook?.(vnode);
 };

@@ -52,7 +52,14 @@ function settle(component: AnyPage, props: object, outcomes: Outcomes): VNode {
 }
 
 function newSink(config: ResolvedFreshConfig): PageSink {
-  return { head: [], islands: new Set(), props: [], asset: (path) => assetUrl(config, path) };
+  return {
+    head: [],
+    islands: new Set(),
+    props: [],
+    closed: false,
+    scripts: (sink) => scriptsOf(config, sink).html,
+    asset: (path) => assetUrl(config, path),
+  };
 }
 
 /** Renders until no component waits for a promise any more; each one is called once. */
@@ -173,12 +180,30 @@ function respond(
   sink: PageSink,
   init: ResponseInit,
 ): Response {
-  const headers = new Headers(init.headers);
-  headers.set("content-type", "text/html; charset=utf-8");
   const scripts = scriptsOf(config, sink);
+  // The body prints the scripts itself, unless it was not made of elements.
+  const document = `<!DOCTYPE html>${sink.closed ? html : beforeEndOfBody(html, scripts.html)}`;
+  if (config.pageResponse !== undefined) {
+    const headers = headersOf(init, scripts.links);
+    return config.pageResponse(document, { status: init.status ?? 200, headers });
+  }
+  const headers = new Headers(init.headers);
+  headers.set("content-type", HTML);
   if (scripts.links !== "") headers.append("link", scripts.links);
-  const document = `<!DOCTYPE html>${beforeEndOfBody(html, scripts.html)}`;
   return new Response(document, { ...init, headers });
+}
+
+const HTML = "text/html; charset=utf-8";
+
+function headersOf(init: ResponseInit, links: string): Record<string, string> {
+  const headers: Record<string, string> = { "content-type": HTML };
+  if (links !== "") headers.link = links;
+  if (init.headers === undefined) return headers;
+  for (const [name, value] of new Headers(init.headers)) {
+    if (name === "content-type") continue;
+    headers[name] = name === "link" && links !== "" ? `${value}, ${links}` : value;
+  }
+  return headers;
 }
 
 function beforeEndOfBody(html: string, addition: string): string {

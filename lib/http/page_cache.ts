@@ -83,30 +83,24 @@ export class PageCache {
 
   /** The page at the request's address, if it is held and still true. For GET and HEAD only. */
   find(request: Request, generation: PageGeneration): PageAnswer | undefined {
-    this.#renew(generation);
+    if (!this.#isCurrent(generation)) this.#clear(generation);
     const page = this.#pages.get(pathOf(request.url));
     if (page === undefined) return undefined;
     return { response: this.#respond(request, page, generation.now), route: page.route };
   }
 
-  /** Keeps a page that was rendered for `request` in `generation`, and answers with it. */
+  /**
+   * Answers with a page that was rendered for `request` in `generation`, and keeps it unless the data or the
+   * minute has changed since it was looked for.
+   */
   keep(request: Request, generation: PageGeneration, rendered: RenderedPage): Response {
     const page = this.#hold(rendered);
-    const known = this.#version;
-    this.#renew(generation);
-    // Rendered from older data than what is known by now: answered, but not kept.
-    if (generation.version >= known) this.#keep(pathOf(request.url), page);
+    if (this.#isCurrent(generation)) this.#keep(pathOf(request.url), page);
     return this.#respond(request, page, generation.now);
   }
 
-  #renew({ version, now }: PageGeneration): void {
-    const minute = Math.floor(now / MINUTE_MS);
-    if (version === this.#version && minute === this.#minute) return;
-    if (version < this.#version && minute === this.#minute) return;
-    this.#pages.clear();
-    this.#bytes = 0;
-    this.#version = version;
-    this.#minute = minute;
+  #isCurrent({ version, now }: PageGeneration): boolean {
+    return version === this.#version && Math.floor(now / MINUTE_MS) === this.#minute;
   }
 
   #hold({ route, content, headers }: RenderedPage): HeldPage {
@@ -159,6 +153,13 @@ export class PageCache {
       this.#pages.delete(oldest);
       this.#bytes -= sizeOf(held);
     }
+  }
+
+  #clear({ version, now }: PageGeneration): void {
+    this.#pages.clear();
+    this.#bytes = 0;
+    this.#version = version;
+    this.#minute = Math.floor(now / MINUTE_MS);
   }
 
   /** ISO 8601 to the second, written once for each second. */

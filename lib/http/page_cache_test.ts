@@ -1,46 +1,55 @@
 import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { MINUTE_MS } from "../time/mod.ts";
-import { PageCache } from "./page_cache.ts";
+import { PageCache, type PageGeneration } from "./page_cache.ts";
 
 const URL_ = "http://localhost/KJFK";
-const html = (body: string) =>
-  new Response(body, { headers: { "content-type": "text/html; charset=utf-8" } });
+const HEADERS = { "content-type": "text/html; charset=utf-8", link: "</a.js>; rel=modulepreload" };
+/** The page from the cache, rendered first where it is not held. */
+function answer(
+  cache: PageCache,
+  request: Request,
+  generation: PageGeneration,
+  render: () => string,
+): Response {
+  return cache.find(request, generation)?.response ??
+    cache.keep(request, generation, { route: "/:station", content: render(), headers: HEADERS });
+}
 const ask = (headers: Record<string, string> = {}) => new Request(URL_, { headers });
 
 Deno.test("a page is rendered once for a version of the world and a minute", async () => {
   const cache = new PageCache();
   let rendered = 0;
-  const render = () => html(`page ${++rendered}`);
-  const at = (version: number, now: number) => cache.answer(ask(), { version, now }, render);
+  const render = () => `page ${++rendered}`;
+  const at = (version: number, now: number) => answer(cache, ask(), { version, now }, render);
   assert.equal(await (await at(1, 0)).text(), "page 1");
   assert.equal(await (await at(1, MINUTE_MS - 1)).text(), "page 1");
   assert.equal(await (await at(1, MINUTE_MS)).text(), "page 2");
   assert.equal(await (await at(2, MINUTE_MS)).text(), "page 3");
 });
 
-Deno.test("HEAD has the headers of the page and the server's time, now as well as later", async () => {
+Deno.test("HEAD has the headers of the page and the server's time, now as well as later", () => {
   const cache = new PageCache({ "x-content-type-options": "nosniff" });
   const head = new Request(URL_, { method: "HEAD" });
   for (const second of [1, 59]) {
     const generation = { version: 1, now: Date.UTC(2026, 10, 24, 14, 55, second) };
-    const answer = await cache.answer(head, generation, () => html("x"));
+    const found = answer(cache, head, generation, () => "x");
     assert.equal(
-      answer.headers.get("server-time"),
+      found.headers.get("server-time"),
       `2026-11-24T14:55:${second === 1 ? "01" : 59}Z`,
     );
-    assert.equal(answer.headers.get("content-type"), "text/html; charset=utf-8");
-    assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
+    assert.equal(found.headers.get("content-type"), "text/html; charset=utf-8");
+    assert.equal(found.headers.get("x-content-type-options"), "nosniff");
   }
 });
 
 Deno.test("the validator of a page answers 304 without a body", async () => {
   const cache = new PageCache();
   const generation = { version: 1, now: Date.UTC(2026, 10, 24, 14, 55) };
-  const first = await cache.answer(ask(), generation, () => html("x"));
+  const first = answer(cache, ask(), generation, () => "x");
   const etag = first.headers.get("etag")!;
   for (const given of [etag, etag.slice(2), `"other", ${etag}`, "*"]) {
-    const again = await cache.answer(ask({ "if-none-match": given }), generation, () => html("y"));
+    const again = answer(cache, ask({ "if-none-match": given }), generation, () => "y");
     assert.equal(again.status, 304, given);
     assert.equal(again.headers.get("content-type"), null);
     assert.equal(await again.text(), "");
@@ -57,13 +66,14 @@ const CODINGS: { accepted: string; coding: string | null }[] = [
 for (const { accepted, coding } of CODINGS) {
   Deno.test(`Accept-Encoding "${accepted}" is answered with ${coding ?? "plain bytes"}`, async () => {
     const body = "weather ".repeat(500);
-    const answer = await new PageCache().answer(
+    const found = answer(
+      new PageCache(),
       ask({ "accept-encoding": accepted }),
       { version: 1, now: 0 },
-      () => html(body),
+      () => body,
     );
-    assert.equal(answer.headers.get("content-encoding"), coding);
-    const bytes = new Uint8Array(await answer.arrayBuffer());
+    assert.equal(found.headers.get("content-encoding"), coding);
+    const bytes = new Uint8Array(await found.arrayBuffer());
     const plain = coding === "br"
       ? brotliDecompressSync(bytes)
       : coding === "gzip"
@@ -73,29 +83,36 @@ for (const { accepted, coding } of CODINGS) {
   });
 }
 
-Deno.test("errors, redirects and pages with cookies are never kept", async () => {
+Deno.test("a page rendered from data that has changed meanwhile is answered and not kept", async () => {
   const cache = new PageCache();
-  let calls = 0;
-  const answers = [
-    () => new Response("no", { status: 404 }),
-    () => new Response(null, { status: 308, headers: { location: "/KJFK" } }),
-    () => new Response("mine", { headers: { "set-cookie": "a=b" } }),
-  ];
-  for (const answer of answers) {
-    for (let i = 0; i < 2; i++) {
-      await cache.answer(ask(), { version: 1, now: 0 }, () => (calls++, answer()));
-    }
+  const old = { version: 1, now: 0 };
+  assert.equal(cache.find(ask(), old), undefined);
+  assert.equal(cache.find(ask(), { version: 2, now: 0 }), undefined);
+  const page = { route: "/:station", content: "old", headers: HEADERS };
+  assert.equal(await cache.keep(ask(), old, page).text(), "old");
+  assert.equal(cache.find(ask(), { version: 2, now: 0 }), undefined);
+});
+
+Deno.test("each answer carries the headers of the page, of all pages, and the time of now", () => {
+  const cache = new PageCache({ "x-always": "yes" });
+  for (
+    const [now, time] of [[0, "1970-01-01T00:00:00Z"], [5000, "1970-01-01T00:00:05Z"]] as const
+  ) {
+    const { headers } = answer(cache, ask(), { version: 1, now }, () => "x");
+    assert.equal(headers.get("server-time"), time);
+    assert.equal(headers.get("link"), HEADERS.link);
+    assert.equal(headers.get("x-always"), "yes");
+    assert.equal(headers.get("content-type"), HEADERS["content-type"]);
   }
-  assert.equal(calls, 6);
 });
 
 Deno.test("the oldest pages go when the memory is full", async () => {
   const cache = new PageCache({}, 2500);
   const rendered: string[] = [];
   const get = (path: string) =>
-    cache.answer(new Request(`http://localhost${path}`), { version: 1, now: 0 }, () => {
+    answer(cache, new Request(`http://localhost${path}`), { version: 1, now: 0 }, () => {
       rendered.push(path);
-      return html("x".repeat(1000));
+      return "x".repeat(1000);
     });
   for (const path of ["/A", "/B", "/C", "/C", "/B", "/A"]) await get(path);
   assert.deepEqual(rendered, ["/A", "/B", "/C", "/A"]);

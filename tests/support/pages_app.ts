@@ -3,9 +3,11 @@
  *
  * @module
  */
-import { App, staticFiles } from "fresh";
+import { provideProject } from "fresh";
 import { build } from "../../lib/fresh/build.ts";
 import { loadBuild } from "../../lib/fresh/load.ts";
+import { pageSecurityHeaders } from "../../lib/http/page_headers.ts";
+import { createPages } from "../../lib/http/pages.ts";
 import { metar } from "../../lib/products/metar/mod.ts";
 import { taf } from "../../lib/products/taf/mod.ts";
 import { createReports } from "../../lib/reports/mod.ts";
@@ -17,6 +19,7 @@ import {
 } from "../../lib/stations/mod.ts";
 import { MemoryWorld } from "../../lib/store/mod.ts";
 import { FakeClock, MINUTE_MS } from "../../lib/time/mod.ts";
+import { stylesheetHash } from "../../lib/view/styles.ts";
 import type { State } from "../../utils.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -65,16 +68,13 @@ export async function pagesApp(options: { simulated?: boolean; feeds?: boolean }
   );
   const reports = createReports({ world, stations, clock });
   await build({ root: ROOT });
-  const app = new App<State>()
-    .withProject(await loadBuild(ROOT))
-    .use(staticFiles())
-    .use((ctx) => {
-      ctx.state.reports = reports;
-      ctx.state.api = () => new Response("no api here", { status: 404 });
-      return ctx.next();
-    })
-    .fsRoutes();
-  return { handler: app.handler(), clock, world, reports };
+  provideProject(await loadBuild(ROOT));
+  const handler = createPages<State>({
+    state: { reports, api: () => new Response("no api here", { status: 404 }) },
+    security: pageSecurityHeaders(stylesheetHash),
+    generation: () => ({ version: world.version, now: reports.now() }),
+  });
+  return { handler, clock, world, reports };
 }
 
 function fill(world: MemoryWorld, receivedAt: number, simulated: boolean): void {

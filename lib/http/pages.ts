@@ -1,0 +1,108 @@
+/**
+ * The pages behind their cache: what is held is answered before any router or middleware runs.
+ *
+ * @module
+ */
+import { App, type AppOptions, staticFiles } from "fresh";
+import { PageCache, type PageGeneration } from "./page_cache.ts";
+
+/** What the pages are made of. */
+export interface PagesOptions<State> extends AppOptions {
+  /** Put into the state of each request. */
+  readonly state: State;
+  /** Headers of every page, error pages included. */
+  readonly security: Readonly<Record<string, string>>;
+  /** What pages are true for, now. */
+  readonly generation: () => PageGeneration;
+  /** Counts an answer. */
+  readonly observe?: (route: string, method: string, status: number, seconds: number) => void;
+}
+
+/** Answers requests for pages; the second argument is what `Deno.serve` gives. */
+export type PageHandler = (
+  request: Request,
+  info?: Deno.ServeHandlerInfo,
+) => Response | Promise<Response>;
+
+/** A page between its rendering and its answer: a response without body stands for it in the meantime. */
+interface Waiting {
+  readonly html: string;
+  readonly headers: Record<string, string>;
+}
+
+/**
+ * The app with the routes of the project provided. Pages that depend on nothing but their address, the
+ * world's version and the minute are rendered once and then answered from memory: ages are printed in whole
+ * minutes, so their bytes cannot change sooner.
+ */
+export function createPages<State extends object>(options: PagesOptions<State>): PageHandler {
+  const { state, security, generation, observe, ...config } = options;
+  const cache = new PageCache(security);
+  const waiting = new WeakMap<Response, Waiting>();
+  const app = new App<State>({
+    ...config,
+    pageResponse: (html, { status, headers }) => {
+      const own = { ...headers, "content-security-policy": security["content-security-policy"]! };
+      const response = new Response(null, { status, headers: own });
+      waiting.set(response, { html, headers });
+      return response;
+    },
+  });
+  const handler = app
+    .use(async (ctx) => {
+      const started = performance.now();
+      Object.assign(ctx.state, state);
+      const asked = generation();
+      const { req, route } = ctx;
+      let response = await ctx.next();
+      const page = waiting.get(response);
+      if (isKept(req, route, response)) {
+        const content = page?.html ?? new Uint8Array(await response.arrayBuffer());
+        const headers = page?.headers ?? { "content-type": response.headers.get("content-type")! };
+        response = cache.keep(req, asked, { route: route!, content, headers });
+      } else if (page !== undefined) response = finished(response, page, security);
+      observe?.(route ?? "other", req.method, response.status, secondsSince(started));
+      return response;
+    })
+    .use(staticFiles())
+    .fsRoutes()
+    .handler();
+  return (request, info) => {
+    if (request.method === "GET" || request.method === "HEAD") {
+      const started = performance.now();
+      const known = cache.find(request, generation());
+      if (known !== undefined) {
+        const { response, route } = known;
+        observe?.(route, request.method, response.status, secondsSince(started));
+        return response;
+      }
+    }
+    return handler(request, info);
+  };
+}
+
+function secondsSince(started: number): number {
+  return (performance.now() - started) / 1000;
+}
+
+/** Pages without a question in their address that are the same for everybody. */
+const KEPT = new Set(["/:station", "/about"]);
+
+function isKept(request: Request, route: string | null, response: Response): boolean {
+  if (response.status !== 200 || route === null) return false;
+  if (request.method !== "GET" && request.method !== "HEAD") return false;
+  const kept = KEPT.has(route) || (route === "/" && !request.url.includes("?"));
+  return kept && !response.headers.has("set-cookie");
+}
+
+/** A page that is not kept, with its body and the headers of every page. */
+function finished(
+  response: Response,
+  { html }: Waiting,
+  security: Readonly<Record<string, string>>,
+): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(security)) headers.set(name, value);
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-cache");
+  return new Response(html, { status: response.status, headers });
+}
