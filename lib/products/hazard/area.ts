@@ -239,6 +239,10 @@ function readOne(words: Words, i: number, centre: Position | null): AreaRead | n
  * @param centre what `TC CENTRE` stands for
  */
 export function readArea(words: Words, i: number, centre: Position | null = null): AreaRead | null {
+  if (words.at(i, "OVR AREA")) {
+    const read = readArea(words, i + 2, centre);
+    return read && { area: read.area, taken: read.taken + 2 };
+  }
   const first = readOne(words, i, centre);
   if (first === null) return null;
   const areas = [first.area];

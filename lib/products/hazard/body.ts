@@ -7,11 +7,12 @@ import { quantity } from "../../units/mod.ts";
 import { readArea, readChain, readLength } from "./area.ts";
 import { type HazardDraft, noteUnknownArea, type Reading } from "./draft.ts";
 import { readFreezingRange, readLevels } from "./levels.ts";
-import { readConditions, readStrongWind, readThreat } from "./limits.ts";
+import { readConditions, readStrongWind, readSurface, readThreat } from "./limits.ts";
 import type { Area, LevelLimit, Levels } from "./model.ts";
 import { readIntensityChange, readMovement } from "./movement.ts";
 import { readOrigin } from "./origin.ts";
 import { readPhenomenon } from "./phenomena.ts";
+import type { Words } from "./words.ts";
 import { remarkLength } from "./remarks.ts";
 import { instantOf, isoOf, writtenTime } from "./times.ts";
 
@@ -25,6 +26,7 @@ const ROWS: readonly Row[] = [
   readOriginRow,
   readConditionsRow,
   readStrongWindRow,
+  readSurfaceRow,
   readThreatRow,
   readAreaRow,
   readFreezingRow,
@@ -77,6 +79,7 @@ function readAssessment(reading: Reading, i: number, hazard: HazardDraft): numbe
   if (words.word(at) === "AT") at++;
   const written = writtenTime(words.word(at));
   if (written !== null) at++;
+  if (words.at(at, "AND FCST")) at += 2;
   const source = words.source(i, at - i);
   const instant = isoOf(instantOf(written, reading.reference));
   const later = word === "FCST" && written !== null && hazard.assessment !== null;
@@ -108,6 +111,10 @@ function readStrongWindRow({ words }: Reading, i: number, hazard: HazardDraft): 
   return readStrongWind(words, i, hazard);
 }
 
+function readSurfaceRow({ words }: Reading, i: number, hazard: HazardDraft): number {
+  return readSurface(words, i, hazard);
+}
+
 function readThreatRow({ words }: Reading, i: number, hazard: HazardDraft): number {
   const read = readThreat(words, i);
   if (read !== null) hazard.threats.push(read.threat);
@@ -122,7 +129,7 @@ function readAreaRow(reading: Reading, i: number, hazard: HazardDraft): number {
     : words.at(i, "TC CENTRE")
     ? 2
     : 0;
-  const read = readArea(words, i + centre, hazard.origin?.position ?? null);
+  const read = readArea(words, i + centre, hazard.origin?.position ?? null) ?? unreadable(words, i);
   if (read === null) return 0;
   noteUnknownArea(reading, read.area);
   const open = hazard.forecasts.at(-1);
@@ -136,6 +143,12 @@ function readAreaRow(reading: Reading, i: number, hazard: HazardDraft): number {
     hazard.forecasts[hazard.forecasts.length - 1] = { ...open, area };
   } else hazard.area = joinAreas(hazard.area, read.area, reading, i);
   return centre + read.taken;
+}
+
+/** An area that is announced but cannot be read is never left out: its words stay among the unparsed. */
+function unreadable(words: Words, i: number) {
+  if (!/^(?:WI|WITHIN)$/.test(words.word(i)) && !words.at(i, "BOUNDED BY")) return null;
+  return { area: { kind: "positionUnknown" as const, source: words.source(i) }, taken: 1 };
 }
 
 /** A second area of the same hazard stands beside the first. */

@@ -39,6 +39,7 @@ export function newHazard(): HazardDraft {
     ceilingBelow: null,
     visibilityBelow: null,
     windAbove: null,
+    windFrom: null,
     origin: null,
     remarks: [],
   };

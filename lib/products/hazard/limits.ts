@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { quantity } from "../../units/mod.ts";
+import { quantity, type SpeedUnit } from "../../units/mod.ts";
 import type { Threat } from "./model.ts";
 import type { HazardDraft } from "./draft.ts";
 import type { Words } from "./words.ts";
@@ -41,6 +41,33 @@ export function readStrongWind(words: Words, i: number, hazard: HazardDraft): nu
   return taken;
 }
 
+/** ICAO AIRMETs: `SFC WIND 050/40KT`, `SFC VIS 1500M BR`, `SFC VIS 0800M (FG)`; the words taken, 0 for others. */
+export function readSurface(words: Words, i: number, hazard: HazardDraft): number {
+  if (words.word(i) !== "SFC" || hazard.source !== null) return 0;
+  const kind = words.word(i + 1);
+  const value = words.word(i + 2);
+  let at = i + 3;
+  if (kind === "WIND" || kind === "WSPD") {
+    const wind = /^(?:(\d{3})\/)?(\d{2,3})(KT|MPS|KMH)$/.exec(value);
+    if (wind === null) return 0;
+    if (wind[1] !== undefined) hazard.windFrom = quantity(Number(wind[1]), "deg");
+    hazard.windAbove = quantity(Number(wind[2]), WIND_UNITS[wind[3]!]!);
+    hazard.phenomenon = "surfaceWind";
+  } else if (kind === "VIS") {
+    const sight = /^(\d{4})M$/.exec(value);
+    if (sight === null) return 0;
+    hazard.visibilityBelow = quantity(Number(sight[1]), "m");
+    hazard.phenomenon = "surfaceVisibility";
+    const bracket = words.word(at) === "(" ? 1 : 0;
+    if (WEATHER.test(words.word(at + bracket))) at += bracket === 1 ? 3 : 1;
+  } else return 0;
+  hazard.source = words.source(i, at - i);
+  return at - i;
+}
+
+const WIND_UNITS = { KT: "kt", MPS: "m/s", KMH: "km/h" } as Readonly<Record<string, SpeedUnit>>;
+const WEATHER = /^(?:BR|DS|DU|DZ|FC|FG|FU|GR|GS|HZ|IC|PL|PO|RA|SA|SG|SN|SQ|SS|VA)$/;
+
 /** A threat and the words it takes. */
 export function readThreat(
   words: Words,
@@ -56,10 +83,15 @@ export function readThreat(
       : closed(words, i, 1, { kind: "hail" });
   }
   if (!words.at(i, "WIND GUSTS")) return null;
-  const speed = /^(\d{2,3})KTS?$/.exec(words.word(i + 3));
-  return words.word(i + 2) === "TO" && speed
-    ? closed(words, i, 4, { kind: "windGust", speed: quantity(Number(speed[1]), "kt") })
-    : closed(words, i, 2, { kind: "windGust" });
+  const speed = /^(\d{2,3})(KTS?)?$/.exec(words.word(i + 3));
+  const apart = speed !== null && speed[2] === undefined;
+  if (
+    words.word(i + 2) !== "TO" || speed === null || (apart && !/^KTS?$/.test(words.word(i + 4)))
+  ) {
+    return closed(words, i, 2, { kind: "windGust" });
+  }
+  const threat = { kind: "windGust" as const, speed: quantity(Number(speed[1]), "kt") };
+  return closed(words, i, apart ? 5 : 4, threat);
 }
 
 /** `POSS` belongs to what stands before it. */

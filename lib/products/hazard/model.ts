@@ -185,8 +185,9 @@ export interface Hazard {
   readonly threats: readonly Threat[];
   /** Ceiling and visibility of instrument conditions, strongest wind, as limits. */
   readonly ceilingBelow: Quantity<"ft"> | null;
-  readonly visibilityBelow: Quantity<"SM"> | null;
-  readonly windAbove: Quantity<"kt"> | null;
+  readonly visibilityBelow: Quantity<"SM" | "m"> | null;
+  readonly windAbove: Quantity<SpeedUnit> | null;
+  readonly windFrom: Quantity<"deg"> | null;
   /** The volcano or the cyclone. */
   readonly origin:
     | { readonly name: string | null; readonly position: Position | null; readonly source: Source }

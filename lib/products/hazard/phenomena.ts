@@ -43,6 +43,8 @@ const PHENOMENA: readonly (readonly [phrase: string, phenomenon: Phenomenon])[] 
   ["TSTM", "thunderstorm"],
   ["TSTMS", "thunderstorm"],
   ["THUNDERSTORMS", "thunderstorm"],
+  ["CB/TS", "thunderstorm"],
+  ["TS/CB", "thunderstorm"],
   ["CB", "cumulonimbus"],
   ["TCU", "toweringCumulus"],
   ["MTN OBSCN", "mountainObscuration"],

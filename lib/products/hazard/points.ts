@@ -42,17 +42,21 @@ export interface PointRead {
 const BOTH = /^([NS])(\d{2}|\d{4}|\d{6})\/?([EW])(\d{3}|\d{5}|\d{7})$/;
 const BOTH_AFTER = /^(\d{2}|\d{4}|\d{6})([NS])\/?(\d{3}|\d{5}|\d{7})([EW])$/;
 const LATITUDE = /^(?:([NS])(\d{2}|\d{4}|\d{6})|(\d{2}|\d{4}|\d{6})([NS]))$/;
-const LONGITUDE = /^(?:([EW])(\d{3}|\d{5}|\d{7})|(\d{3}|\d{5}|\d{7})([EW]))$/;
+const LONGITUDE = /^(?:([EW])(\d{3}|\d{5}|\d{7})|(\d{2,3}|\d{5}|\d{7})([EW]))$/;
 const OFFSET = /^(\d{1,3})([NSEW]{1,3})$/;
 const DISTANCE = /^(\d{1,3})(?:NM)?$/;
 const IDENT = /^[A-Z]{3}$/;
+/** Words of three letters that follow a direction and are no anchor: `N OF 30N AND E OF 65E`. */
+const NO_IDENT = new Set(["AND", "TOP", "MOV", "OBS", "WKN", "FIR", "UIR", "CTA", "THE", "SFC"]);
 
 /** Degrees of figures with minutes and perhaps seconds; `null` out of range. Minutes are sixtieths, never decimals. */
 function degreesOf(letter: string, figures: string, wide: 2 | 3): number | null {
+  // `65E`: two figures are whole degrees of longitude, too.
+  const whole = figures.length === 2 ? 2 : wide;
   const [degrees, minutes, seconds] = [
-    figures.slice(0, wide),
-    figures.slice(wide, wide + 2),
-    figures.slice(wide + 2),
+    figures.slice(0, whole),
+    figures.slice(whole, whole + 2),
+    figures.slice(whole + 2),
   ].map(Number) as [number, number, number];
   const value = degrees + minutes / 60 + seconds / 3600;
   if (minutes > 59 || seconds > 59 || value > (wide === 2 ? 90 : 180)) return null;
@@ -107,6 +111,22 @@ function place(ns: string, latitude: string, ew: string, longitude: string): Pos
   return north === null || east === null ? null : { latitude: north, longitude: east };
 }
 
+const DESCRIBED_LATITUDE = /^\/([NS])(\d{4})$/;
+const DESCRIBED_LONGITUDE = /^([EW])(\d{5})\/(?:\d{1,3})?$/;
+
+/** Canada: `/N4500 W08000/20 SE CYQT`, the place in words after the coordinates. */
+function readDescribed(words: Words, i: number): PointRead | null {
+  const latitude = DESCRIBED_LATITUDE.exec(words.word(i));
+  const longitude = DESCRIBED_LONGITUDE.exec(words.word(i + 1));
+  if (latitude === null || longitude === null) return null;
+  let at = i + 2;
+  if (isCompassPoint(words.word(at))) at++;
+  if (words.word(at) === "OF") at++;
+  if (/^C[A-Z]{3}$/.test(words.word(at))) at++;
+  const position = place(latitude[1]!, latitude[2]!, longitude[1]!, longitude[2]!);
+  return { position, taken: at - i };
+}
+
 /** `40WSW MSP`, `80 NM E JOH`, `80NM E OF JOH`. */
 function readOffset(words: Words, i: number): PointRead | null {
   const offset = OFFSET.exec(words.word(i));
@@ -131,7 +151,7 @@ function fromAnchor(
   point: CompassPoint,
   before: number,
 ) {
-  if (!IDENT.test(words.word(at))) return null;
+  if (!IDENT.test(words.word(at)) || NO_IDENT.has(words.word(at))) return null;
   const anchor = vorPosition(words.word(at));
   const position = anchor === undefined
     ? null
@@ -145,7 +165,7 @@ function fromAnchor(
  * @param amid whether it follows a hyphen or `TO` of an outline: a bare identifier is then a point even if unknown
  */
 export function readPoint(words: Words, i: number, amid = false): PointRead | null {
-  const written = readCoordinates(words, i) ?? readOffset(words, i);
+  const written = readCoordinates(words, i) ?? readDescribed(words, i) ?? readOffset(words, i);
   if (written !== null) return written;
   const ident = words.word(i);
   if (!IDENT.test(ident)) return null;

@@ -43,6 +43,12 @@ const OPENINGS: readonly string[] = [
   "OTRW",
   "ADDN",
   "SPECIAL",
+  "TS ARE NOT",
+  "TS NOT EXPD",
+  "VA MOV TO",
+  "BY GOES",
+  "BY SAT",
+  "BY SATELLITE",
   "RANGING FROM",
   "EST TOPS",
 ];

@@ -60,7 +60,8 @@ function regionLength({ words }: State, at: number): number {
 /** `EHAA AMSTERDAM FIR`: a location indicator before the name is the region's own. */
 function readRegion({ words, draft }: State, at: number, length: number): void {
   const named = LOCATION.test(words.word(at)) && length > 2 &&
-    (draft.atsUnits.length === 0 || draft.atsUnits.some(({ id }) => id === words.word(at)));
+    (draft.atsUnits.length === 0 ||
+      draft.atsUnits.some(({ id }) => id.slice(0, 2) === words.word(at).slice(0, 2)));
   const start = named ? at + 1 : at;
   if (named && draft.atsUnits.length === 0) {
     draft.atsUnits.push({ id: words.word(at), source: words.source(at) });

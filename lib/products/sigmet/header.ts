@@ -8,7 +8,7 @@ import type { State } from "./draft.ts";
 
 const HEADING = /^[A-Z]{4}\d{2}$/;
 const LOCATION = /^[A-Z]{4}$/;
-const KIND = /^(?:WST|WSUS|WA|WS|WV|WC)$/;
+const KIND = /^(?:WST|UWS|WA|WS|WV|WC)$/;
 const AMENDMENT = /^(?:AMD|AA[A-Z])$/;
 const CORRECTION = /^(?:COR|CC[A-Z])$/;
 const OPENINGS = new Set(["SIGMET", "AIRMET", "CONVECTIVE", "OUTLOOK", "OTLK"]);

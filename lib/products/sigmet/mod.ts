@@ -7,6 +7,7 @@ import type { Product } from "../product.ts";
 import { decodeSigmet, recognisesSigmet } from "./decode.ts";
 import type { Sigmet } from "./model.ts";
 
+export { agreeWithProvider, type ProviderValues } from "./agree.ts";
 export { decodeSigmet, recognisesSigmet } from "./decode.ts";
 export { type FlatSigmet, flattenSigmet } from "./flatten.ts";
 export type * from "./model.ts";

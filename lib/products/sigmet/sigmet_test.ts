@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { recognise } from "../mod.ts";
-import { decodeSigmet, flattenSigmet, recognisesSigmet, type Sigmet } from "./mod.ts";
+import {
+  agreeWithProvider,
+  decodeSigmet,
+  flattenSigmet,
+  recognisesSigmet,
+  type Sigmet,
+} from "./mod.ts";
 
 const at = (iso: string) => ({ receivedAt: Date.parse(iso) });
 const icao = (body: string) =>
@@ -335,6 +341,96 @@ Deno.test("the registry knows warnings from other reports", () => {
   assert.equal(recognise(CONVECTIVE), "sigmet");
   assert.equal(recognise(ADVISORY), "sigmet");
   assert.equal(recognisesSigmet("METAR KJFK 061751Z 28008KT 10SM FEW250 22/18 A2992"), false);
+});
+
+Deno.test("texts of many offices are understood to the last word", () => {
+  const rows: [raw: string, phenomenon: string, area: string][] = [
+    [
+      "CZYZ SIGMET A3 VALID 251200/251600 CWAO- WI 30NM OF LINE /N4500 W08000/20 SE CYQT - /N4600 W07900/10 N CYYZ " +
+      "SEV ICE OBS 040/090 MOV E 20KT NC RMK GFACN33=",
+      "icing",
+      "line",
+    ],
+    [
+      "WAGL31 BGSF 251200 BGGL AIRMET 1 VALID 251200/251600 BGSF- BGGL SONDRESTROM FIR SFC WIND 050/40KT FCST WI N6000 W04500 - " +
+      "N6200 W04900 - N6100 W04300 - N6000 W04500 STNR NC=",
+      "surfaceWind",
+      "polygon",
+    ],
+    [
+      "EGPX AIRMET 1 VALID 251200/251600 EGRR- EGPX SCOTTISH FIR SFC VIS 0800M (FG) OBS N OF N56 STNR WKN=",
+      "surfaceVisibility",
+      "bounded",
+    ],
+    [
+      "EGPX AIRMET 2 VALID 251200/251600 EGRR- EGPX SCOTTISH FIR BKN CLD 400/3000FT OBS ENTIRE FIR STNR WKN=",
+      "cloud",
+      "entire",
+    ],
+    [
+      "OPKR SIGMET 01 VALID 251230/251630 OPKC- OPKR KARACHI FIR ISOL EMBD CB/TS FCST OVR AREA N OF 30N AND E OF 65E TOP FL400 MOV NE NC=",
+      "thunderstorm",
+      "bounded",
+    ],
+    [
+      "BIRD SIGMET A01 VALID 251200/251600 BIRK- BIRD REYKJAVIK CTA SEV MTW OBS AT 1155Z AND FCST WI N6400 W02200 - N6500 W02000 - " +
+      "N6300 W01900 - N6400 W02200 FL100/250 MOV NE 10KT NC=",
+      "mountainWave",
+      "polygon",
+    ],
+    [
+      "YUDD SIGMET 2 VALID 211100/211700 YUSO- YUDD SHANLON FIR/UIR VA ERUPTION MT ASHVAL PSN S1500 E07348 VA CLD OBS AT 1100Z " +
+      "APRX 220KM BY 35KM S1500 E07348 - S1530 E07642 FL310/450 MOV ESE 65KMH NC=",
+      "volcanicAsh",
+      "line",
+    ],
+    [
+      "BOSN UWS 111840 SIGMET NOVEMBER 2 VALID UNTIL 112240 SIGMET NY PA FROM SYR TO 30N ETX TO JHW TO SYR OCNL SEV TURB BLW 120. " +
+      "REPORTED BY SEVERAL ACFT. CONDS CONTG BYD 2240Z.",
+      "turbulence",
+      "polygon",
+    ],
+  ];
+  for (const [raw, phenomenon, area] of rows) {
+    const report = decodeSigmet(raw, at("2024-05-25T12:00:00Z"));
+    assert.equal(first(report).phenomenon, phenomenon, raw);
+    assert.equal(first(report).area.kind, area, raw);
+    assert.deepEqual(report.unparsed, [], raw);
+    assert.equal(report.valid, true, raw);
+  }
+});
+
+Deno.test("an area that is announced in unknown words is not left out", () => {
+  const report = icao("SEV TURB OBS WI THE USUAL PLACES FL250/370 NC");
+  assert.equal(first(report).area.kind, "positionUnknown");
+  assert.deepEqual(report.unparsed.map(({ text }) => text), ["THE", "USUAL", "PLACES"]);
+  assert.equal(report.valid, false);
+});
+
+Deno.test("a provider that reads the text otherwise is told", () => {
+  const report = icao(
+    "SEV TURB OBS WI N52 E005 - N53 E006 - N54 E005 - N52 E005 FL250/370 MOV E 20KT NC",
+  );
+  const right = {
+    validFrom: Date.parse("2024-03-11T11:30:00Z"),
+    validTo: Date.parse("2024-03-11T15:29:59Z"),
+    minFt: 25000,
+    maxFt: 37000,
+    movementDir: 90,
+    movementKt: 20,
+    area: [[53, 6], [52, 5], [54, 5]],
+  };
+  assert.deepEqual(agreeWithProvider(report, right), []);
+  const rows: [wrong: Record<string, unknown>, code: string][] = [
+    [{ validTo: Date.parse("2024-03-11T16:30:00Z") }, "provider.validTo"],
+    [{ movementDir: 270 }, "provider.movementDir"],
+    [{ area: [[53, 6], [52, 5], [54, -5]] }, "provider.area"],
+  ];
+  for (const [wrong, code] of rows) {
+    assert.deepEqual(agreeWithProvider(report, { ...right, ...wrong }).map((issue) => issue.code), [
+      code,
+    ]);
+  }
 });
 
 Deno.test("any text: never throws, spans lie inside and hold what they say", () => {

@@ -224,6 +224,7 @@ function readWarning(state: State, i: number): number {
   open(state, newHazard());
   // ICAO names flight information regions, the US states: `VA` is volcanic ash here and Virginia there.
   if (validity.from !== null) return at + readAirspace(state, at) - i;
+  if (words.word(at) === "SIGMET") at++;
   return at + readStates(state, at) - i;
 }
 
