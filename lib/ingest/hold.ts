@@ -8,6 +8,7 @@ import { type DecodedReport, DECODER_VERSION } from "../products/product.ts";
 import type { HeldReport, RawReport } from "../products/raw_report.ts";
 import { decodeMetar, type Metar } from "../products/metar/mod.ts";
 import { decodeTaf, type Taf } from "../products/taf/mod.ts";
+import { agreeWithProvider, type Sigmet } from "../products/sigmet/mod.ts";
 import { PROVIDER_ORDER } from "../providers/mod.ts";
 import type { StationProduct, StationProducts } from "../store/mod.ts";
 import type { Contender } from "./precedence.ts";
@@ -62,8 +63,17 @@ function timeOf(decoded: Metar | Taf): string | null {
 
 /** Decodes a hazard. A product that no decoder knows yet is held raw, its whole text listed as not understood. */
 export function holdHazard(raw: RawReport): HeldReport<DecodedReport> {
-  const decoded = decode(raw.text, { product: raw.product, ...contextOf(raw) }) ?? undecoded(raw);
+  const report = decode(raw.text, { product: raw.product, ...contextOf(raw) });
+  const decoded = report?.product === "sigmet"
+    ? compared(report, raw)
+    : report ?? undecoded(raw);
   return { raw, decoded, observedAt: raw.statedAt ?? raw.receivedAt };
+}
+
+/** Where the provider read a SIGMET otherwise than we did, both are shown and the difference is an issue. */
+function compared(report: Sigmet, raw: RawReport): Sigmet {
+  const issues = agreeWithProvider(report, raw.attributes ?? {});
+  return issues.length === 0 ? report : { ...report, issues: [...report.issues, ...issues] };
 }
 
 function undecoded(raw: RawReport): DecodedReport {
