@@ -6,16 +6,7 @@
  * @module
  */
 
-import {
-  type Attributes,
-  type ComponentType,
-  createContext,
-  Fragment,
-  h,
-  options,
-  type VNode,
-} from "preact";
-import { useContext } from "preact/hooks";
+import { type Attributes, type ComponentType, Fragment, h, options, type VNode } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import { checkProps } from "./props_json.ts";
 import { rendering, type RenderSink } from "./render_state.ts";
@@ -25,6 +16,8 @@ export interface PageSink extends RenderSink {
   /** Names of the islands met, and the props of each instance in order of appearance. */
   islands: Set<string>;
   props: Record<string, unknown>[];
+  /** How many islands stand around what is being rendered: one within another is part of it. */
+  depth: number;
   /** True once the end of the body has printed the scripts. */
   closed: boolean;
   /** The markup that starts the islands met so far. */
@@ -34,7 +27,6 @@ export interface PageSink extends RenderSink {
 // deno-lint-ignore no-explicit-any -- props of any component
 type AnyType = ComponentType<any>;
 const names = new WeakMap<AnyType, string>();
-const InsideIsland = createContext(false);
 let creatingPlain = false;
 
 /** Creates an element that the hook below leaves alone. */
@@ -69,9 +61,8 @@ export function registerIslands(stem: string, module: Record<string, unknown>): 
 }
 
 function Boundary({ type, props, name }: { type: AnyType; props: object; name: string }): VNode {
-  const nested = useContext(InsideIsland);
   const sink = rendering.sink as PageSink | null;
-  if (nested || sink === null) return plain(type, props);
+  if (sink === null || sink.depth > 0) return plain(type, props);
   checkProps(name, props as Record<string, unknown>);
   sink.islands.add(name);
   const index = sink.props.push(props as Record<string, unknown>) - 1;
@@ -79,9 +70,20 @@ function Boundary({ type, props, name }: { type: AnyType; props: object; name: s
     Fragment,
     null,
     rawHtml(`<!--i:${name}:${index}-->`),
-    h(InsideIsland.Provider, { value: true }, plain(type, props)),
+    h(Step, { sink, by: 1 }),
+    plain(type, props),
+    h(Step, { sink, by: -1 }),
     rawHtml("<!--/i-->"),
   );
+}
+
+/**
+ * Prints nothing; counts islands on the way in and out. Elements are rendered in the order of the document,
+ * and a context would cost a provider whose page stays in memory until the next full collection.
+ */
+function Step({ sink, by }: { sink: PageSink; by: number }): null {
+  sink.depth += by;
+  return null;
 }
 
 /** Prints `<head>` with the children of every `<Head>` of the page; its own are dropped where overridden. */
@@ -158,4 +160,21 @@ options.vnode = (vnode) => {
     else if (type === "body") vnode.type = BodySlot as AnyType;
   }
   previousHook?.(vnode);
+};
+
+/** Names of Preact's hooks and fields as its build shortens them. */
+interface PreactInternals {
+  /** Called before a component is rendered. */
+  __r?: (vnode: { __c?: { __f?: boolean } }) => void;
+}
+
+/**
+ * `useState` gives each component functions for updates to come, once. On the server none come, and the
+ * functions keep the whole page in memory until the next full collection: a page then costs twice its time.
+ */
+const internals = options as unknown as PreactInternals;
+const previousRender = internals.__r;
+internals.__r = (vnode) => {
+  if (rendering.sink !== null && vnode.__c !== undefined) vnode.__c.__f = true;
+  previousRender?.(vnode);
 };

@@ -56,6 +56,7 @@ function newSink(config: ResolvedFreshConfig): PageSink {
     head: [],
     islands: new Set(),
     props: [],
+    depth: 0,
     closed: false,
     scripts: (sink) => scriptsOf(config, sink).html,
     asset: (path) => assetUrl(config, path),
