@@ -13,5 +13,5 @@ export { destination, isCompassPoint, POINT_DEGREES, readPoint } from "./points.
 export { readRegions } from "./regions.ts";
 export { beginsSection, remarkLength, sentenceLength } from "./remarks.ts";
 export { instantOf, isoOf, readValidity, resolveValidity, writtenTime } from "./times.ts";
-export { vorPosition } from "./vors.ts";
+export { vorPosition, vorPositions } from "./vors.ts";
 export { MAX_WARNING_LENGTH, Words } from "./words.ts";

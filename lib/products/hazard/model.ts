@@ -51,7 +51,10 @@ export type Qualifier =
   | "intensifying"
   | "broken"
   | "overcast"
-  | "freezingRain";
+  | "freezingRain"
+  | "rime"
+  | "clearIce"
+  | "mixed";
 
 /** A day and hour as written; a part that is not written is `null`. */
 export interface WrittenTime {

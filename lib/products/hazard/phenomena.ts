@@ -34,6 +34,12 @@ const QUALIFIERS: Readonly<Record<string, readonly Qualifier[]>> = {
   INTSFYG: ["intensifying"],
   BKN: ["broken"],
   OVC: ["overcast"],
+  RIME: ["rime"],
+  MXD: ["mixed"],
+  MIXED: ["mixed"],
+  CLR: ["clearIce"],
+  "RIME/MXD": ["rime", "mixed"],
+  "MXD/CLR": ["mixed", "clearIce"],
 };
 
 /** Longest first where one begins another. */

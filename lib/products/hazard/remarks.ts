@@ -43,6 +43,7 @@ const OPENINGS: readonly string[] = [
   "OTRW",
   "ADDN",
   "SPECIAL",
+  "ISSUED",
   "TS ARE NOT",
   "TS NOT EXPD",
   "VA MOV TO",

@@ -83,6 +83,11 @@ const VORS: ReadonlyMap<string, Position> = new Map(
   ]),
 );
 
+/** All anchor points by identifier. */
+export function vorPositions(): ReadonlyMap<string, Position> {
+  return VORS;
+}
+
 /** The position of an anchor point, or `undefined` for an identifier that is none. */
 export function vorPosition(ident: string): Position | undefined {
   return VORS.get(ident);

@@ -53,11 +53,20 @@ export function agreeWithProvider(report: Sigmet, values: ProviderValues): Issue
   ];
   const issues = rows.flatMap(([name, ours, tolerance]) => {
     const theirs = values[name];
-    const differs = typeof theirs === "number" && ours !== undefined &&
-      Math.abs(theirs - ours) > tolerance;
+    if (typeof theirs !== "number" || ours === undefined) return [];
+    // `TOPS ABV FL450`: any greater height agrees.
+    const differs = name === "maxFt" && isOpenAbove(report)
+      ? theirs < ours - tolerance
+      : Math.abs(theirs - ours) > tolerance;
     return differs ? [differing(name)] : [];
   });
   return areasDiffer(flat.area_lat_lon, values.area) ? [...issues, differing("area")] : issues;
+}
+
+function isOpenAbove(report: Sigmet): boolean {
+  const levels = report.hazards[0]?.levels;
+  return levels?.kind === "levels" && levels.top?.kind === "altitude" &&
+    levels.top.height.bound === "atLeast";
 }
 
 const instant = (iso: string | undefined) => iso === undefined ? undefined : Date.parse(iso);

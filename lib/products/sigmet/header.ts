@@ -62,7 +62,7 @@ function readHeadingWord(state: State, i: number): number {
     words.claim(i, 3);
     return 3;
   }
-  const known = /^\d{3}$/.test(word) || /^SIG[A-Z0-9]{1,4}$/.test(word) || /^WST$/.test(word);
+  const known = /^\d{3}$/.test(word) || /^(?:SIG[A-Z0-9]{1,4}|W[ASV]\d[A-Z]|WST)$/.test(word);
   if (AMENDMENT.test(word)) draft.amended = true;
   if (CORRECTION.test(word)) draft.corrected = true;
   if (known || AMENDMENT.test(word) || CORRECTION.test(word)) words.claim(i, 1);

@@ -4,11 +4,12 @@
  * @module
  */
 import { HOUR_MS, MINUTE_MS } from "../../time/mod.ts";
-import { distanceNm, initialCourse } from "../../stations/mod.ts";
+import { distanceNm } from "../../stations/mod.ts";
 import type { Site } from "../sites.ts";
 import { mapInSlices } from "../slices.ts";
 import { clamp, unit } from "../world/hash.ts";
 import type { WeatherWorld } from "../world/mod.ts";
+import { putInWords } from "./anchors.ts";
 import { cellsOf, centre, clusters, contains, outline, type Point } from "./geometry.ts";
 import type { CenterAdvisory, DomesticSigmet } from "./model.ts";
 
@@ -16,24 +17,6 @@ import type { CenterAdvisory, DomesticSigmet } from "./model.ts";
 const LOWER_48 = { south: 25, west: -124, north: 49, east: -67, step: 0.75 };
 const ISSUE_MINUTE = 55;
 const VALID_MS = 2 * HOUR_MS;
-const COMPASS = [
-  "N",
-  "NNE",
-  "NE",
-  "ENE",
-  "E",
-  "ESE",
-  "SE",
-  "SSE",
-  "S",
-  "SSW",
-  "SW",
-  "WSW",
-  "W",
-  "WNW",
-  "NW",
-  "NNW",
-] as const;
 
 /** A storm area at the time of issue. */
 interface StormArea {
@@ -80,12 +63,14 @@ export async function convectiveSigmets(
   const areas = await stormAreas(world, issuedAt);
   const numbers = { E: 0, C: 0, W: 0 };
   const hourOfDay = new Date(issuedAt).getUTCHours();
-  return areas.map((area) => {
+  return areas.map((found) => {
+    const { ring, places } = putInWords(found.ring);
+    const area = { ...found, ring };
     const region = area.middle.longitude > -87 ? "E" : area.middle.longitude > -107 ? "C" : "W";
     const series = `${(hourOfDay * 3 + numbers[region]++) % 99 + 1}${region}`;
     return {
       series,
-      text: writeSigmet(area, sites, series, region, issuedAt),
+      text: writeSigmet(area, places, sites, series, region, issuedAt),
       issuedAt,
       validFrom: issuedAt,
       validTo: issuedAt + VALID_MS,
@@ -100,6 +85,7 @@ export async function convectiveSigmets(
 
 function writeSigmet(
   area: StormArea,
+  places: readonly string[],
   sites: readonly Site[],
   series: string,
   region: "E" | "C" | "W",
@@ -108,7 +94,6 @@ function writeSigmet(
   const at = new Date(issuedAt);
   const stamp = two(at.getUTCDate()) + two(at.getUTCHours()) + two(at.getUTCMinutes());
   const until = new Date(issuedAt + VALID_MS);
-  const vertices = area.ring.map((point) => placeByStation(point, sites));
   const bulletin = { E: "WSUS31", C: "WSUS32", W: "WSUS33" }[region];
   const movement = `MOV FROM ${String(area.movementFrom).padStart(3, "0")}${
     two(area.movementKt)
@@ -119,7 +104,7 @@ function writeSigmet(
     `CONVECTIVE SIGMET ${series}`,
     `VALID UNTIL ${two(until.getUTCHours())}${two(until.getUTCMinutes())}Z`,
     statesWithin(area.ring, sites),
-    `FROM ${vertices.join("-")}`,
+    `FROM ${places.join("-")}`,
     `AREA TS ${movement}. TOPS ${area.topFt >= 45000 ? "ABV FL450" : `TO FL${area.topFt / 100}`}.`,
   ].join("\n");
 }
@@ -130,23 +115,6 @@ export function statesWithin(ring: readonly Point[], sites: readonly Site[]): st
     station.country === "US" && station.region !== null && contains(ring, station)
   ).map(({ station }) => station.region!);
   return [...new Set(states)].sort().slice(0, 6).join(" ") || "CSTL WTRS";
-}
-
-/** `30NNE TRV`: distance and point of the compass from the nearest large field's letters. */
-export function placeByStation(point: Point, sites: readonly Site[]): string {
-  let best: Site | null = null;
-  let nearest = Infinity;
-  for (const site of sites) {
-    if (site.station.iata === null || !site.station.id.startsWith("K")) continue;
-    if (site.station.size !== "large") continue;
-    const distance = distanceNm(site.station, point);
-    if (distance < nearest) [best, nearest] = [site, distance];
-  }
-  const name = best?.station.iata ?? "ICT";
-  const miles = Math.round(nearest / 10) * 10;
-  if (best === null || miles === 0) return name;
-  const bearing = initialCourse(best.station, point);
-  return `${miles}${COMPASS[Math.round(bearing / 22.5) % 16]} ${name}`;
 }
 
 /** Center Weather Advisories: the smaller areas, each from the center whose field is nearest. */

@@ -8,7 +8,8 @@ import type { Site } from "../sites.ts";
 import { mapInSlices } from "../slices.ts";
 import type { Conditions, WeatherWorld } from "../world/mod.ts";
 import { aloftAt } from "./aloft.ts";
-import { placeByStation, statesWithin } from "./convective.ts";
+import { putInWords } from "./anchors.ts";
+import { statesWithin } from "./convective.ts";
 import { cellsOf, clusters, outline } from "./geometry.ts";
 import type { DomesticSigmet } from "./model.ts";
 
@@ -61,7 +62,7 @@ export async function severeSigmets(
       .filter((group) => group.length >= 4).slice(0, 3).map((group) => ({ kind, group }))
   );
   return areas.map(({ kind, group }, i) => {
-    const ring = outline(group, BOX.step, 7);
+    const { ring, places } = putInWords(outline(group, BOX.step, 7));
     const name = NAMES[i]!;
     const validTo = issuedAt + VALID_MS;
     const text = [
@@ -69,7 +70,7 @@ export async function severeSigmets(
       `WS${i + 1}${name[0]} `,
       `SIGMET ${name} 1 VALID UNTIL ${stamp(validTo)}`,
       statesWithin(ring, sites),
-      `FROM ${ring.map((point) => placeByStation(point, sites)).join(" TO ")}`,
+      `FROM ${places.join(" TO ")}`,
       `${kind.words} CONDS CONTG BYD ${stamp(validTo).slice(2)}Z.`,
     ].join("\n");
     return {
