@@ -25,6 +25,44 @@ const ROWS: { text: string; expected: unknown[] }[] = [
     text: "SLP132",
     expected: [{ kind: "seaLevelPressure", pressure: { value: 1013.2, unit: "hPa" } }],
   },
+  {
+    text: "TORNADO B1250 8 SW MOV NE FUNNEL CLOUD B05E15 W WATERSPOUT E12",
+    expected: [
+      other("tornadicActivity", {
+        what: "tornado",
+        began: { hour: 12, minute: 50 },
+        distance: { value: 8, unit: "SM" },
+        place: "SW MOV NE",
+        directions: ["SW"],
+        movingTo: "NE",
+      }),
+      other("tornadicActivity", {
+        what: "funnel cloud",
+        began: { hour: null, minute: 5 },
+        ended: { hour: null, minute: 15 },
+        place: "W",
+        directions: ["W"],
+      }),
+      other("tornadicActivity", { what: "waterspout", ended: { hour: null, minute: 12 } }),
+    ],
+  },
+  {
+    text: "VIS M0400 RWY08 TWR VIS 2000",
+    expected: [
+      {
+        kind: "visibility",
+        at: "secondSite",
+        distance: { value: 400, unit: "m", bound: "atMost" },
+        place: "RWY08",
+      },
+      { kind: "visibility", at: "tower", distance: { value: 2000, unit: "m" } },
+    ],
+  },
+  { text: "P-128", expected: [other("pressureAltitude", { altitude: ft(-128) })] },
+  {
+    text: "VV001",
+    expected: [other("skyElsewhere", { amount: "VV", height: ft(100) })],
+  },
   { text: "SLP///", expected: [{ kind: "seaLevelPressure", pressure: null }] },
   {
     text: "T01060067",

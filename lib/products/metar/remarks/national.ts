@@ -397,7 +397,7 @@ function readSkyRemark(tokens: Tokens, i: number, reading: Reading): number {
       height: { value: Number(ceiling[1]) * 100, unit: "ft" },
     });
   }
-  const match = /^(FEW|SCT|BKN|OVC)(\d{3})(CB|TCU|\/{1,3})?$/.exec(tokens.word(i));
+  const match = /^(FEW|SCT|BKN|OVC|VV)(\d{3})(CB|TCU|\/{1,3})?$/.exec(tokens.word(i));
   if (match === null) return 0;
   return addOther(tokens, i, 1, reading, "skyElsewhere", {
     amount: match[1],
@@ -427,9 +427,9 @@ function readPastHour(tokens: Tokens, i: number, reading: Reading): number {
   });
 }
 
-/** `DA3400`, `DA-3231FT`, `PA -181 DA -946`: pressure and density altitude. */
+/** `DA3400`, `DA-3231FT`, `PA -181 DA -946`, `P-128`: pressure and density altitude. */
 function readAltitudes(tokens: Tokens, i: number, reading: Reading): number {
-  const match = /^(PA|DA)([-+M]?\d{1,5})?(?:FT)?$/.exec(tokens.word(i));
+  const match = /^(PA|DA|P(?=[-+]\d))([-+M]?\d{1,5})?(?:FT)?$/.exec(tokens.word(i));
   if (match === null) return 0;
   const apart = match[2] === undefined;
   const figures = apart ? tokens.word(i + 1) : match[2]!;
@@ -445,9 +445,11 @@ function readAltitudes(tokens: Tokens, i: number, reading: Reading): number {
   );
 }
 
-/** `RH38`, `RH97?`: relative humidity. */
+/** `RH38`, `RH97?`, or in Mongolia two figures right after the QFE (`QFE661.1 75`): relative humidity. */
 function readHumidity(tokens: Tokens, i: number, reading: Reading): number {
-  const match = /^RH(\d{1,3})[?%]?$/.exec(tokens.word(i));
+  const afterQfe = (reading.locationIndicator ?? "").startsWith("ZM") &&
+    tokens.startsWith(i - 1, "QFE");
+  const match = (afterQfe ? /^(?:RH)?(\d{2,3})$/ : /^RH(\d{1,3})[?%]?$/).exec(tokens.word(i));
   if (match === null || Number(match[1]) > 100) return 0;
   return addOther(tokens, i, 1, reading, "relativeHumidity", {
     humidity: { value: Number(match[1]), unit: "percent" },
@@ -518,7 +520,7 @@ export const NATIONAL_ROWS: readonly RemarkRow[] = [
   },
   {
     name: "relative humidity",
-    first: "R",
+    first: "R0123456789",
     read: readHumidity,
     rule: "AFMAN 15-111; national practice",
     meaning: "Relative humidity in percent.",
@@ -702,7 +704,7 @@ export const NATIONAL_ROWS: readonly RemarkRow[] = [
   },
   {
     name: "sky remark",
-    first: "CFSBO",
+    first: "CFSBOV",
     read: readSkyRemark,
     rule: "FMH-1 12.7.1.s; national practice",
     meaning: "A cloud layer or ceiling at another place.",

@@ -8,7 +8,9 @@ import type { Tokens } from "../../scan/mod.ts";
 import type { Reading } from "../reading.ts";
 import { addOther, type RemarkRow } from "./row.ts";
 
-const POINT = "(?:N|NNE|NE|ENE|E|ESE|SE|SSE|S|SSW|SW|WSW|W|WNW|NW|NNW)";
+/** Pattern of one of the sixteen points of the compass. */
+export const POINTS_OF_COMPASS = "(?:N|NNE|NE|ENE|E|ESE|SE|SSE|S|SSW|SW|WSW|W|WNW|NW|NNW)";
+const POINT = POINTS_OF_COMPASS;
 const DIRECTION = new RegExp(`^${POINT}(?:[-/,]+${POINT})*[,./-]?$`);
 const QUADRANT = /^(?:(?:1ST|2ND|3RD|4TH|1ER|I|II|III|IV)(?:[/,-](?:2ND|3RD|4TH|II|III|IV))*)$/;
 
