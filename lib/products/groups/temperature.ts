@@ -91,6 +91,9 @@ function check(acc: Accumulator, air: Temperature, dew: Temperature, source: Sou
       acc.note("range.temperature", "warning", "No such temperature has been measured.", source);
     }
   }
+  if (dew.kind === "value" && dew.value > 36) {
+    acc.note("range.dewPoint", "warning", "No such dew point has been measured.", source);
+  }
   if (air.kind === "value" && dew.kind === "value" && dew.value > air.value) {
     acc.note(
       "range.dewPointAboveTemperature",

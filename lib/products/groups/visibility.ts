@@ -79,7 +79,17 @@ function readMetres(tokens: Tokens, i: number, acc: Accumulator): number {
     ndv = true;
     claimed = 2;
   }
-  if (acc.prevailingVisibility.kind === "cavok" && direction === undefined) return 0;
+  if (acc.prevailingVisibility.kind === "cavok" && direction === undefined) {
+    if (value < 9999) {
+      acc.note(
+        "contradiction.visibility",
+        "warning",
+        "CAVOK says 10 km or more; another visibility beside it says less.",
+        tokens.source(i),
+      );
+    }
+    return 0;
+  }
   const distance: Quantity<DistanceUnit> = value === 9999
     ? { value: 10000, unit: "m", bound: "atLeast" }
     : bound !== undefined

@@ -198,6 +198,17 @@ Deno.test("a pressure that the atmosphere does not have is refused", () => {
   }
 });
 
+Deno.test("values that look better than the text, or that nobody measured, are said to be so", () => {
+  const rows = [
+    ["27010KT CAVOK 2000 FG 10/10 Q1013", "contradiction.visibility"],
+    ["27010KT 9999 NCD ///49 Q1013", "range.dewPoint"],
+  ] as const;
+  for (const [groups, code] of rows) {
+    const issue = body(groups).issues.find((one) => one.code === code);
+    assert.equal(issue?.severity, "warning", groups);
+  }
+});
+
 Deno.test("a cloud with a damaged height has no height", () => {
   const report = body("27010KT 9999 FEW02 BKN0200 10/08 Q1013");
   assert.equal(report.cloud.kind, "layers");
@@ -278,6 +289,12 @@ Deno.test("METAR is recognised with and without its word, a TAF is not", () => {
     { raw: "TAF KJFK 061730Z 0618/0724 28008KT", expected: false },
     { raw: "KJFK 061730Z 0618/0724 28008KT", expected: false },
     { raw: "FSD UA /OV FSD360050/TM 0219", expected: false },
+    { raw: "SYKM 221800 10008KT 9999 BKN020", expected: true },
+    { raw: "AUTO 061950Z 10002KT 9999NDV NCD 01/M00 Q1015", expected: true },
+    { raw: "KJFK 121151Z 000////KT //// /////// Q////", expected: true },
+    { raw: "CWND M02/M02 RMK SOG 29 5001 T10151015", expected: true },
+    { raw: "UTO8 M M M 889/01/-01/0106/M/ 2024 78MM", expected: true },
+    { raw: "KJFK 061730 0618/0724 28008KT", expected: false },
     { raw: "", expected: false },
   ];
   for (const { raw, expected } of rows) assert.equal(metar.recognises(raw), expected, raw);

@@ -15,7 +15,7 @@
 import type { Product } from "../product.ts";
 import { scan } from "../scan/mod.ts";
 import { decodeMetar } from "./decode.ts";
-import { startsReport } from "./header.ts";
+import { isIndicator, startsReport } from "./header.ts";
 import type { Metar } from "./model.ts";
 
 export { decodeMetar } from "./decode.ts";
@@ -38,12 +38,29 @@ export const metar: Product<Metar> = {
       if (tokens.is(i, "METAR") || tokens.is(i, "SPECI")) return true;
     }
     for (let i = 0; i < last; i++) if (startsReport(tokens, i)) return !hasPeriod(tokens, i + 2);
-    return false;
+    return looksObserved(tokens);
   },
   decode: decodeMetar,
 };
 
 /** `0618/0724` after the time: a TAF without its word. */
 function hasPeriod(tokens: ReturnType<typeof scan>, i: number): boolean {
-  return tokens.size(i) === 9 && tokens.code(i, 4) === 47;
+  return /^\d{4}\/\d{4}$/.test(tokens.word(i));
+}
+
+const WIND_GROUP = /^(?:\d{3}|VRB)\d{2,3}(?:G\d{2,3})?(?:KT|MPS|KMH)$/;
+const SETTING = /^[QA]\d{4}$/;
+
+/**
+ * A damaged header: no indicator (`AUTO 061950Z 10002KT`), no `Z` (`SYKM 221800 10008KT`), no time
+ * (`CWND M02/M02 RMK`), or nothing but missing elements (`UTO8 M M M`).
+ */
+function looksObserved(tokens: ReturnType<typeof scan>): boolean {
+  const words = Array.from({ length: tokens.count }, (_, i) => tokens.word(i));
+  if (words.some((word) => /^\d{4}\/\d{4}$/.test(word))) return false;
+  const wind = words.findIndex((word) => WIND_GROUP.test(word));
+  if (wind > 0 && words.slice(0, wind).some((word) => /^\d{6}Z?$/.test(word))) return true;
+  if (!isIndicator(tokens, 0)) return false;
+  return words.slice(1, 4).every((word) => word === "M") && words.length > 3 ||
+    words.some((word) => word === "RMK" || SETTING.test(word));
 }
