@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { flightCategory } from "../../lib/derive/category.ts";
-import { decodeMetar, flattenMetar } from "../../lib/products/metar/mod.ts";
+import { decodeMetar } from "../../lib/products/metar/mod.ts";
+import { flattenReport } from "../decode/flatten.ts";
 import { near, nearVisibility, same, sameSet } from "./compare.ts";
 import { type CorpusLine, receiptOf } from "./corpus.ts";
 import { metarExpectation } from "./fmi.ts";
@@ -17,11 +17,7 @@ type Maker = "awc" | "agreeing" | "rweather" | "fmi";
 export function* scoreMetar(line: CorpusLine): Generator<Finding> {
   const receivedAt = receiptOf(line);
   const report = decodeMetar(line.raw, receivedAt === undefined ? {} : { receivedAt });
-  const { category } = flightCategory(report);
-  const flat: Record<string, unknown> = {
-    ...flattenMetar(report),
-    ...(category === null ? {} : { flight_category: category }),
-  };
+  const flat: Record<string, unknown> = { ...flattenReport(report) };
   const expect = line.expect ?? metarExpectation(line.expect_fmi ?? {});
   const maker = makerOf(line.made_by);
   for (const [field, expected] of Object.entries(expect)) {

@@ -61,7 +61,14 @@ Deno.test("the flat form has the corpus's names and nothing for what is not stat
 });
 
 Deno.test("a category that is not known is absent, not VFR", () => {
-  assert.ok(!("flight_category" in answer("METAR KJFK 061751Z 28008KT 22/18 A2992", FLAT)));
+  const absent = [
+    "METAR KJFK 061751Z 28008KT 22/18 A2992",
+    "METAR CZCP 061751Z AUTO 09005KT ////SM //// OVC019 M08/M11 A3012",
+    "METAR KS71 061751Z AUTO 08005KT 4SM 06/06 A2949",
+  ];
+  for (const raw of absent) assert.ok(!("flight_category" in answer(raw, FLAT)), raw);
+  const worst = "METAR CWOB 061751Z AUTO 24019KT ////SM OVC002 M01/M01 A2911";
+  assert.equal(answer(worst, FLAT).flight_category, "LIFR");
 });
 
 Deno.test("a description has sentences, a spoken form and the meaning of each token", () => {

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { flightCategory } from "../../lib/derive/category.ts";
-import { flattenMetar } from "../../lib/products/metar/mod.ts";
+import { flightCategory, type FlightCategoryName } from "../../lib/derive/category.ts";
+import { flattenMetar, type WeatherElements } from "../../lib/products/metar/mod.ts";
 import type { AnyReport } from "../../lib/products/mod.ts";
 import { flattenPirep } from "../../lib/products/pirep/mod.ts";
 import { flattenSigmet } from "../../lib/products/sigmet/mod.ts";
@@ -14,8 +14,8 @@ import { flattenTaf } from "../../lib/products/taf/mod.ts";
 export function flattenReport(report: AnyReport): object {
   switch (report.product) {
     case "metar": {
-      const { category } = flightCategory(report);
       const flat = flattenMetar(report);
+      const category = statedCategory(report);
       return category === null ? flat : { ...flat, flight_category: category };
     }
     case "taf":
@@ -27,6 +27,18 @@ export function flattenReport(report: AnyReport): object {
     default:
       return noFlatForm(report);
   }
+}
+
+/**
+ * The category where visibility and sky are both reported. `////SM OVC019` is MVFR at best and may be LIFR: the
+ * flat form has no room for "at best", so with one of the two missing only LIFR, which nothing can make worse,
+ * stands there. A layer without height (`BKN///`) is a sky reported.
+ */
+function statedCategory(report: WeatherElements): FlightCategoryName | null {
+  const { category, partial, reason } = flightCategory(report);
+  if (!partial || category === "LIFR") return category;
+  const skyIsThere = report.cloud.kind === "layers" || report.verticalVisibility.kind === "value";
+  return reason.missing.includes("visibility") || !skyIsThere ? null : category;
 }
 
 /** A product that the corpus has no names for says so instead of looking empty. */
