@@ -24,7 +24,7 @@ export function presentFeed(feed: FeedState) {
 
 /** Schema of a feed's state. */
 export const feedSchema = z.object({
-  product: z.enum(["metar", "taf", "pirep", "sigmet", "gairmet", "cwa", "windsAloft"]),
+  product: z.enum(["metar", "taf", "pirep", "sigmet", "gairmet", "cwa", "windsAloft", "stations"]),
   provider: z.string(),
   attemptedAt: instant.nullable(),
   succeededAt: instant.nullable().openapi({
@@ -32,7 +32,9 @@ export const feedSchema = z.object({
       "Last time an answer was accepted; null for never. Empty after success differs from never.",
   }),
   failing: z.boolean().openapi({ description: "Whether the last attempt failed." }),
-  count: z.int().openapi({ description: "Reports in the last accepted file." }),
+  count: z.int().openapi({
+    description: "Reports (for the table of stations: stations) in the last accepted file.",
+  }),
 }).openapi("Feed");
 
 export const feedsResource = defineResource({

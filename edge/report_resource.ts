@@ -48,12 +48,14 @@ export function reportsSchema(report: z.ZodType, name: string) {
   }).openapi(name);
 }
 
-/** The problem of a single station that does not exist. */
-export function stationNotFound(id: string): Problem {
+/** The problem of a single station that does not exist; `reporting`: it does, but nothing says where. */
+export function stationNotFound(id: string, reporting = false): Problem {
+  const name = id.toUpperCase();
   return {
     kind: "stationNotFound",
-    detail:
-      `No station is known by ${id.toUpperCase()}. Search by name, city or place with /api/v1/stations?q=…`,
+    detail: reporting
+      ? `${name} reports weather (/api/v1/metar/${name}), but no table and no report gives its place.`
+      : `No station is known by ${name}. Search by name, city or place with /api/v1/stations?q=…`,
     errors: [{
       in: "path",
       name: "id",

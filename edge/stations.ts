@@ -91,7 +91,9 @@ export const stationResource = defineResource({
   problems: [404],
   read: ({ params }, api) => {
     const found = findStation(api, params.id);
-    return found === undefined ? stationNotFound(params.id) : lasting(api, presentStation(found));
+    return found === undefined
+      ? stationNotFound(params.id, api.reports.resolve(params.id) !== undefined)
+      : lasting(api, presentStation(found));
   },
 });
 

@@ -9,7 +9,7 @@ import config from "../fresh.config.ts";
 import type { State } from "../utils.ts";
 import type { Config } from "./config/mod.ts";
 import { createFront, type Handler, type Service as Served } from "./http/mod.ts";
-import { Ingest, restoreWorld, Snapshots } from "./ingest/mod.ts";
+import { createStationNews, Ingest, restoreWorld, Snapshots } from "./ingest/mod.ts";
 import { createLog, createMetrics, Health, type Log, type Metrics } from "./observe/mod.ts";
 import { createProviders } from "./providers/mod.ts";
 import { createReports, type Reports, sampleWorld, worldHealth } from "./reports/mod.ts";
@@ -20,8 +20,20 @@ import {
   type Queue,
   type Slicer,
 } from "./resilience/mod.ts";
-import { createStationIndex, parseStations, RUNWAYS_URL, STATIONS_URL } from "./stations/mod.ts";
-import { createQuarantine, MemoryWorld, openKvSnapshots, type SnapshotStore } from "./store/mod.ts";
+import {
+  createStationDirectory,
+  createStationIndex,
+  parseStations,
+  RUNWAYS_URL,
+  STATIONS_URL,
+} from "./stations/mod.ts";
+import {
+  createQuarantine,
+  MemoryWorld,
+  openKvSnapshots,
+  type SnapshotStore,
+  type StationStore,
+} from "./store/mod.ts";
 import { type Clock, systemClock } from "./time/mod.ts";
 
 /** Version of the service, as `deno.json` has it. */
@@ -54,8 +66,8 @@ export async function createService(
   const slicer = createSlicer();
   const queue = createQueue();
   const world = new MemoryWorld(options.weatherSource !== "live");
-  const stations = createStationIndex(await readStations());
-  const reports = createReports({ world, stations, clock });
+  const directory = createStationDirectory(createStationIndex(await readStations()));
+  const reports = createReports({ world, stations: () => directory.index, clock });
 
   const store = await openSnapshots(options, slicer, log, metrics, health);
   const parts = { world, clock, log, metrics, slicer };
@@ -65,7 +77,9 @@ export async function createService(
     source: options.weatherSource,
     intervalMs: options.snapshotSeconds * 1000,
   });
-  if (store !== null) await restoreWorld({ ...parts, store });
+  const stations = createStationNews({ directory, world, log, store });
+  await stations.restore();
+  if (store !== null) await restoreWorld({ ...parts, store, stations });
   if (snapshots !== null) {
     health.add(
       "snapshot",
@@ -90,6 +104,7 @@ export async function createService(
       fetch: overrides.fetch ?? fetch,
     }),
     onChange: () => snapshots?.changed(),
+    stations,
   });
   const handler = await createHandler(options, overrides, { reports, clock, log, metrics, health });
   return {
@@ -108,6 +123,7 @@ export async function createService(
       await snapshots?.flush();
       // What changed while a snapshot was under way.
       await snapshots?.flush();
+      await stations.settled();
       store?.close();
     },
   };
@@ -134,7 +150,7 @@ async function openSnapshots(
   log: Log,
   metrics: Metrics,
   health: Health,
-): Promise<SnapshotStore | null> {
+): Promise<(SnapshotStore & StationStore) | null> {
   if (options.snapshotSeconds === 0) return null;
   try {
     return await openKvSnapshots(options.dataDir, options.weatherSource, slicer);
@@ -185,6 +201,7 @@ function createFeeds(options: Config, { clock, log, metrics, slicer, queue, fetc
         pirep: hazards,
         sigmet: hazards,
         gairmet: hazards,
+        stations: options.stationSeconds * 1000,
       },
       quarantine: createQuarantine(
         `${options.dataDir}/quarantine`,

@@ -14,7 +14,7 @@ export function summariseStation(station: Station) {
     id: station.id,
     iata: station.iata,
     name: station.name,
-    country: station.country,
+    country: station.country === "" ? null : station.country,
     latitude: station.latitude,
     longitude: station.longitude,
     elevation: station.elevation,

@@ -11,7 +11,10 @@ export const stationSummary = z.object({
   id: z.string().openapi({ description: "Location indicator.", example: "KJFK" }),
   iata: z.string().nullable(),
   name: z.string(),
-  country: z.string().openapi({ description: "ISO 3166-1 alpha-2.", example: "US" }),
+  country: z.string().nullable().openapi({
+    description: "ISO 3166-1 alpha-2; null for a station known from its reports alone.",
+    example: "US",
+  }),
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
   elevation: quantity("ft").nullable().openapi({

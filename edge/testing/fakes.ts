@@ -4,7 +4,7 @@
  * @module
  */
 import type { Freshness } from "../../lib/derive/freshness.ts";
-import type { DecodedReport, ProductName } from "../../lib/products/product.ts";
+import type { DecodedReport, FeedName, ProductName } from "../../lib/products/product.ts";
 import type { HeldReport, RawReport } from "../../lib/products/raw_report.ts";
 import { decodeMetar } from "../../lib/products/metar/mod.ts";
 import type { Metar } from "../../lib/products/metar/model.ts";
@@ -144,7 +144,7 @@ export class FakeReports implements Reports {
   readonly metars = new Map<string, HeldReport<Metar>>();
   readonly tafs = new Map<string, HeldReport<Taf>>();
   readonly hazardReports = new Map<HazardProduct, HeldReport<DecodedReport>[]>();
-  readonly feedStates = new Map<ProductName, FeedState>();
+  readonly feedStates = new Map<FeedName, FeedState>();
   version = 1;
   simulated = false;
 
@@ -206,7 +206,7 @@ export class FakeReports implements Reports {
     const upper = id.toUpperCase();
     return this.metars.has(upper) ? upper : (this.stations.get(id) ?? this.stations.byIata(id))?.id;
   }
-  feed(product: ProductName): FeedState | undefined {
+  feed(product: FeedName): FeedState | undefined {
     return this.feedStates.get(product);
   }
 

@@ -86,6 +86,13 @@ export const OPTIONS = {
     min: 30,
     max: 3600,
   }),
+  stationSeconds: integer({
+    name: "STATION_POLL_SECONDS",
+    description: "Seconds between two fetches of the table of stations (rebuilt once a day).",
+    default: "86400",
+    min: 3600,
+    max: 604800,
+  }),
   snapshotSeconds: integer({
     name: "SNAPSHOT_SECONDS",
     description: "Least seconds between two snapshots of the world on disk; 0 keeps none.",

@@ -64,9 +64,7 @@ function timeOf(decoded: Metar | Taf): string | null {
 /** Decodes a hazard. A product that no decoder knows yet is held raw, its whole text listed as not understood. */
 export function holdHazard(raw: RawReport): HeldReport<DecodedReport> {
   const report = decode(raw.text, { product: raw.product, ...contextOf(raw) });
-  const decoded = report?.product === "sigmet"
-    ? compared(report, raw)
-    : report ?? undecoded(raw);
+  const decoded = report?.product === "sigmet" ? compared(report, raw) : report ?? undecoded(raw);
   return { raw, decoded, observedAt: raw.statedAt ?? raw.receivedAt };
 }
 

@@ -8,6 +8,7 @@ import type { RawReport } from "../products/raw_report.ts";
 import type { Feed, FeedAnswer } from "../providers/mod.ts";
 import { type Queue, type Slicer, turnEventLoop } from "../resilience/mod.ts";
 import type { FeedState, HazardProduct, StationProduct, WritableWorld } from "../store/mod.ts";
+import type { Station } from "../stations/station.ts";
 import type { Clock } from "../time/mod.ts";
 import { acceptHazards, acceptStationReports, type Tally } from "./accept.ts";
 import { nextDelayMs } from "./pace.ts";
@@ -35,8 +36,18 @@ export interface IngestOptions {
   readonly queue?: Queue;
   /** Called when a file changed the world. */
   readonly onChange?: () => void;
+  /** Where tables of stations go, and the places that reports give. */
+  readonly stations?: StationSink;
   readonly timers?: Timers;
   readonly random?: () => number;
+}
+
+/** Takes what is learnt about stations. */
+export interface StationSink {
+  /** A daily table. */
+  setTable(stations: readonly Station[]): void;
+  /** The places of the stations of a file, whether they are news or not. */
+  noteReports(reports: readonly RawReport[]): void;
 }
 
 /** Between the first questions of two feeds after the start, milliseconds. */
@@ -45,6 +56,7 @@ const STAGGER_MS = 50;
 /** What one round of a feed came to. */
 export type RoundResult =
   | { readonly kind: "accepted"; readonly reports: number; readonly tally: Tally }
+  | { readonly kind: "stations"; readonly stations: number }
   | { readonly kind: "unchanged" | "empty" }
   | { readonly kind: "fault"; readonly reason: string; readonly retryAfterMs: number | null };
 
@@ -143,15 +155,22 @@ export class Ingest {
     }
     if (answer.kind === "unchanged") return { kind: "unchanged" };
     if (answer.simulated && !world.simulated) return this.#refuseSimulated(feed);
+    if (answer.kind === "stations") return this.#takeStations(answer.stations);
     const reports = answer.kind === "empty" ? [] : answer.reports;
     const queue: Queue = this.#options.queue ?? ((work) => work());
     const tally = await queue(() => this.#accept(run, reports));
     this.#count(feed, answer, tally);
     const refused = Object.values(tally.refusals).reduce((sum, count) => sum + count, 0);
     if (refused * 2 > reports.length) return this.#refuseMost(feed, tally, reports.length);
+    if (feed.content === "latest") this.#options.stations?.noteReports(reports);
     if (tally.verdicts.replace > 0) this.#options.onChange?.();
     if (answer.kind === "empty") return { kind: "empty" };
     return { kind: "accepted", reports: reports.length, tally };
+  }
+
+  #takeStations(stations: readonly Station[]): RoundResult {
+    this.#options.stations?.setTable(stations);
+    return { kind: "stations", stations: stations.length };
   }
 
   async #accept(run: FeedRun, reports: readonly RawReport[]): Promise<Tally> {
@@ -214,6 +233,8 @@ export class Ingest {
     const fault = result.kind === "fault" ? result.reason : null;
     const count = result.kind === "accepted"
       ? result.reports
+      : result.kind === "stations"
+      ? result.stations
       : result.kind === "empty"
       ? 0
       : before?.count ?? 0;
@@ -230,6 +251,9 @@ export class Ingest {
     if (fault !== null) {
       log.warn("feed failed", { product, provider, reason: fault, failures: run.failures });
     } else if (before?.error) log.info("feed recovered", { product, provider });
+    if (result.kind === "stations") {
+      log.info("feed read", { product, provider, stations: result.stations });
+    }
     if (result.kind === "accepted") {
       const { tally } = result;
       log.info("feed read", {

@@ -3,9 +3,16 @@
  *
  * @module
  */
-export { Ingest, type IngestOptions, type RoundResult, type Timers } from "./ingest.ts";
+export {
+  Ingest,
+  type IngestOptions,
+  type RoundResult,
+  type StationSink,
+  type Timers,
+} from "./ingest.ts";
 export { contenderOf, holdHazard, holdStationReport } from "./hold.ts";
 export { type Contender, decide, type Verdict } from "./precedence.ts";
 export { nextDelayMs } from "./pace.ts";
 export type { Tally } from "./accept.ts";
+export { createStationNews, type StationNews } from "./station_news.ts";
 export { restoreWorld, Snapshots, type SnapshotsOptions } from "./snapshots.ts";

@@ -16,6 +16,7 @@ import type {
 import type { HeldReport } from "../products/raw_report.ts";
 import type { DecodedReport } from "../products/product.ts";
 import type { Clock } from "../time/mod.ts";
+import type { StationSink } from "./ingest.ts";
 import { decodeStationReport, holdHazard } from "./hold.ts";
 
 const HAZARDS: readonly HazardProduct[] = ["pirep", "sigmet", "gairmet", "cwa"];
@@ -108,7 +109,10 @@ function saved({ raw, observedAt, conflicts }: HeldReport): SavedReport {
  * Station reports are decoded when asked for, so that a restart answers at once. Never rejects.
  */
 export async function restoreWorld(
-  options: Pick<SnapshotsOptions, "store" | "world" | "log" | "metrics" | "slicer">,
+  options: Pick<SnapshotsOptions, "store" | "world" | "log" | "metrics" | "slicer"> & {
+    /** Learns the places of the stations. */
+    readonly stations?: StationSink;
+  },
 ): Promise<number> {
   const { store, world, log, metrics } = options;
   let snapshot: WorldSnapshot | null;
@@ -141,6 +145,7 @@ export async function restoreWorld(
     }
   }
   for (const [product, list] of hazards) world.putHazards(product, list);
+  options.stations?.noteReports(snapshot.reports.map((one) => one.raw));
   for (const feed of snapshot.feeds) world.putFeed(feed);
   metrics.snapshot("restored");
   log.info("restored from the snapshot", {

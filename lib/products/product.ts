@@ -18,6 +18,9 @@ export type ProductName =
   | "cwa"
   | "windsAloft";
 
+/** What a provider is asked for: reports of a product, or its table of stations. */
+export type FeedName = ProductName | "stations";
+
 /** The piece of the raw report from which a value was read: UTF-16 offsets, `end` exclusive. */
 export interface Source {
   readonly text: string;

@@ -4,8 +4,9 @@
  *
  * @module
  */
-import type { ProductName } from "../products/product.ts";
+import type { FeedName } from "../products/product.ts";
 import type { RawReport } from "../products/raw_report.ts";
+import type { Station } from "../stations/station.ts";
 
 /** Rows of a file that could not be used, by reason: one bad row never costs the others. */
 export type SkippedRows = Readonly<Record<string, number>>;
@@ -17,6 +18,12 @@ export type FeedAnswer =
     readonly reports: readonly RawReport[];
     readonly skipped: SkippedRows;
     /** The provider says that this is simulated or replayed weather. */
+    readonly simulated: boolean;
+  }
+  | {
+    readonly kind: "stations";
+    readonly stations: readonly Station[];
+    readonly skipped: SkippedRows;
     readonly simulated: boolean;
   }
   /** Same as last time. */
@@ -32,16 +39,16 @@ export type FeedAnswer =
     readonly drift: boolean;
   };
 
-/** One product of one provider, fetched on a timer. */
+/** One product of one provider, or its table of stations, fetched on a timer. */
 export interface Feed {
-  readonly product: ProductName;
+  readonly product: FeedName;
   readonly provider: string;
   readonly intervalMs: number;
   /**
    * `complete`: each file is the whole truth, what it lacks is over (SIGMET). `latest`: it brings the news of
-   * stations, the others keep their last report (METAR).
+   * stations, the others keep their last report (METAR). `table`: it holds stations and no reports.
    */
-  readonly content: "latest" | "complete";
+  readonly content: "latest" | "complete" | "table";
   /** Fetches and reads the file; never rejects. An accepted answer is remembered for conditional requests. */
   fetch(signal: AbortSignal): Promise<FeedAnswer>;
   /** Forgets the validators, so that the next answer is a whole file: the last one could not be used. */

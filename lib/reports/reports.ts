@@ -9,7 +9,7 @@ import type { Metar } from "../products/metar/model.ts";
 import type { Taf } from "../products/taf/model.ts";
 import type { Station, StationAt, StationIndex } from "../stations/station.ts";
 import type { FeedState, HazardProduct, World } from "../store/world.ts";
-import type { ProductName } from "../products/product.ts";
+import type { FeedName } from "../products/product.ts";
 import type { Freshness } from "../derive/freshness.ts";
 
 /** A report ready to be shown. */
@@ -36,5 +36,5 @@ export interface Reports {
   ): StationAt[];
   /** Resolves ICAO or IATA in any case; a station that only reports weather counts as well. */
   resolve(id: string): string | undefined;
-  feed(product: ProductName): FeedState | undefined;
+  feed(product: FeedName): FeedState | undefined;
 }

@@ -10,6 +10,8 @@ import { StationSearch } from "./search.ts";
 /**
  * Indexes `stations`; the index never changes afterwards.
  *
+ * @param options `wordsWhenAsked`: the words, most of the work, are indexed at the first search
+ *
  * @example
  * ```ts
  * import { createStationIndex, parseStations } from "./mod.ts";
@@ -19,7 +21,10 @@ import { StationSearch } from "./search.ts";
  * assert.equal(index.search("hethrow", 5)[0]?.id, "EGLL");
  * ```
  */
-export function createStationIndex(stations: readonly Station[]): StationIndex {
+export function createStationIndex(
+  stations: readonly Station[],
+  options: { readonly wordsWhenAsked?: boolean } = {},
+): StationIndex {
   const byId = new Map<string, Station>();
   const byIata = new Map<string, Station>();
   for (const station of stations) {
@@ -27,12 +32,14 @@ export function createStationIndex(stations: readonly Station[]): StationIndex {
     if (station.iata !== null) byIata.set(station.iata.toUpperCase(), station);
   }
   const grid = new StationGrid(byId.values());
-  const words = new StationSearch(byId.values());
+  let words: StationSearch | null = null;
+  const search = () => words ??= new StationSearch(byId.values());
+  if (!options.wordsWhenAsked) search();
   return {
     size: byId.size,
     get: (id) => byId.get(id.toUpperCase()),
     byIata: (code) => byIata.get(code.toUpperCase()),
-    search: (query, limit) => words.search(query, limit),
+    search: (query, limit) => search().search(query, limit),
     near: (latitude, longitude, radiusNm, limit, keep) =>
       grid.near(latitude, longitude, radiusNm, limit, keep),
     within: (south, west, north, east, limit) => grid.within(south, west, north, east, limit),

@@ -8,6 +8,8 @@
 export type { Runway, RunwayEnd, Station, StationAt, StationIndex } from "./station.ts";
 export { formatRunway, formatStation, parseStations } from "./text.ts";
 export { createStationIndex, mergeStations } from "./index.ts";
+export { layStations } from "./layers.ts";
+export { createStationDirectory, type ReportedPlace, type StationDirectory } from "./directory.ts";
 export { headingOfDesignator } from "./headings.ts";
 export * from "./geometry.ts";
 

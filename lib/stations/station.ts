@@ -32,7 +32,7 @@ export interface Station {
   readonly iata: string | null;
   readonly name: string;
   readonly city: string | null;
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2; empty where it is not known. */
   readonly country: string;
   /** ISO 3166-2 subdivision without the country: `NY`; or `null`. */
   readonly region: string | null;

@@ -4,6 +4,7 @@
  * @module
  */
 import type { RawReport } from "../products/raw_report.ts";
+import type { Station } from "../stations/station.ts";
 import type { FeedState } from "./world.ts";
 
 /** The world without anything that can be made again: raw reports with their provenance, and what was learnt. */
@@ -31,4 +32,11 @@ export interface SnapshotStore {
   read(): Promise<WorldSnapshot | null>;
   write(snapshot: WorldSnapshot): Promise<void>;
   close(): void;
+}
+
+/** Where a table of stations is kept, apart from the world since it changes once a day. Both may throw. */
+export interface StationStore {
+  /** The stations kept last; empty where there are none. */
+  readStations(): Promise<readonly Station[]>;
+  writeStations(stations: readonly Station[]): Promise<void>;
 }

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import type { DecodedReport, ProductName } from "../products/product.ts";
+import type { DecodedReport, FeedName } from "../products/product.ts";
 import type { HeldReport } from "../products/raw_report.ts";
 import type { Metar } from "../products/metar/model.ts";
 import type { Taf } from "../products/taf/model.ts";
@@ -15,7 +15,7 @@ export type HazardProduct = "pirep" | "sigmet" | "gairmet" | "cwa";
 
 /** How a feed is doing. Instants in milliseconds since the epoch, `null` for never. */
 export interface FeedState {
-  readonly product: ProductName;
+  readonly product: FeedName;
   readonly provider: string;
   /** Last time the provider was asked. */
   readonly attemptedAt: number | null;
@@ -23,7 +23,7 @@ export interface FeedState {
   readonly succeededAt: number | null;
   /** What went wrong last, in words for an operator; `null` when the last attempt went well. */
   readonly error: string | null;
-  /** Reports in the last accepted file. */
+  /** Reports (for the table of stations: stations) in the last accepted file. */
   readonly count: number;
 }
 
@@ -35,11 +35,11 @@ export interface World {
   stationIds(): Iterable<string>;
   hazards(product: HazardProduct): readonly HeldReport<DecodedReport>[];
   /** State of a product's feed; `undefined` before the first attempt. */
-  feed(product: ProductName): FeedState | undefined;
+  feed(product: FeedName): FeedState | undefined;
   feeds(): readonly FeedState[];
   /** The station's own interval between routine reports, learnt from its last day; `null` when not known yet. */
   cadenceMs(stationId: string): number | null;
-  /** Changes with every change of any report: a cheap validator. */
+  /** Changes with every change of any report or of the stations: a cheap validator. */
   readonly version: number;
   /** Whether what is held is simulated or replayed. Never mixed with real weather. */
   readonly simulated: boolean;

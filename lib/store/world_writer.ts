@@ -38,6 +38,8 @@ export interface WritableWorld extends World {
   /** Replaces all hazards of a product. */
   putHazards(product: HazardProduct, hazards: readonly HeldReport<DecodedReport>[]): void;
   putFeed(state: FeedState): void;
+  /** Tells that what is known about stations changed: answers made before may name a station otherwise. */
+  noteStations(): void;
   /** Tells that the station made a routine (not a special) report then: its cadence is learnt from these. */
   noteRoutine(stationId: string, observedAt: number): void;
   /** The instants noted for each station, newest last: for the snapshot. */

@@ -2,8 +2,9 @@ import type { Station } from "../stations/station.ts";
 
 /** Where a station is, in a line: `New York, NY, US · JFK`. */
 export function placeText(station: Station): string {
-  const place = [station.city, station.region, station.country].filter((part) => part !== null);
-  return station.iata === null ? place.join(", ") : `${place.join(", ")} · ${station.iata}`;
+  const place = [station.city, station.region, station.country]
+    .filter((part) => part !== null && part !== "").join(", ");
+  return [place, station.iata].filter((part) => part !== null && part !== "").join(" · ");
 }
 
 /** Stations as links, best match first. */

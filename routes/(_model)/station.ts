@@ -89,7 +89,11 @@ function factsOf(station: Station | undefined, now: number): string[] {
     return ["not in our table of stations: position and runways are not known"];
   }
   const { elevation, magneticVariation: variation } = station;
-  const facts = [placeText(station)];
+  const facts = [
+    // Without a country it is known from its reports alone.
+    station.country === "" ? "in no table of stations: position as its reports give it" : "",
+    placeText(station),
+  ].filter((fact) => fact !== "");
   facts.push(
     elevation === null ? "elevation not known" : `${grouped(Math.round(elevation.value))} ft`,
   );

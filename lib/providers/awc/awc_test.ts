@@ -52,7 +52,14 @@ async function withAwc(
     clock,
     baseUrl: `http://127.0.0.1:${server.addr.port}`,
     simulated: false,
-    intervalMs: { metar: 60_000, taf: 600_000, pirep: 60_000, sigmet: 60_000, gairmet: 60_000 },
+    intervalMs: {
+      metar: 60_000,
+      taf: 600_000,
+      pirep: 60_000,
+      sigmet: 60_000,
+      gairmet: 60_000,
+      stations: 86_400_000,
+    },
     deadlineMs,
     quarantine: {
       keep: (product, bytes) => {

@@ -22,6 +22,7 @@ export const METAR_AT = {
   latitude: 3,
   longitude: 4,
   metarType: 42,
+  elevation: 43,
 } as const;
 
 /** `aircraftreports.cache.csv.gz`: 44 columns. */

@@ -7,18 +7,22 @@
  * @module
  */
 import type { Clock } from "../../time/mod.ts";
-import type {
-  Fault,
-  HttpClient,
-  Outcome,
-  Queue,
-  Slicer,
-  Validators,
+import type { FeedName } from "../../products/product.ts";
+import {
+  createSlicer,
+  type Fault,
+  type HttpClient,
+  type Outcome,
+  type Queue,
+  type Slicer,
+  type Validators,
 } from "../../resilience/mod.ts";
 import type { Feed, FeedAnswer, Provider, Quarantine } from "../provider.ts";
 import { type BulkFile, readBulkFile } from "./bulk_file.ts";
 import { DriftError } from "./content.ts";
 import { AWC_FEEDS, type FeedSpec } from "./feeds.ts";
+import type { Receipt } from "./rows.ts";
+import { readStationTable } from "./station_table.ts";
 
 /** What the provider is made of. */
 export interface AwcOptions {
@@ -26,7 +30,7 @@ export interface AwcOptions {
   readonly clock: Clock;
   /** `https://aviationweather.gov`, without a slash at its end. */
   readonly baseUrl: string;
-  readonly intervalMs: Readonly<Record<FeedSpec["product"], number>>;
+  readonly intervalMs: Readonly<Record<FeedSpec["product"] | "stations", number>>;
   /** Marks every report, whatever the answers say of themselves: the address is a simulator's or a replay's. */
   readonly simulated: boolean;
   readonly quarantine?: Quarantine;
@@ -44,9 +48,43 @@ const DEADLINE_MS = 30_000;
 /** Sent by the simulator and by replay with every answer. */
 export const SIMULATED_HEADER = "x-simulated";
 
-/** The provider with a feed for each bulk file. */
+/** The provider with a feed for each bulk file; the stations last, since the weather is worth more. */
 export function createAwcProvider(options: AwcOptions): Provider {
-  return { name: "awc", feeds: AWC_FEEDS.map((spec) => createFeed(spec, options)) };
+  const feeds = AWC_FEEDS.map((spec) => createFeed(spec, options));
+  return { name: "awc", feeds: [...feeds, createStationFeed(options)] };
+}
+
+const STATION_FILE = "stations.cache.json.gz";
+
+function createStationFeed(options: AwcOptions): Feed {
+  let validators: Validators | undefined;
+  const slicer = options.slicer ?? createSlicer();
+  return {
+    product: "stations",
+    provider: "awc",
+    intervalMs: options.intervalMs.stations,
+    content: "table",
+    forget: () => validators = undefined,
+    async fetch(signal): Promise<FeedAnswer> {
+      const outcome = await fetchFile(
+        STATION_FILE,
+        "stations",
+        options,
+        validators,
+        signal,
+        (bytes, headers) => readStationTable(bytes, headers, slicer),
+      );
+      if (outcome.kind === "notModified") return { kind: "unchanged" };
+      if (outcome.kind === "fault") return faultOf(outcome);
+      if (outcome.kind === "empty" || outcome.value.stations.length === 0) {
+        return emptyFault("stations");
+      }
+      validators = outcome.validators;
+      const { stations, skipped } = outcome.value;
+      const simulated = options.simulated || isSimulated(outcome.headers);
+      return { kind: "stations", stations, skipped, simulated };
+    },
+  };
 }
 
 function createFeed(spec: FeedSpec, options: AwcOptions): Feed {
@@ -63,11 +101,11 @@ function createFeed(spec: FeedSpec, options: AwcOptions): Feed {
       if (outcome.kind === "fault") return { ...faultOf(outcome) };
       if (outcome.kind === "empty") {
         return spec.neverEmpty
-          ? emptyFault(spec)
+          ? emptyFault(spec.product)
           : { kind: "empty", simulated: isSimulated(outcome.headers) };
       }
       const { reports, skipped } = outcome.value;
-      if (reports.length === 0 && spec.neverEmpty) return emptyFault(spec);
+      if (reports.length === 0 && spec.neverEmpty) return emptyFault(spec.product);
       validators = outcome.validators;
       return { kind: "reports", reports, skipped, simulated: isSimulated(outcome.headers) };
     },
@@ -79,10 +117,10 @@ function isSimulated(headers: Headers): boolean {
   return value !== null && value !== "" && value !== "false";
 }
 
-function emptyFault(spec: FeedSpec): FeedAnswer {
+function emptyFault(name: string): FeedAnswer {
   return {
     kind: "fault",
-    reason: `the file of ${spec.product} reports holds none, which cannot be right`,
+    reason: `the file of ${name} holds none, which cannot be right`,
     retryAfterMs: null,
     drift: false,
   };
@@ -93,7 +131,7 @@ function faultOf(fault: Fault & { readonly drift?: boolean }): FeedAnswer {
   return { kind: "fault", reason, retryAfterMs, drift: fault.drift ?? false };
 }
 
-type Fetched = Outcome<BulkFile> & { readonly drift?: boolean };
+type Fetched<T> = Outcome<T> & { readonly drift?: boolean };
 
 /** Asks for the feed's files in turn until one exists. */
 async function fetchFirst(
@@ -101,24 +139,39 @@ async function fetchFirst(
   options: AwcOptions,
   validators: Validators | undefined,
   signal: AbortSignal,
-): Promise<Fetched> {
-  let outcome: Fetched | undefined;
+): Promise<Fetched<BulkFile>> {
+  let outcome: Fetched<BulkFile> | undefined;
   for (const file of spec.files) {
-    outcome = await fetchFile(file, spec, options, validators, signal);
+    outcome = await fetchFile(
+      file,
+      spec.product,
+      options,
+      validators,
+      signal,
+      (bytes, headers, receipt) => readBulkFile(bytes, headers, spec.kind, receipt, options.slicer),
+    );
     if (outcome.kind !== "fault" || outcome.status !== 404) break;
   }
   return outcome!;
 }
 
-async function fetchFile(
+/** Makes something of a whole file; throws a BodyError to refuse it. */
+type FileReader<T> = (
+  bytes: Uint8Array<ArrayBuffer>,
+  headers: Headers,
+  receipt: Receipt,
+) => Promise<T>;
+
+async function fetchFile<T>(
   file: string,
-  spec: FeedSpec,
+  name: FeedName,
   options: AwcOptions,
   validators: Validators | undefined,
   signal: AbortSignal,
-): Promise<Fetched> {
+  read: FileReader<T>,
+): Promise<Fetched<T>> {
   let drift: Uint8Array | null = null;
-  const outcome = await options.client.get<BulkFile>({
+  const outcome = await options.client.get<T>({
     url: `${options.baseUrl}/data/cache/${file}`,
     accept: "application/gzip, application/octet-stream, */*;q=0.1",
     deadlineMs: options.deadlineMs ?? DEADLINE_MS,
@@ -136,7 +189,7 @@ async function fetchFile(
       drift = null;
       try {
         const queue: Queue = options.queue ?? ((work) => work());
-        return await queue(() => readBulkFile(bytes, headers, spec.kind, receipt, options.slicer));
+        return await queue(() => read(bytes, headers, receipt));
       } catch (error) {
         if (error instanceof DriftError) drift = bytes;
         throw error;
@@ -144,6 +197,6 @@ async function fetchFile(
     },
   });
   if (drift === null) return outcome;
-  await options.quarantine?.keep(spec.product, drift).catch(() => {});
+  await options.quarantine?.keep(name, drift).catch(() => {});
   return { ...outcome, drift: true };
 }

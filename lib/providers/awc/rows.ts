@@ -5,7 +5,7 @@
  */
 import type { RawReport } from "../../products/raw_report.ts";
 import { METAR_AT, PIREP_AT } from "./columns.ts";
-import { instantOf, numberOf, positionOf, stationOf } from "./values.ts";
+import { elevationOf, instantOf, numberOf, positionOf, stationOf } from "./values.ts";
 import type { XmlRecord } from "./xml_records.ts";
 
 /** Why a row could not be used. */
@@ -67,7 +67,10 @@ export const metarRow: RowReader<readonly string[]> = (row, receipt) => {
     statedAt: instantOf(row[METAR_AT.observationTime]),
     latitude: row[METAR_AT.latitude],
     longitude: row[METAR_AT.longitude],
-    attributes: { special: row[METAR_AT.metarType] === "SPECI" || undefined },
+    attributes: {
+      special: row[METAR_AT.metarType] === "SPECI" || undefined,
+      elevationM: elevationOf(row[METAR_AT.elevation]),
+    },
   });
 };
 
@@ -81,7 +84,10 @@ export const metarRecord: RowReader<XmlRecord> = ({ fields }, receipt) => {
     statedAt: instantOf(fields.get("observation_time")),
     latitude: fields.get("latitude"),
     longitude: fields.get("longitude"),
-    attributes: { special: fields.get("metar_type") === "SPECI" || undefined },
+    attributes: {
+      special: fields.get("metar_type") === "SPECI" || undefined,
+      elevationM: elevationOf(fields.get("elevation_m")),
+    },
   });
 };
 

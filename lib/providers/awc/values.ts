@@ -34,6 +34,17 @@ export function positionOf(
   return { latitude: north, longitude: east };
 }
 
+/** Metres above mean sea level; `undefined` where unknown (`9999`) or impossible. */
+export function elevationOf(text: string | undefined): number | undefined {
+  const metres = numberOf(text);
+  return metres !== undefined && isElevation(metres) ? metres : undefined;
+}
+
+/** Nothing stands below the Dead Sea or above every peak; `9999` marks an unknown height. */
+export function isElevation(metres: number): boolean {
+  return metres >= -450 && metres <= 9000;
+}
+
 /** A location indicator in capitals, or `undefined`. Three to five characters occur (`KJFK`, `KW29`). */
 export function stationOf(text: string | undefined): string | undefined {
   const id = text?.trim().toUpperCase();

@@ -4,13 +4,14 @@
  * @module
  */
 import { createSlicer, type Slicer } from "../../resilience/mod.ts";
-import type { SnapshotStore, WorldSnapshot } from "../snapshot.ts";
+import type { SnapshotStore, StationStore, WorldSnapshot } from "../snapshot.ts";
 import { readBytes, writeBytes } from "./chunks.ts";
-import { packSnapshot, unpackSnapshot } from "./snapshot_text.ts";
+import { packSnapshot, packStations, unpackSnapshot, unpackStations } from "./snapshot_text.ts";
 
 /** Raised when what is written changes its meaning: an older form is left alone. */
 const FORM = 1;
 const NAME = "world";
+const STATIONS = "stations";
 
 interface About {
   readonly form: number;
@@ -28,7 +29,7 @@ export async function openKvSnapshots(
   folder: string,
   source: string,
   slicer: Slicer = createSlicer(),
-): Promise<SnapshotStore> {
+): Promise<SnapshotStore & StationStore> {
   await Deno.mkdir(folder, { recursive: true });
   const kv = await Deno.openKv(`${folder}/world-${source}.kv`);
   return {
@@ -41,6 +42,15 @@ export async function openKvSnapshots(
     async write(snapshot) {
       const about: About = { form: FORM, source, simulated: snapshot.simulated };
       await writeBytes(kv, NAME, await packSnapshot(snapshot, slicer), about);
+    },
+    async readStations() {
+      const found = await readBytes<About>(kv, STATIONS);
+      if (found === null || found.about.form !== FORM || found.about.source !== source) return [];
+      return await unpackStations(found.bytes, slicer);
+    },
+    async writeStations(stations) {
+      const about: About = { form: FORM, source, simulated: source !== "live" };
+      await writeBytes(kv, STATIONS, await packStations(stations, slicer), about);
     },
     close: () => kv.close(),
   };

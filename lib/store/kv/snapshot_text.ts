@@ -4,6 +4,7 @@
  * @module
  */
 import type { Slicer } from "../../resilience/mod.ts";
+import type { Station } from "../../stations/station.ts";
 import type { SavedReport, WorldSnapshot } from "../snapshot.ts";
 
 type Line =
@@ -33,10 +34,42 @@ export async function packSnapshot(snapshot: WorldSnapshot, slicer: Slicer): Pro
       await slicer.pause();
     }
   }
-  const packed = ReadableStream.from(lines())
+  return await packed(lines());
+}
+
+/** `stations` as gzip of lines. */
+export async function packStations(
+  stations: readonly Station[],
+  slicer: Slicer,
+): Promise<Uint8Array> {
+  async function* lines(): AsyncGenerator<string> {
+    for (let i = 0; i < stations.length; i += BATCH) {
+      yield stations.slice(i, i + BATCH).map((station) => JSON.stringify(station) + "\n").join("");
+      await slicer.pause();
+    }
+  }
+  return await packed(lines());
+}
+
+/** The stations packed in `bytes`. Throws on damage. */
+export async function unpackStations(
+  bytes: Uint8Array<ArrayBuffer>,
+  slicer: Slicer,
+): Promise<Station[]> {
+  const stations: Station[] = [];
+  for await (const line of linesOf(bytes)) {
+    stations.push(JSON.parse(line) as Station);
+    const pause = slicer.pause();
+    if (pause !== undefined) await pause;
+  }
+  return stations;
+}
+
+async function packed(lines: AsyncGenerator<string>): Promise<Uint8Array> {
+  const stream = ReadableStream.from(lines)
     .pipeThrough(new TextEncoderStream())
     .pipeThrough(new CompressionStream("gzip") as ReadableWritablePair<Uint8Array, Uint8Array>);
-  return await new Response(packed as ReadableStream<Uint8Array<ArrayBuffer>>).bytes();
+  return await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).bytes();
 }
 
 /** The snapshot packed in `bytes`. Throws on damage: half a snapshot is none. */

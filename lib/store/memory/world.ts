@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { DecodedReport, ProductName } from "../../products/product.ts";
+import type { DecodedReport, FeedName } from "../../products/product.ts";
 import type { HeldReport } from "../../products/raw_report.ts";
 import type { Metar } from "../../products/metar/model.ts";
 import type { Taf } from "../../products/taf/model.ts";
@@ -21,7 +21,7 @@ export class MemoryWorld implements WritableWorld {
     taf: new LazyReports(),
   };
   readonly #hazards = new Map<HazardProduct, readonly HeldReport<DecodedReport>[]>();
-  readonly #feeds = new Map<ProductName, FeedState>();
+  readonly #feeds = new Map<FeedName, FeedState>();
   readonly #routine = new Map<string, readonly number[]>();
   readonly #cadence = new Map<string, number | null>();
 
@@ -50,7 +50,7 @@ export class MemoryWorld implements WritableWorld {
     return this.#hazards.get(product) ?? [];
   }
 
-  feed(product: ProductName): FeedState | undefined {
+  feed(product: FeedName): FeedState | undefined {
     return this.#feeds.get(product);
   }
 
@@ -104,6 +104,10 @@ export class MemoryWorld implements WritableWorld {
 
   putFeed(state: FeedState): void {
     this.#feeds.set(state.product, state);
+  }
+
+  noteStations(): void {
+    this.#version++;
   }
 
   noteRoutine(stationId: string, observedAt: number): void {
