@@ -8,6 +8,8 @@
  */
 import { z } from "@hono/zod-openapi";
 import type { Problem } from "../lib/http/problem.ts";
+import { outlineOf } from "../lib/products/hazard/mod.ts";
+import type { AnyReport } from "../lib/products/mod.ts";
 import type { DecodedReport } from "../lib/products/product.ts";
 import type { HeldReport } from "../lib/products/raw_report.ts";
 import { hazardPeriod } from "../lib/reports/mod.ts";
@@ -28,6 +30,21 @@ const STALE_AFTER_MS = 15 * MINUTE_MS;
 
 type Held = HeldReport<DecodedReport>;
 
+/** The outline that the text gives, for providers that give none. */
+function decodedOutline(decoded: DecodedReport): unknown {
+  const report = decoded as AnyReport;
+  switch (report.product) {
+    case "sigmet":
+      return report.hazards[0] && outlineOf(report.hazards[0].area);
+    case "cwa":
+      return outlineOf(report.hazard.area);
+    case "gairmet":
+      return outlineOf(report.area);
+    default:
+      return null;
+  }
+}
+
 function presentHazard(product: HazardProduct, held: Held, now: number) {
   const { from, to } = hazardPeriod(product, held);
   const kind = product === "pirep" ? "observed" : "issued";
@@ -37,7 +54,7 @@ function presentHazard(product: HazardProduct, held: Held, now: number) {
     validTo: to === null ? null : toIso(to),
     state: from !== null && from > now ? "future" as const : "inForce" as const,
     position: held.raw.position ?? null,
-    area: toArea(held.raw.attributes?.["area"]),
+    area: toArea(held.raw.attributes?.["area"] ?? decodedOutline(held.decoded)),
     decoded: held.decoded,
   };
 }

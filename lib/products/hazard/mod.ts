@@ -8,6 +8,7 @@ export { readGroup } from "./body.ts";
 export { type HazardDraft, isTold, newHazard, type Reading } from "./draft.ts";
 export { limitOf } from "./levels.ts";
 export type * from "./model.ts";
+export { outlineOf } from "./outline.ts";
 export { nameAt } from "./phenomena.ts";
 export { destination, isCompassPoint, POINT_DEGREES, readPoint } from "./points.ts";
 export { readRegions } from "./regions.ts";
