@@ -241,7 +241,10 @@ function capped(body: ReadableStream<Uint8Array>, maxBytes: number): ReadableStr
 }
 
 function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+  if (!(error instanceof Error)) return String(error).slice(0, 300);
+  // What went wrong on the network is the cause; the message may just be "fetch failed".
+  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
+  return (error.message + cause).slice(0, 300);
 }
 
 function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
