@@ -99,6 +99,8 @@ export const REPAIR_ROWS: readonly RepairRow[] = [
     repair(tokens, i, readable) {
       const start = tokens.starts[i]!;
       const size = tokens.size(i);
+      // The M of `M01/M01` is no stray character: without it frost would become warmth.
+      if (tokens.code(i, 0) === 77 && isFigure(tokens.text[start + 1])) return null;
       return size >= 6 && !isFigure(tokens.text[start]) && readable(start + 1, start + size)
         ? { cut: 1 }
         : null;
@@ -137,6 +139,8 @@ export function repairGroup(
 ): boolean {
   const size = tokens.size(i);
   if (size < 3 || size > LONGEST) return false;
+  // `//4SM` may have been `3/4SM`: a slash before miles stands for a lost figure, it is no stray mark.
+  if (tokens.code(i, 0) === 47 && /^\/+\d{1,2}SM$/.test(tokens.word(i))) return false;
   const readable = (start: number, end: number) =>
     end - start > 1 &&
     ((keyword?.(tokens.text.slice(start, end)) ?? false) ||

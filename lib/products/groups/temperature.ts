@@ -34,7 +34,9 @@ function sideOf(text: string, start: number, end: number, source: Source): Tempe
 }
 
 function readTemperatures(tokens: Tokens, i: number, acc: Accumulator): number {
-  if (acc.airTemperature.kind !== "notReported" || acc.stage >= ORDER.supplement) return 0;
+  if (acc.airTemperature.kind !== "notReported") return 0;
+  // Behind a runway state or recent weather (out of order) only the full group is certain: `R24/450230 M01/M01`.
+  if (acc.stage >= ORDER.supplement && !looksLikeTemperature(tokens, i)) return 0;
   const { text } = tokens;
   const start = tokens.starts[i]!;
   const end = tokens.ends[i]!;

@@ -160,6 +160,16 @@ const ROWS: { name: string; groups: string; expected: Record<string, unknown> }[
     expected: { temperature_c: -0.4, dewpoint_c: -1.7 },
   },
   {
+    name: "a runway state before the temperature does not cost it, nor its sign",
+    groups: "22003MPS 2100 OVC002 R24/450230 M01/M02 Q0998",
+    expected: { temperature_c: -1, dewpoint_c: -2 },
+  },
+  {
+    name: "recent weather before the temperature does not cost it",
+    groups: "22003MPS 2100 OVC002 RERA 12/10 Q0998",
+    expected: { temperature_c: 12, recent_weather: ["RA"] },
+  },
+  {
     name: "a blank inside the altimeter setting",
     groups: "27010KT 9999 FEW030 20/10 Q10 13",
     expected: { altimeter: { value: 1013, unit: "hPa" } },
@@ -207,6 +217,12 @@ Deno.test("values that look better than the text, or that nobody measured, are s
     const issue = body(groups).issues.find((one) => one.code === code);
     assert.equal(issue?.severity, "warning", groups);
   }
+});
+
+Deno.test("miles that lost a figure before their slash are not whole miles", () => {
+  const report = body("27010KT //4SM -SN VV014 M06/M09 A2966");
+  assert.notEqual(report.prevailingVisibility.kind, "visibility");
+  assert.deepEqual(leftovers(report), ["//4SM"]);
 });
 
 Deno.test("a cloud with a damaged height has no height", () => {
