@@ -8,7 +8,7 @@ import type { Source } from "../product.ts";
 import type { Quantity, SpeedUnit } from "../../units/mod.ts";
 import { DIGIT, isDigit, LETTER, readDigits, SLASH, type Tokens } from "../scan/mod.ts";
 import { type Accumulator, leaveDamaged } from "./accumulator.ts";
-import { BODY, ELEMENTS, type GroupRow, ORDER } from "./row.ts";
+import { BODY, ELEMENTS, type GroupRow, ORDER, TAF_PERIOD } from "./row.ts";
 
 const RULE = "WMO-No. 306 FM 15, 15.5; FMH-1 12.6.5";
 
@@ -285,7 +285,7 @@ export const WIND_ROWS: readonly GroupRow[] = [
   },
   {
     name: "missing wind",
-    sections: BODY,
+    sections: BODY | TAF_PERIOD,
     order: ORDER.wind,
     first: "/",
     need: SLASH,

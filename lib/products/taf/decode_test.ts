@@ -15,6 +15,19 @@ interface Row {
 // The rows of the checklist of formats (180 to 214), each with what a complete decoder reads.
 const ROWS: readonly Row[] = [
   {
+    name: "elements that are not forecast are absent, and their slashes are no leftovers",
+    raw: "TAF EGLL 151101Z 1512/1618 ///// //// //////",
+    expected: { periods: [{ type: "INITIAL", from_ddhh: "1512", to_ddhh: "1618" }] },
+    unparsed: [],
+  },
+  {
+    name: "the end of Australian turbulence and the three-hourly service belong to the remarks",
+    raw:
+      "TAF YSSY 151105Z 1512/1618 18015KT CAVOK RMK FM151500 MOD TURB BLW 5000FT TL151800 T 16 14 Q 1020 1021 TAF3",
+    expected: { periods: [{ type: "INITIAL", wind_dir_deg: 180, wind_speed_kt: 15 }] },
+    unparsed: [],
+  },
+  {
     name: "FM groups replace each other and carry minutes",
     raw:
       "TAF KMEI 251723Z 2518/2618 VRB04KT P6SM BKN250 FM261600 19004KT P6SM BKN040 FM261730 20005KT P6SM SCT040",

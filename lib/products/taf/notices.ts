@@ -42,6 +42,7 @@ export const NOTICES: readonly (readonly [kind: string, words: readonly string[]
   ["limitedMetwatch", ["LTD", "MWATCH"]],
   ["noSignificantChange", ["NOSIG"]],
   ["military", ["MIL"]],
+  ["threeHourlyService", ["TAF3"]],
 ];
 
 /** Words that carry a notice on: `AFT 2522 NEXT 2609`, `CLD VIS AND WIND`. */
@@ -187,6 +188,8 @@ export function turbulenceNotice(tokens: Tokens, i: number): number {
   const strength = tokens.word(i + 1);
   if (!/^(LGT|MOD|SEV|EXT)(\/(MOD|SEV|EXT))?$/.test(strength)) return 0;
   let count = 3;
-  while (/^(BLW|ABV|TILL?\d*|UNTIL|\d{3,5}FT|FL\d{3}|\d{6})$/.test(tokens.word(i + count))) count++;
+  while (
+    /^(BLW|ABV|TILL?\d*|TL\d{4,6}|UNTIL|\d{3,5}FT|FL\d{3}|\d{6})$/.test(tokens.word(i + count))
+  ) count++;
   return count;
 }
