@@ -11,7 +11,7 @@ import { readLevel, readTemperature, readTime, readWind } from "./values.ts";
 import { span } from "./words.ts";
 
 const SIGNED_TEMPERATURE = /^(?:M|MS|P|PS|[-+])\d{1,2}C?$/;
-const WIND = /^\d{3}\/\d{2,3}(?:KTS?)?$/;
+const WIND = /^\d{3}(?:\/\d{2,3}(?:KTS?)?|\d{2,3}KTS?)$/;
 const HEADINGS = new Set(["TB", "IC"]);
 
 /** Reads `words` after `ARP`. What follows `KT` is how the message travelled: kept as a remark. */

@@ -126,6 +126,10 @@ Deno.test("flat values of the fields as pilots write them", () => {
       expected: { temperature_c: -60, wind_dir_deg: 321, time_hhmm: "0216" },
     },
     {
+      raw: "ARP DAL22 4430N06015W 0312 F370 M56 31075KT",
+      expected: { temperature_c: -56, wind_dir_deg: 310, wind_speed_kt: 75 },
+    },
+    {
       raw: "SEY261 0348N06129E 0248 F360 MS47 098/32KT",
       expected: { aircraft: "SEY261", temperature_c: -47, wind_speed_kt: 32 },
     },
