@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from "../time/mod.ts";
 import type { FreshnessState } from "../derive/freshness.ts";
 
 /**
@@ -31,12 +31,13 @@ export function durationText(ms: number): string {
 
 /** Hour and minute in UTC as pilots write them: `1453Z`. */
 export function zulu(instant: number): string {
-  return new Date(instant).toISOString().slice(11, 16).replace(":", "") + "Z";
+  const at = toIso(instant);
+  return `${at.slice(11, 13)}${at.slice(14, 16)}Z`;
 }
 
 /** Hour and minute in UTC for reading: `14:53Z`. */
 export function zuluClock(instant: number): string {
-  return new Date(instant).toISOString().slice(11, 16) + "Z";
+  return `${toIso(instant).slice(11, 16)}Z`;
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

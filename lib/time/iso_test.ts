@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { toIso } from "./mod.ts";
+
+Deno.test("instants are written as Date writes them, to the second, before and after the epoch", () => {
+  const instants = [0, -1, 1.5, 59_999, 86_399_999, 86_400_000, Date.UTC(2024, 1, 29, 23, 59, 59)];
+  let state = 1;
+  for (let i = 0; i < 2000; i++) {
+    state = (state * 48271) % 2147483647;
+    instants.push((state - 5e8) * 1000);
+  }
+  for (const instant of instants) {
+    assert.equal(toIso(instant), new Date(instant).toISOString().slice(0, 19) + "Z");
+  }
+});
+
+Deno.test("what is no instant is refused, not written", () => {
+  for (const wrong of [NaN, Infinity, 9e15]) assert.throws(() => toIso(wrong), RangeError);
+});
