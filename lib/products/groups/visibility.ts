@@ -206,6 +206,15 @@ function readMiles(tokens: Tokens, i: number, acc: Accumulator): number {
       tokens.source(i, claimed),
     );
   }
+  if (unit === "SM" && value > 15 && value % 5 !== 0) {
+    // `34SM` may be `3/4SM` without its slash.
+    acc.note(
+      "range.visibility",
+      "warning",
+      "Above 15 SM only steps of 5 SM are reported (FMH-1 table 6-1).",
+      tokens.source(i, claimed),
+    );
+  }
   const distance: Quantity<DistanceUnit> = bound === undefined
     ? { value, unit }
     : { value, unit, bound };

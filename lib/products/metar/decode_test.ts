@@ -212,6 +212,7 @@ Deno.test("values that look better than the text, or that nobody measured, are s
   const rows = [
     ["27010KT CAVOK 2000 FG 10/10 Q1013", "contradiction.visibility"],
     ["27010KT 9999 NCD ///49 Q1013", "range.dewPoint"],
+    ["27010KT 34SM -SN VV007 M06/M09 A2966", "range.visibility"],
   ] as const;
   for (const [groups, code] of rows) {
     const issue = body(groups).issues.find((one) => one.code === code);
