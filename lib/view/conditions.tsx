@@ -13,20 +13,24 @@ import { tokenId, type TokenPrefix } from "./tokens.ts";
 /** Category and age, then each item beside the group that it was read from. `age` is the live age. */
 export function Conditions({ model, age }: { model: ConditionsModel; age: ComponentChildren }) {
   const { category } = model;
+  // Between two renderings the style sheet hides it; a report past its limit never gets it, not even unstyled.
+  const isPast = model.freshness === "notCurrent" || model.freshness === "expired";
   return (
     <section class="card" id="now" data-freshness={model.freshness} aria-label="Latest observation">
       <div class="hero">
-        <CategoryBadge category={category.category} />
+        {!isPast && <CategoryBadge category={category.category} />}
         <p class="old">Last report, not current: no flight category.</p>
-        <p class="why">
-          <span class="soft">
-            Flight category
-            {category.category &&
-              ` ${category.category} (${CATEGORY_WORDS[category.category].letter})`}
-          </span>
-          <br />
-          {category.reason} <Tokens prefix="t" sources={category.sources} inline />
-        </p>
+        {!isPast && (
+          <p class="why">
+            <span class="soft">
+              Flight category
+              {category.category &&
+                ` ${category.category} (${CATEGORY_WORDS[category.category].letter})`}
+            </span>
+            <br />
+            {category.reason} <Tokens prefix="t" sources={category.sources} inline />
+          </p>
+        )}
       </div>
       <div id={model.timeId}>{age}</div>
       <dl class="items">{model.items.map((item) => <ItemRow key={item.id} item={item} />)}</dl>
