@@ -58,6 +58,12 @@ const ROWS: { text: string; expected: unknown[] }[] = [
       { kind: "visibility", at: "tower", distance: { value: 2000, unit: "m" } },
     ],
   },
+  {
+    text: "MOD TURB 5NM SE FL120 B738",
+    expected: [
+      other("plainLanguage", { meaning: "moderate turbulence 5NM south-east FL120 B738" }),
+    ],
+  },
   { text: "P-128", expected: [other("pressureAltitude", { altitude: ft(-128) })] },
   {
     text: "VV001",

@@ -12,6 +12,8 @@ import type { RemarkRow } from "./row.ts";
 const MEASURE =
   /^[-+M]?\d{1,5}(?:\.\d{1,2})?(?:MM|CM|M|KM|FT|KT|KTS|NM|SM|C|IN|HPA|MB|UTC|Z|%|DEG|HR|HRS|MIN|PAST|KG)$/;
 const NUMBER = /^[-+]?\d{1,4}(?:[.,]\d{1,2})?(?:[-/]\d{1,4}(?:\.\d)?)*$/;
+/** `FL120`, `B738`: level and aircraft of a report of turbulence (AIP GEN 3.5 of Japan). */
+const FLIGHT = /^(?:FL\d{3}|B7[0-9][0-9A-Z])$/;
 const RUNWAY = /^(?:RWY|RY|THR|R)\d{2}[LCR]?(?:\/\d{2}[LCR]?)?$/;
 
 /** The word without the punctuation around it. */
@@ -25,7 +27,7 @@ export function expansionOf(word: string): string | undefined {
   if (plain === "") return /^[-/.,&+]+$/.test(word) ? "" : undefined;
   const known = CONTRACTIONS.get(plain);
   if (known !== undefined) return known;
-  if (MEASURE.test(plain) || RUNWAY.test(plain)) return plain;
+  if (MEASURE.test(plain) || RUNWAY.test(plain) || FLIGHT.test(plain)) return plain;
   const pieces = plain.split(/[/,.-]+/);
   if (pieces.length < 2 || pieces.length > 12) return undefined;
   let found = 0;
