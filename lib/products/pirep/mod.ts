@@ -8,6 +8,7 @@ import { decodePirep, recognisesPirep } from "./decode.ts";
 import type { Pirep } from "./model.ts";
 
 export { decodePirep, recognisesPirep } from "./decode.ts";
+export { describe, explain } from "./describe.ts";
 export { flattenPirep } from "./flatten.ts";
 export type * from "./model.ts";
 

@@ -39,6 +39,21 @@ export const RULES: Rules = {
   turbulence: "WMO code table 0300",
   icing: "WMO code table 1733",
   extremeTemperature: "WMO-No. 306 FM 51, 51.10",
+  place: null,
+  level: null,
+  levels: null,
+  aircraft: null,
+  keyword: null,
+  windAloft: null,
+  hazard: null,
+  assessment: null,
+  area: null,
+  movement: null,
+  intensityChange: null,
+  region: null,
+  identifier: null,
+  issuer: null,
+  forecastPosition: null,
   notice: null,
   unparsed: null,
   other: null,
@@ -59,3 +74,35 @@ export const TAF_RULES: Rules = {
   windShear: "NWSI 10-813",
   pressure: "AFMAN 15-124",
 };
+
+/** One paragraph for every element of a report, and others for those named. */
+function everywhere(rule: string, named: Partial<Rules> = {}): Rules {
+  const all = Object.keys(RULES).map((element) => [element, rule]);
+  return { ...Object.fromEntries(all) as Rules, ...named, unparsed: null, other: null };
+}
+
+/** The same for pilot reports of the US. */
+export const PIREP_RULES: Rules = everywhere("FAA Order JO 7110.10; AIM 7-1-18", {
+  aircraft: "ICAO Doc 8643",
+  turbulence: "FAA Order JO 7110.10; AIM 7-1-21",
+  icing: "FAA Order JO 7110.10; AIM 7-1-19",
+  weather: "AIM 7-1-18; WMO code table 4678",
+});
+
+/** The same for air reports. */
+export const AIREP_RULES: Rules = everywhere("ICAO Doc 4444, appendix 1");
+
+/** The same for SIGMET and AIRMET. */
+export const SIGMET_RULES: Rules = everywhere("ICAO Annex 3, appendix 6");
+
+/** The same for warnings of the US: convective SIGMET, AIRMET, G-AIRMET. */
+export const US_WARNING_RULES: Rules = everywhere("NWS Instruction 10-811");
+
+/** The same for space weather advisories. */
+export const SPACE_WEATHER_RULES: Rules = everywhere("ICAO Annex 3, appendix 2, table A2-3");
+
+/** The same for centre weather advisories. */
+export const CWA_RULES: Rules = everywhere("NWS Instruction 10-803");
+
+/** The same for winds and temperatures aloft. */
+export const WINDS_ALOFT_RULES: Rules = everywhere("FAA AIM 7-1-6; NWS Instruction 10-812");

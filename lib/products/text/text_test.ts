@@ -3,6 +3,8 @@ import { en, type MessageKey } from "./en.ts";
 import { de } from "./de.ts";
 import { fill, LANGUAGES, namesIn, Voice } from "./mod.ts";
 import { weatherCodeInWords, weatherInWords } from "./mod.ts";
+import { PILOT_REPORTS } from "./pilot_reports.ts";
+import { WARNINGS } from "./warnings.ts";
 
 Deno.test("every language has the same keys and asks for the same values", () => {
   assert.deepEqual(Object.keys(de).sort(), Object.keys(en).sort());
@@ -21,13 +23,26 @@ Deno.test("every language has the same keys and asks for the same values", () =>
   }
 });
 
-Deno.test("German is not English", () => {
-  const sentences = (Object.keys(en) as MessageKey[]).filter((key) =>
-    /[a-z]{3,} [a-z]{2,}/i.test(en[key])
-  );
-  const same = sentences.filter((key) => de[key] === en[key]);
-  assert.deepEqual(same, []);
-});
+type Tables = Readonly<Record<"en" | "de", Readonly<Record<string, string>>>>;
+const TABLES: readonly (readonly [name: string, tables: Tables])[] = [
+  ["METAR and TAF", { en, de }],
+  ["warnings", WARNINGS],
+  ["pilot reports", PILOT_REPORTS],
+];
+for (const [name, { en, de }] of TABLES) {
+  Deno.test(`the messages of ${name} are the same in English and German, and German is not English`, () => {
+    assert.deepEqual(Object.keys(de).sort(), Object.keys(en).sort());
+    const wanted = (message = "") => [...new Set(namesIn(message))].sort();
+    for (const [key, message] of Object.entries(en)) {
+      const other = de[key] ?? "";
+      assert.notEqual(other, "", key);
+      assert.deepEqual(wanted(other), wanted(message), key);
+      assert.equal(other.split("[").length, other.split("]").length, key);
+      const isSentence = /[a-z]{3,} [a-z]{2,}/i.test(message.replace(/\{\w+\}/g, ""));
+      if (isSentence) assert.notEqual(other, message, key);
+    }
+  });
+}
 
 Deno.test("a missing value drops its part, or shows as a hole", () => {
   const rows: [string, Record<string, string | undefined>, string][] = [
