@@ -34,7 +34,7 @@ import {
   type SnapshotStore,
   type StationStore,
 } from "./store/mod.ts";
-import { type Clock, systemClock } from "./time/mod.ts";
+import { type Clock, MINUTE_MS, systemClock } from "./time/mod.ts";
 
 /** Version of the service, as `deno.json` has it. */
 export const VERSION = "0.1.0";
@@ -201,6 +201,8 @@ function createFeeds(options: Config, { clock, log, metrics, slicer, queue, fetc
         pirep: hazards,
         sigmet: hazards,
         gairmet: hazards,
+        // A query and no file: at most once a minute.
+        cwa: Math.max(hazards, MINUTE_MS),
         stations: options.stationSeconds * 1000,
       },
       quarantine: createQuarantine(

@@ -114,6 +114,7 @@ function contextOf(
           pirep: MINUTE_MS,
           sigmet: MINUTE_MS,
           gairmet: MINUTE_MS,
+          cwa: MINUTE_MS,
           stations: MINUTE_MS,
         },
         get deadlineMs() {

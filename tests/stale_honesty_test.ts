@@ -158,7 +158,7 @@ async function checkTaf(service: Service, now: number, end: number): Promise<str
 }
 
 async function checkHazards(service: Service, now: number): Promise<void> {
-  for (const path of ["sigmets", "gairmets", "pireps"]) {
+  for (const path of ["sigmets", "gairmets", "cwas", "pireps"]) {
     const answer = JSON.parse(await ask(service, `/api/v1/${path}`));
     const list = answer[path] ?? answer.reports ?? answer.hazards;
     assert.ok(Array.isArray(list), `${path}: ${Object.keys(answer)}`);

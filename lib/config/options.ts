@@ -81,7 +81,8 @@ export const OPTIONS = {
   }),
   hazardSeconds: integer({
     name: "HAZARD_POLL_SECONDS",
-    description: "Seconds between two fetches of each of the PIREP, SIGMET and G-AIRMET files.",
+    description:
+      "Seconds between two fetches of each of the PIREP, SIGMET and G-AIRMET files, and of the CWAs (at least 60).",
     default: "60",
     min: 30,
     max: 3600,

@@ -42,6 +42,7 @@ export function sampleWorld(world: MemoryWorld, clock: Clock): WorldSample {
       pirep: world.hazards("pirep").length,
       sigmet: world.hazards("sigmet").length,
       gairmet: world.hazards("gairmet").length,
+      cwa: world.hazards("cwa").length,
     },
     completeness: completenessOf(world, now),
   };

@@ -58,6 +58,7 @@ async function withAwc(
       pirep: 60_000,
       sigmet: 60_000,
       gairmet: 60_000,
+      cwa: 60_000,
       stations: 86_400_000,
     },
     deadlineMs,
@@ -420,4 +421,43 @@ Deno.test("a provider that drips is left at the deadline", async () => {
     assert.match(reasonOf(await fetch("metar")), /within 80 ms/);
     release.resolve();
   }, 80);
+});
+
+const CWA = {
+  cwsu: "ZMA",
+  validTimeFrom: 1789554420,
+  validTimeTo: 1789558200,
+  seriesId: "201",
+  hazard: "TS",
+  qualifier: "",
+  base: null,
+  top: 33000,
+  coords: [{ lat: "27.1", lon: "-80.2" }, { lat: "26.5", lon: "-80" }, { lat: "26", lon: "-81" }],
+  rawText: "FAUS22 KZMA 161027\nZMA2 CWA 161027\nZMA CWA 201 VALID UNTIL 161130\nAREA TS",
+};
+
+Deno.test("advisories come from their query as JSON; 204 is empty and no outage", async () => {
+  const one = { "/api/data/cwa": () => Response.json([CWA, { rawText: null }]) };
+  await withAwc(one, async ({ fetch, requests }) => {
+    const answer = await fetch("cwa");
+    assert.ok(answer.kind === "reports", JSON.stringify(answer));
+    assert.equal(new URL(requests[0]!.url).search, "?format=json");
+    assert.deepEqual(answer.skipped, { noText: 1 });
+    assert.deepEqual(answer.reports.map((report) => report.text), [CWA.rawText]);
+    assert.deepEqual(answer.reports[0]!.attributes, {
+      validFrom: CWA.validTimeFrom * 1000,
+      validTo: CWA.validTimeTo * 1000,
+      hazard: "TS",
+      maxFt: 33000,
+      area: [[27.1, -80.2], [26.5, -80], [26, -81]],
+    });
+  });
+  const none = { "/api/data/cwa": () => new Response(null, { status: 204 }) };
+  await withAwc(none, async ({ fetch }) => assert.equal((await fetch("cwa")).kind, "empty"));
+  const broken = [{ ...CWA, coords: [...CWA.coords, { lat: "27", lon: null }] }];
+  await withAwc({ "/api/data/cwa": () => Response.json(broken) }, async ({ fetch }) => {
+    const answer = await fetch("cwa");
+    assert.ok(answer.kind === "reports");
+    assert.equal(answer.reports[0]!.attributes?.["area"], undefined, "a part would mislead");
+  });
 });

@@ -8,15 +8,17 @@ import { createSlicer, type Slicer } from "../../resilience/mod.ts";
 import { bulkText } from "./bulk_text.ts";
 import { checkContentType, DriftError, shapeOf } from "./content.ts";
 import { readCsvRows } from "./csv_rows.ts";
+import { type JsonRecord, readJsonRecords } from "./json_records.ts";
 import type { Receipt, RowReader, SkipReason } from "./rows.ts";
 import { readXmlRecords, type XmlRecord } from "./xml_records.ts";
 
-/** How a product's files are read; a file says by its first character which of the two it is. */
+/** How a product's files are read: as JSON alone, or as CSV or XML, as a file's first character says. */
 export interface FileKind {
   readonly csv?: {
     readonly columns: readonly string[];
     readonly row: RowReader<readonly string[]>;
   };
+  readonly json?: RowReader<JsonRecord>;
   readonly xml?: { readonly element: string; readonly record: RowReader<XmlRecord> };
 }
 
@@ -52,7 +54,10 @@ export async function readBulkFile(
   const start = await firstText(text);
   await slicer.pause();
   const all = joined(start, text);
-  if (shapeOf(start) === "xml") {
+  if (kind.json !== undefined) {
+    const { json } = kind;
+    await readJsonRecords(all, slicer, (record) => take(json(record, receipt)));
+  } else if (shapeOf(start) === "xml") {
     const { xml } = kind;
     if (xml === undefined) throw new DriftError("the file is XML where CSV was agreed");
     await readXmlRecords(all, xml.element, slicer, (record) => take(xml.record(record, receipt)));

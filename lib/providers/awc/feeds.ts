@@ -6,6 +6,7 @@
 import { METAR_COLUMNS, PIREP_COLUMNS } from "./columns.ts";
 import type { FileKind } from "./bulk_file.ts";
 import {
+  cwaRecord,
   gairmetRecord,
   metarRecord,
   metarRow,
@@ -17,8 +18,8 @@ import {
 
 /** One file, with the other form in which the same data come. */
 export interface FeedSpec {
-  readonly product: "metar" | "taf" | "pirep" | "sigmet" | "gairmet";
-  /** Under `/data/cache/`; the second is asked where the first does not exist (404). */
+  readonly product: "metar" | "taf" | "pirep" | "sigmet" | "gairmet" | "cwa";
+  /** Under `/data/cache/`, or a path of its own; the second is asked where the first does not exist (404). */
   readonly files: readonly string[];
   readonly content: "latest" | "complete";
   readonly kind: FileKind;
@@ -67,6 +68,14 @@ export const AWC_FEEDS: readonly FeedSpec[] = [
     files: ["gairmets.cache.xml.gz"],
     content: "complete",
     kind: { xml: { element: "GAIRMET", record: gairmetRecord } },
+    neverEmpty: false,
+  },
+  {
+    product: "cwa",
+    // There is no bulk file of these; the answer is 204 while none is in force.
+    files: ["/api/data/cwa?format=json"],
+    content: "complete",
+    kind: { json: cwaRecord },
     neverEmpty: false,
   },
 ];

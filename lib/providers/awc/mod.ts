@@ -172,7 +172,7 @@ async function fetchFile<T>(
 ): Promise<Fetched<T>> {
   let drift: Uint8Array | null = null;
   const outcome = await options.client.get<T>({
-    url: `${options.baseUrl}/data/cache/${file}`,
+    url: options.baseUrl + (file.startsWith("/") ? file : `/data/cache/${file}`),
     accept: "application/gzip, application/octet-stream, */*;q=0.1",
     deadlineMs: options.deadlineMs ?? DEADLINE_MS,
     maxBytes: MAX_FILE_BYTES,

@@ -6,6 +6,7 @@
 import type { RawReport } from "../../products/raw_report.ts";
 import { METAR_AT, PIREP_AT } from "./columns.ts";
 import { elevationOf, instantOf, numberOf, positionOf, stationOf } from "./values.ts";
+import type { JsonRecord } from "./json_records.ts";
 import type { XmlRecord } from "./xml_records.ts";
 
 /** Why a row could not be used. */
@@ -184,6 +185,55 @@ export const gairmetRecord: RowReader<XmlRecord> = (record, receipt) => {
     },
   });
 };
+
+/** A record of `/api/data/cwa`: a centre weather advisory, from its issue to its end. */
+export const cwaRecord: RowReader<JsonRecord> = (record, receipt) => {
+  const text = record["rawText"] ?? record["cwaText"];
+  const validFrom = secondsOf(record["validTimeFrom"]);
+  const area = pointsOf(record["coords"]);
+  return reportOf("cwa", receipt, {
+    text: typeof text === "string" ? text : undefined,
+    stationId: null,
+    statedAt: validFrom,
+    attributes: {
+      validFrom,
+      validTo: secondsOf(record["validTimeTo"]),
+      hazard: wordOf(record["hazard"]),
+      qualifier: wordOf(record["qualifier"]),
+      minFt: feetOf(record["base"]),
+      maxFt: feetOf(record["top"]),
+      area: area.length > 0 ? area : undefined,
+    },
+  });
+};
+
+/** Unix seconds as milliseconds. */
+function secondsOf(value: unknown): number | undefined {
+  return typeof value === "number" && value > 0 && value < 1e11 ? value * 1000 : undefined;
+}
+
+const MAX_WORD = 40;
+
+function wordOf(value: unknown): string | undefined {
+  return typeof value === "string" && value.length <= MAX_WORD ? value : undefined;
+}
+
+function feetOf(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+const MAX_POINTS = 2_000;
+
+/** `{lat, lon}`, as numbers or as text. One unreadable point leaves no outline: a part of it would mislead. */
+function pointsOf(coords: unknown): [latitude: number, longitude: number][] {
+  if (!Array.isArray(coords) || coords.length > MAX_POINTS) return [];
+  const points = coords.map((point) =>
+    positionOf(String(point?.lat ?? ""), String(point?.lon ?? ""))
+  );
+  return points.includes(undefined)
+    ? []
+    : points.map((point) => [point!.latitude, point!.longitude]);
+}
 
 const HALF_STEP_MS = 90 * 60_000;
 
