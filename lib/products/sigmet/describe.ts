@@ -1,15 +1,33 @@
 /**
- * A warning in sentences that a student pilot understands, each with the groups that it speaks of.
+ * A warning in sentences that a student pilot understands, a spoken form, and the meaning of each token.
  *
  * @module
  */
-import type { Sentence, Source } from "../product.ts";
-import { fill, type Params } from "../text/fill.ts";
-import { type DescribeOptions, Voice } from "../text/voice.ts";
-import { type WarningKey, WARNINGS } from "../text/warnings.ts";
-import type { Area, Hazard, LevelLimit, Levels, Movement, Sigmet } from "./model.ts";
-
-type Say = (key: WarningKey, params?: Params) => string;
+import {
+  type Grain,
+  hazardPieces,
+  oneLine,
+  validityPiece,
+  type WarningVoice,
+  warningVoice,
+} from "../hazard/describe_mod.ts";
+import type { Sentence, Source, TokenMeaning } from "../product.ts";
+import {
+  type DescribeOptions,
+  joinNested,
+  type Language,
+  type Piece,
+  piece,
+  type Rules,
+  SIGMET_RULES,
+  SPACE_WEATHER_RULES,
+  toMeanings,
+  toSentences,
+  unclaimedWords,
+  US_WARNING_RULES,
+} from "../text/mod.ts";
+import type { WarningKey } from "../text/warnings.ts";
+import type { Sigmet, SpaceWeather } from "./model.ts";
 
 /**
  * The warning in sentences. What could not be read is said, never passed over.
@@ -24,121 +42,131 @@ type Say = (key: WarningKey, params?: Params) => string;
  * ```
  */
 export function describe(report: Sigmet, options: DescribeOptions = {}): Sentence[] {
-  const voice = new Voice(options);
-  const messages = WARNINGS[options.language ?? "en"];
-  const say: Say = (key, params) => fill(messages[key], params);
-  const sentences = [...headSentences(report, say, voice)];
-  for (const hazard of [...report.hazards, ...report.outlooks]) {
-    if (report.outlooks.includes(hazard)) {
-      sentences.push(sentence(`${say("type.outlook")}:`, hazard.validity?.source));
-    }
-    sentences.push(...hazardSentences(hazard, say, voice));
-  }
+  const warning = warningVoice(options);
+  const pieces = [...headPieces(report, warning), ...bodyPieces(report, warning, "sentences")];
   if (!report.valid || report.unparsed.length > 0) {
-    sentences.push(sentence(say("incomplete"), ...report.unparsed));
+    pieces.push(piece("unparsed", warning.say("incomplete"), ...report.unparsed));
   }
-  return sentences;
+  return toSentences(pieces);
 }
 
-function sentence(text: string, ...sources: readonly (Source | null | undefined)[]): Sentence {
-  return { text, sources: sources.filter((one) => one !== null && one !== undefined) };
+/** What each token of the warning means, in its order, with the rule behind it. */
+export function explain(report: Sigmet, language: Language = "en"): TokenMeaning[] {
+  const warning = warningVoice({ language });
+  const { say, voice } = warning;
+  const unparsed = report.unparsed.map((source) =>
+    piece("unparsed", say("unreadable", { text: source.text }), source)
+  );
+  const pieces = [
+    ...bodyPieces(report, warning, "tokens"),
+    ...tokenPieces(report, warning),
+    ...unparsed,
+  ];
+  const claimed = pieces.flatMap(({ sources }) => sources);
+  pieces.push(...unclaimedWords(report, claimed).map((word) => structurePiece(word, warning)));
+  return joinNested(toMeanings(pieces, voice, rulesOf(report)));
 }
 
-function* headSentences(report: Sigmet, say: Say, voice: Voice): Generator<Sentence> {
-  const { identifier, validity, cancels, regions, status } = report;
+function rulesOf({ type, series, heading }: Sigmet): Rules {
+  if (type === "spaceWeatherAdvisory") return SPACE_WEATHER_RULES;
+  const american = type === "convectiveSigmet" || type === "outlook" || series !== null ||
+    heading?.office === "KKCI";
+  return american ? US_WARNING_RULES : SIGMET_RULES;
+}
+
+function* headPieces(report: Sigmet, { say, voice }: WarningVoice): Generator<Piece> {
+  const { identifier, regions, status } = report;
   const region = regions.length > 0 ? voice.list(regions.map(({ name }) => name)) : undefined;
   const params = { type: say(`type.${report.type}`), identifier: identifier?.text, region };
-  yield sentence(say("head", params), identifier?.source, ...regions.map(({ source }) => source));
-  if (status !== "operational") yield sentence(say(status));
-  if (report.type !== "spaceWeatherAdvisory") yield validitySentence(validity, say, voice);
-  if (cancels) yield sentence(say("cancels", { identifier: cancels.identifier }), cancels.source);
-  if (report.noneInForce) yield sentence(say("none"), report.noneInForce);
+  const sources = [identifier?.source, ...regions.map(({ source }) => source)];
+  yield piece("reportType", say("head", params), ...sources);
+  if (status !== "operational") yield piece("modifier", say(status));
+  if (report.amended) yield piece("modifier", say("amended"));
+  if (report.corrected) yield piece("modifier", say("corrected"));
 }
 
-function validitySentence(validity: Sigmet["validity"], say: Say, voice: Voice): Sentence {
-  const written = (time: NonNullable<Sigmet["validity"]>["writtenTo"]) =>
-    time === null
-      ? undefined
-      : time.day === null
-      ? voice.clock(time.hour, time.minute)
-      : voice.dayClock(time.day, time.hour, time.minute);
-  const to = voice.instant(validity?.to) ?? written(validity?.writtenTo ?? null);
-  if (to === undefined) return sentence(say("validUnknown"), validity?.source);
-  const from = voice.instant(validity?.from) ?? written(validity?.writtenFrom ?? null);
-  return sentence(say("valid", { from, to }), validity?.source);
-}
-
-function* hazardSentences(hazard: Hazard, say: Say, voice: Voice): Generator<Sentence> {
-  const name = hazard.phenomenon ? say(`phenomenon.${hazard.phenomenon}`) : say("unnamed");
-  const words = hazard.qualifiers.map((qualifier) => say(`qualifier.${qualifier}`));
-  const what = words.length > 0 ? `${name}: ${words.join(", ")}` : name;
-  const { assessment, intensityChange } = hazard;
-  const time = assessment?.written
-    ? voice.clock(assessment.written.hour, assessment.written.minute)
-    : undefined;
-  const seen = assessment ? say(assessment.kind, { time }) : undefined;
-  yield sentence(say("hazard", { what, assessment: seen }), hazard.source, assessment?.source);
-  yield* areaSentences(hazard.area, say, voice);
-  if (hazard.levels.kind === "levels") yield levelsSentence(hazard.levels, say, voice);
-  const movement = movementText(hazard.movement, say, voice);
-  if (movement !== null && hazard.movement.kind !== "notReported") {
-    yield sentence(movement, hazard.movement.source);
+function* bodyPieces(report: Sigmet, warning: WarningVoice, grain: Grain): Generator<Piece> {
+  const { say } = warning;
+  const { cancels, spaceWeather } = report;
+  if (report.type !== "spaceWeatherAdvisory") yield validityPiece(report.validity, warning);
+  if (cancels) {
+    const text = say("cancels", { identifier: cancels.identifier });
+    yield piece("modifier", text, cancels.source);
   }
-  if (intensityChange) yield sentence(say(intensityChange.kind), intensityChange.source);
-}
-
-function* areaSentences(area: Area, say: Say, voice: Voice): Generator<Sentence> {
-  switch (area.kind) {
-    case "several":
-      for (const part of area.areas) yield* areaSentences(part, say, voice);
-      break;
-    case "positionUnknown":
-    case "entire":
-      yield sentence(say(area.kind), area.source);
-      break;
-    case "circle":
-      yield sentence(say("circle", { radius: voice.quantity(area.radius) }), area.source);
-      break;
-    case "line":
-      yield sentence(
-        say("line", { width: area.width ? voice.quantity(area.width) : undefined }),
-        area.source,
-      );
-      break;
-    case "polygon":
-      yield sentence(say("polygon", { count: voice.number(area.points.length) }), area.source);
-      break;
-    case "point":
-    case "bounded":
-      yield sentence(`${area.source.text}.`, area.source);
+  if (report.noneInForce) yield piece("hazard", say("none"), report.noneInForce);
+  for (const hazard of report.hazards) {
+    if (hazard.validity) yield validityPiece(hazard.validity, warning);
+    yield* hazardPieces(hazard, warning, grain);
+  }
+  for (const outlook of report.outlooks) {
+    yield piece("hazard", `${say("type.outlook")}:`, outlook.validity?.source);
+    if (outlook.validity) yield validityPiece(outlook.validity, warning);
+    yield* hazardPieces(outlook, warning, grain);
+  }
+  if (spaceWeather) yield* spaceWeatherPieces(spaceWeather, warning);
+  for (const remark of report.remarks) {
+    yield piece("remark", say("written", { text: oneLine(remark.text) }), remark);
   }
 }
 
-function levelsSentence({ base, top, source }: Levels, say: Say, voice: Voice): Sentence {
-  const low = base && limitText(base, say, voice);
-  const high = top && limitText(top, say, voice);
-  if (low && high) return sentence(say("between", { base: low, top: high }), source);
-  return low
-    ? sentence(say("upFrom", { base: low }), source)
-    : sentence(say(isOpen(top) ? "topsAbove" : "upTo", { top: high ?? undefined }), source);
+/** The effects in words, each time with its regions as written. */
+function* spaceWeatherPieces(advisory: SpaceWeather, warning: WarningVoice): Generator<Piece> {
+  const { say, voice } = warning;
+  if (advisory.effects.length > 0) {
+    const effects = voice.list(advisory.effects.map((effect) => say(`swx.${effect}`)));
+    yield piece("hazard", say("swx.effect", { effects }));
+  }
+  for (const { kind, at, source } of advisory.phases) {
+    const text = say(`swx.${kind}`, { time: voice.instant(at), text: oneLine(source.text) });
+    yield piece("forecastPosition", text, source);
+  }
+  const { remarks, nextAdvisory } = advisory;
+  if (remarks) yield piece("remark", say("written", { text: oneLine(remarks.text) }), remarks);
+  if (nextAdvisory) {
+    const text = say("written", { text: oneLine(nextAdvisory.source.text) });
+    yield piece("validity", text, nextAdvisory.source);
+  }
 }
 
-const isOpen = (limit: LevelLimit | null) =>
-  limit?.kind === "altitude" && limit.height.bound === "atLeast";
-
-function limitText(limit: LevelLimit, say: Say, voice: Voice): string {
-  if (limit.kind !== "altitude") return say(limit.kind);
-  const { value, unit, bound } = limit.height;
-  const text = limit.flightLevel
-    ? `FL${String(value / 100).padStart(3, "0")}`
-    : voice.quantity({ value, unit });
-  return bound === "atLeast" ? say("openTop", { top: text }) : text;
+/** What the head of the text is made of. */
+function* tokenPieces(report: Sigmet, { say }: WarningVoice): Generator<Piece> {
+  const { heading, identifier, office } = report;
+  if (heading) yield piece("issuer", say("token.heading"), heading.source);
+  if (identifier) {
+    const text = say("token.identifier", { text: identifier.text });
+    yield piece("identifier", text, identifier.source);
+  }
+  for (const { id, source } of report.atsUnits) {
+    yield piece("region", say("token.unit", { text: id }), source);
+  }
+  if (office) yield piece("issuer", say("token.office", { text: office.id }), office.source);
+  for (const { name, source } of report.regions) {
+    yield piece("region", say("token.region", { text: name }), source);
+  }
+  for (const hazard of [...report.hazards, ...report.outlooks]) {
+    if (!hazard.identifier) continue;
+    const { text, source } = hazard.identifier;
+    yield piece("identifier", say("token.identifier", { text }), source);
+  }
 }
 
-function movementText(movement: Movement, say: Say, voice: Voice): string | null {
-  if (movement.kind === "notReported") return null;
-  if (movement.kind !== "moving") return say(movement.kind);
-  const direction = voice.quantity(movement.direction);
-  const speed = movement.speed ? voice.quantity(movement.speed) : undefined;
-  return say(movement.sense, { direction, speed });
+/** Words that carry no value of their own. */
+const KEYWORDS: Readonly<Record<string, WarningKey>> = {
+  SIGMET: "token.sigmet",
+  AIRMET: "token.airmet",
+  VALID: "token.valid",
+  TEST: "test",
+  EXER: "exercise",
+  EXERCISE: "exercise",
+  CNL: "token.cancel",
+  AMD: "token.amended",
+  COR: "token.corrected",
+  "=": "token.end",
+};
+
+function structurePiece(word: Source, { say }: WarningVoice): Piece {
+  const known = Object.hasOwn(KEYWORDS, word.text) ? KEYWORDS[word.text] : undefined;
+  return known === undefined
+    ? piece("other", say("token.other"), word)
+    : piece("keyword", say(known), word);
 }

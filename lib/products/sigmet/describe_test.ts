@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decodeSigmet, describe } from "./mod.ts";
+import { decodeSigmet, describe, explain } from "./mod.ts";
 
 const REPORT = decodeSigmet(
   "EHAA SIGMET 1 VALID 271200/271800 EHDB-\nEHAA AMSTERDAM FIR EMBD TS OBS AT 1200Z WI N5200 E00500 - N5300 E00600 - " +
@@ -30,4 +30,48 @@ Deno.test("what could not be read is said", () => {
     texts.includes("The area could not be read: assume that it may be anywhere in the region."),
   );
   assert.equal(texts.at(-1), "Parts of this text could not be read: read the original.");
+});
+
+Deno.test("heights are named, and nothing that comes with the hazard is left out", () => {
+  const rows: readonly (readonly [raw: string, sentence: string])[] = [
+    [
+      "WSUS31 KKCI 220255 SIGE CONVECTIVE SIGMET 6E VALID UNTIL 0455Z FL GA CSTL WTRS FROM 120SE CHS-130ENE OMN-90E " +
+      "OMN-120SE CHS LINE SEV TS 20 NM WIDE MOV FROM 25030KT. TOPS ABV FL450. HAIL TO 1 IN. WIND GUSTS TO 60KT POSS.",
+      "Wind gusts up to 60 kt.",
+    ],
+    [
+      "EHAA AIRMET 1 VALID 271200/271800 EHDB- EHAA AMSTERDAM FIR MOD ICE FCST ENTIRE FIR 2000FT/FL100 STNR NC=",
+      "From 2,000 ft MSL to FL100.",
+    ],
+  ];
+  for (const [raw, sentence] of rows) {
+    const texts = describe(decodeSigmet(raw)).map(({ text }) => text);
+    assert.ok(texts.includes(sentence), texts.join("\n"));
+  }
+});
+
+Deno.test("the spoken form says flight levels figure by figure", () => {
+  const texts = describe(REPORT, { form: "spoken" }).map(({ text }) => text);
+  assert.ok(texts.includes("Tops above flight level three five zero."), texts.join("\n"));
+});
+
+Deno.test("each token has its element, meaning and rule, and none is explained twice", () => {
+  const rows: readonly (readonly [token: string, element: string, meaning: string])[] = [
+    ["EMBD TS", "hazard", "Thunderstorms: embedded in cloud."],
+    ["OBS AT 1200Z", "observed or forecast", "Observed at 12:00Z."],
+    ["TOP ABV FL350", "levels", "Tops above FL350."],
+    ["MOV S 5KT", "movement", "It moves toward 180° at 5 kt."],
+    ["NC", "change of intensity", "No change of intensity is expected."],
+    ["SIGMET", "keyword", "The kind of warning: SIGMET, hazards to all aircraft."],
+  ];
+  const found = explain(REPORT);
+  for (const [token, element, meaning] of rows) {
+    const one = found.find(({ source }) => source.text === token);
+    assert.deepEqual([one?.element, one?.meaning], [element, meaning], token);
+    assert.equal(one?.rule, "ICAO Annex 3, appendix 6");
+  }
+  found.reduce((reach, { source }) => {
+    assert.ok(source.start >= reach, source.text);
+    return source.end;
+  }, 0);
 });

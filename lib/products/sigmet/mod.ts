@@ -9,7 +9,7 @@ import type { Sigmet } from "./model.ts";
 
 export { agreeWithProvider, type ProviderValues } from "./agree.ts";
 export { decodeSigmet, recognisesSigmet } from "./decode.ts";
-export { describe } from "./describe.ts";
+export { describe, explain } from "./describe.ts";
 export { type FlatSigmet, flattenSigmet } from "./flatten.ts";
 export type * from "./model.ts";
 
