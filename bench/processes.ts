@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { V8_FLAGS } from "../tools/run_flags.ts";
 import type { RecordedAnswer } from "./raw_http.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
@@ -100,7 +101,7 @@ export async function startApp(provider: string): Promise<App> {
     [
       "run",
       "--no-prompt",
-      "--v8-flags=--disallow-code-generation-from-strings",
+      V8_FLAGS,
       "--allow-net=127.0.0.1",
       "--allow-env",
       "--allow-read",

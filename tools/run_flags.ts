@@ -17,13 +17,20 @@ export interface RunFlags {
   readonly dataDir: string;
 }
 
+/** No code from strings. The engine collects sooner and keeps a smaller young generation, to use less memory. */
+export const V8_FLAGS = "--v8-flags=" + [
+  "--disallow-code-generation-from-strings",
+  "--max-semi-space-size=8",
+  "--heap-growing-percent=20",
+].join(",");
+
 /** Arguments of `deno` before the file to run: nothing is asked for at run time, nothing else is allowed. */
 export function runFlags({ net, env, dataDir }: RunFlags): string[] {
   return [
     "run",
     "--no-prompt",
     "--no-remote",
-    "--v8-flags=--disallow-code-generation-from-strings",
+    V8_FLAGS,
     `--allow-net=${net.join(",")}`,
     "--deny-net=169.254.0.0/16",
     `--allow-env=${env.join(",")}`,
