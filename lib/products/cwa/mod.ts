@@ -8,6 +8,7 @@ import { decodeCwa, recognisesCwa } from "./decode.ts";
 import type { Cwa } from "./model.ts";
 
 export { decodeCwa, recognisesCwa } from "./decode.ts";
+export { describe, explain } from "./describe.ts";
 export type * from "./model.ts";
 
 /** The product for the registry. */

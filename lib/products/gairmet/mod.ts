@@ -8,6 +8,7 @@ import { decodeGairmetText, recognisesGairmet } from "./decode.ts";
 import type { Gairmet } from "./model.ts";
 
 export { decodeGairmet, decodeGairmetText, recognisesGairmet } from "./decode.ts";
+export { describe, explain } from "./describe.ts";
 export type * from "./model.ts";
 
 /** The product for the registry. */

@@ -5,6 +5,7 @@ import { fill, LANGUAGES, namesIn, Voice } from "./mod.ts";
 import { weatherCodeInWords, weatherInWords } from "./mod.ts";
 import { PILOT_REPORTS } from "./pilot_reports.ts";
 import { WARNINGS } from "./warnings.ts";
+import { WINDS_ALOFT } from "./winds_aloft.ts";
 
 Deno.test("every language has the same keys and asks for the same values", () => {
   assert.deepEqual(Object.keys(de).sort(), Object.keys(en).sort());
@@ -28,6 +29,7 @@ const TABLES: readonly (readonly [name: string, tables: Tables])[] = [
   ["METAR and TAF", { en, de }],
   ["warnings", WARNINGS],
   ["pilot reports", PILOT_REPORTS],
+  ["winds aloft", WINDS_ALOFT],
 ];
 for (const [name, { en, de }] of TABLES) {
   Deno.test(`the messages of ${name} are the same in English and German, and German is not English`, () => {

@@ -8,6 +8,7 @@ import { decodeWindsAloft, recognisesWindsAloft } from "./decode.ts";
 import type { WindsAloft } from "./model.ts";
 
 export { decodeWindsAloft, recognisesWindsAloft } from "./decode.ts";
+export { describe, explain } from "./describe.ts";
 export { readGroup } from "./group.ts";
 export { type InterpolatedWind, windAtAltitude, windBetween } from "./interpolate.ts";
 export type * from "./model.ts";
