@@ -7,7 +7,7 @@ import { type AnyReport, decode, PRODUCTS } from "../../lib/products/mod.ts";
 import type { ProductName } from "../../lib/products/product.ts";
 import { HOUR_MS, toIso } from "../../lib/time/mod.ts";
 import type { DecodeOptions } from "./arguments.ts";
-import { describeReport } from "./describe.ts";
+import { descriptionOf } from "./describe.ts";
 import { flattenReport } from "./flatten.ts";
 import type { InputLine } from "./lines.ts";
 
@@ -40,7 +40,7 @@ export function answerLine(line: InputLine, number: number, options: DecodeOptio
     return { ...label, product: report.product, ...flattenReport(report) };
   }
   if (options.output === "describe") {
-    return { ...label, ...describeReport(report, options.language) };
+    return { ...label, ...descriptionOf(report, options.language) };
   }
   return { ...label, ...reportAnswer(report, receivedAt) };
 }

@@ -71,10 +71,28 @@ Deno.test("a category that is not known is absent, not VFR", () => {
   assert.equal(answer(worst, FLAT).flight_category, "LIFR");
 });
 
-Deno.test("a description has sentences, a spoken form and the meaning of each token", () => {
-  const { plain, spoken, tokens } = answer(TAF, { ...REPORT, output: "describe" });
-  assert.ok(plain.length > 0 && spoken.length > 0 && tokens.length > 0);
-});
+const DESCRIBED: readonly (readonly [product: string, raw: string])[] = [
+  ["metar", METAR],
+  ["taf", TAF],
+  ["pirep", "FSD UA /OV FSD360050/TM 0219/FL340/TP E170/TB OCNL LGT CHOP"],
+  [
+    "sigmet",
+    "YUDD SIGMET 2 VALID 121200/121600 YUSO- YUDD SHANLON FIR SEV TURB OBS ENTIRE FIR FL250/370",
+  ],
+  ["cwa", "FAUS22 KZMA 051728 ZMA2 CWA 051727 ZMA CWA 201 VALID UNTIL 051830 AREA TS."],
+  ["gairmet", JSON.stringify({ raw: '{"hazard":"ICE","forecastHour":3}' })],
+  [
+    "windsAloft",
+    JSON.stringify({ product: "windsAloft", raw: "FT  3000    6000\nABQ 0215 3512+02" }),
+  ],
+];
+for (const [product, raw] of DESCRIBED) {
+  Deno.test(`the description of a ${product} has sentences, a spoken form and the meaning of each token`, () => {
+    const described = answer(raw, { ...REPORT, output: "describe" });
+    assert.equal(described.product, product);
+    for (const part of ["plain", "spoken", "tokens"]) assert.ok(described[part].length > 0, part);
+  });
+}
 
 Deno.test("arguments are read, and what is unknown is refused", () => {
   assert.deepEqual(readArguments(["--product=taf", "--flat"]), {
