@@ -432,6 +432,12 @@ const FORMATS: readonly Row[] = [
     contains: ['"missing":[{"id":"KLGA"'],
   },
   {
+    name: "nothing is derived from a report past its limit",
+    path: "/api/v1/metar/KOLD",
+    status: 200,
+    contains: ['"state":"notCurrent"', '"derived":null'],
+  },
+  {
     name: "an old report in text says so",
     path: "/api/v1/metar/KOLD?format=text",
     status: 200,

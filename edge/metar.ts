@@ -24,11 +24,16 @@ import { metarReport } from "./schemas/reports.ts";
 /** A METAR as the API shows it. */
 export type MetarView = ReturnType<typeof presentMetar>;
 
-/** Raw text, provenance, freshness, what was decoded and what is derived. */
+/**
+ * Raw text, provenance, freshness, what was decoded and what is derived. Nothing is derived from a report
+ * past its limit: it tells of weather that is over, and an old category could be taken for that of now.
+ */
 export function presentMetar(report: CurrentReport<Metar>, stationId: string) {
   return {
     ...presentReport(report, stationId, "observed"),
-    derived: deriveFromMetar(report.decoded, report.station),
+    derived: report.freshness.state === "notCurrent"
+      ? null
+      : deriveFromMetar(report.decoded, report.station),
   };
 }
 
@@ -39,7 +44,7 @@ export const metarResource = defineResource({
   summary: "Latest METAR or SPECI",
   description:
     "The latest observation of each station: verbatim, decoded, with derived values that name their tokens. " +
-    "Stations without a report are listed in `missing`. A report that is past its limit is still shown, as `notCurrent`.",
+    "Stations without a report are listed in `missing`. A report that is past its limit is still shown, as `notCurrent`, and nothing is derived from it.",
   params: z.object({ ids: stationIds }),
   query: noParameters,
   representations: {

@@ -28,7 +28,10 @@ export const metarReport = z.object({
   ...reportMembers,
   decoded: metar,
   conflicts,
-  derived: metarDerived,
+  derived: metarDerived.nullable().openapi({
+    description:
+      "Null when the report is past its limit (`notCurrent`): nothing is worked out from it.",
+  }),
 })
   .openapi("MetarReport");
 export const tafReport = z.object({ ...reportMembers, decoded: taf, conflicts })
