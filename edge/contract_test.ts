@@ -754,6 +754,16 @@ const DECODING: readonly Row[] = [
     path: "/api/v1/decode?language=de",
     contains: ['"language":"de"', "Wind aus"],
   }),
+  post("a pilot report in words", asText, "FSD UA /OV FSD360050/TM 0219/FL340/TP E170", 200, {
+    contains: ["50 NM on the 360 radial of FSD", "Nothing is said of turbulence"],
+  }),
+  post(
+    "a SIGMET in words",
+    asText,
+    "YUDD SIGMET 2 VALID 241200/241600 YUSO- YUDD SHANLON FIR SEV TURB OBS ENTIRE FIR FL250/370",
+    200,
+    { contains: ["Turbulence: severe, observed.", '"rule":"ICAO Annex 3, appendix 6"'] },
+  ),
   post("a language that is not shipped", asText, KJFK, 400, {
     path: "/api/v1/decode?language=tlh",
     contains: ['"accepted":["en","de"]'],

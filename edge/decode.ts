@@ -6,15 +6,10 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Problem } from "../lib/http/problem.ts";
 import type { Metar } from "../lib/products/metar/model.ts";
-import {
-  describe as describeMetar,
-  explain as explainMetar,
-} from "../lib/products/metar/describe.ts";
-import { decode, PRODUCTS } from "../lib/products/mod.ts";
+import { type AnyReport, decode, PRODUCTS } from "../lib/products/mod.ts";
 import type { DecodedReport, ProductName } from "../lib/products/product.ts";
-import { describe as describeTaf, explain as explainTaf } from "../lib/products/taf/describe.ts";
-import type { Taf } from "../lib/products/taf/model.ts";
 import { type Language, LANGUAGES } from "../lib/products/text/mod.ts";
+import { describeReport, explainReport } from "../lib/products/words.ts";
 import { toIso } from "../lib/time/mod.ts";
 import { bodyType, readBody } from "./body.ts";
 import type { ApiOptions } from "./context.ts";
@@ -88,9 +83,7 @@ export const decodeAnswer = z.object({
     z.looseObject({ product: z.string(), raw: z.string(), decoderVersion: z.string() }),
   ]),
   derived: metarDerived.nullable().openapi({ description: "Of a METAR; null for other products." }),
-  words: words.nullable().openapi({
-    description: "The report in words; null for products that have none yet.",
-  }),
+  words: words.openapi({ description: "The report in words." }),
 }).openapi("DecodeAnswer");
 
 /** The operation as OpenAPI describes it. */
@@ -143,25 +136,12 @@ function isMetar(report: DecodedReport): report is Metar {
   return report.product === "metar";
 }
 
-function isTaf(report: DecodedReport): report is Taf {
-  return report.product === "taf";
-}
-
-function putInWords(report: DecodedReport, language: Language) {
-  if (isMetar(report)) {
-    return {
-      language,
-      plain: describeMetar(report, { language }),
-      spoken: describeMetar(report, { language, form: "spoken" }),
-      tokens: explainMetar(report, language),
-    };
-  }
-  if (!isTaf(report)) return null;
+function putInWords(report: AnyReport, language: Language) {
   return {
     language,
-    plain: describeTaf(report, { language }),
-    spoken: describeTaf(report, { language, form: "spoken" }),
-    tokens: explainTaf(report, language),
+    plain: describeReport(report, { language }),
+    spoken: describeReport(report, { language, form: "spoken" }),
+    tokens: explainReport(report, language),
   };
 }
 
