@@ -48,6 +48,27 @@ for (const { path, init, status, says } of ERRORS) {
   });
 }
 
+const DECODED: { name: string; report: string; says: RegExp }[] = [
+  {
+    name: "a pilot report",
+    report: "FSD UA /OV FSD360050/TM 0219/FL340/TP E170/TB OCNL LGT CHOP",
+    says: /50 NM on the 360 radial of FSD[\s\S]*Nothing is said of icing[\s\S]*AIM 7-1-18/,
+  },
+  {
+    name: "a SIGMET",
+    report:
+      "YUDD SIGMET 2 VALID 121200/121600 YUSO- YUDD SHANLON FIR SEV TURB OBS ENTIRE FIR FL250/370",
+    says: /Turbulence: severe, observed\.[\s\S]*ICAO Annex 3, appendix 6/,
+  },
+];
+for (const { name, report, says } of DECODED) {
+  Deno.test(`/decode says what ${name} means, without script`, async () => {
+    const response = await get(`/decode?report=${encodeURIComponent(report)}`);
+    assert.equal(response.status, 200);
+    assert.match(await response.text(), says);
+  });
+}
+
 Deno.test("a page carries no script of its own and no style attribute", async () => {
   const html = await (await get("/KJFK")).text();
   assert.doesNotMatch(html, /<script(?! type="(module|application\/json)")/);

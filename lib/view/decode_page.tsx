@@ -15,6 +15,8 @@ export interface DecodedModel {
   readonly title: string;
   readonly category: CategoryModel | null;
   readonly raw: RawModel;
+  /** The report in plain English. */
+  readonly sentences: readonly string[];
   readonly meanings: readonly TokenMeaning[];
 }
 
@@ -32,7 +34,8 @@ export function DecodePage({ text, decoded, tools }: {
       <div class="hello">
         <h1>Decode a report</h1>
         <p>
-          Paste a METAR, SPECI, TAF or pilot report. It is read here and not kept.
+          Paste a METAR, SPECI, TAF, pilot report, SIGMET, AIRMET or any other report known here. It
+          is read here and not kept.
         </p>
         <form method="post" action="/decode">
           <p>
@@ -83,6 +86,7 @@ export function DecodePage({ text, decoded, tools }: {
               {decoded.raw.issues.map((issue) => <li key={issue}>{issue}</li>)}
             </ul>
           )}
+          <p>{decoded.sentences.join(" ")}</p>
           <Meanings meanings={decoded.meanings} prefix="t" rules />
         </section>
       )}
