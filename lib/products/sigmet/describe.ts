@@ -11,7 +11,7 @@ import {
   type WarningVoice,
   warningVoice,
 } from "../hazard/describe_mod.ts";
-import type { Sentence, Source, TokenMeaning } from "../product.ts";
+import type { Sentence, TokenMeaning } from "../product.ts";
 import {
   type DescribeOptions,
   joinNested,
@@ -26,7 +26,7 @@ import {
   unclaimedWords,
   US_WARNING_RULES,
 } from "../text/mod.ts";
-import type { WarningKey } from "../text/warnings.ts";
+import { structurePiece } from "./describe_words.ts";
 import type { Sigmet, SpaceWeather } from "./model.ts";
 
 /**
@@ -63,7 +63,9 @@ export function explain(report: Sigmet, language: Language = "en"): TokenMeaning
     ...unparsed,
   ];
   const claimed = pieces.flatMap(({ sources }) => sources);
-  pieces.push(...unclaimedWords(report, claimed).map((word) => structurePiece(word, warning)));
+  // The tags of XML are no words.
+  const words = /<\w/.test(report.raw) ? [] : unclaimedWords(report, claimed);
+  pieces.push(...words.map((word) => structurePiece(word, report, warning)));
   return joinNested(toMeanings(pieces, voice, rulesOf(report)));
 }
 
@@ -95,7 +97,9 @@ function* bodyPieces(report: Sigmet, warning: WarningVoice, grain: Grain): Gener
   }
   if (report.noneInForce) yield piece("hazard", say("none"), report.noneInForce);
   for (const hazard of report.hazards) {
-    if (hazard.validity) yield validityPiece(hazard.validity, warning);
+    // A convective SIGMET has one period, told above.
+    const isOwn = hazard.validity && hazard.validity.source.start !== report.validity?.source.start;
+    if (hazard.validity && isOwn) yield validityPiece(hazard.validity, warning);
     yield* hazardPieces(hazard, warning, grain);
   }
   for (const outlook of report.outlooks) {
@@ -148,25 +152,4 @@ function* tokenPieces(report: Sigmet, { say }: WarningVoice): Generator<Piece> {
     const { text, source } = hazard.identifier;
     yield piece("identifier", say("token.identifier", { text }), source);
   }
-}
-
-/** Words that carry no value of their own. */
-const KEYWORDS: Readonly<Record<string, WarningKey>> = {
-  SIGMET: "token.sigmet",
-  AIRMET: "token.airmet",
-  VALID: "token.valid",
-  TEST: "test",
-  EXER: "exercise",
-  EXERCISE: "exercise",
-  CNL: "token.cancel",
-  AMD: "token.amended",
-  COR: "token.corrected",
-  "=": "token.end",
-};
-
-function structurePiece(word: Source, { say }: WarningVoice): Piece {
-  const known = Object.hasOwn(KEYWORDS, word.text) ? KEYWORDS[word.text] : undefined;
-  return known === undefined
-    ? piece("other", say("token.other"), word)
-    : piece("keyword", say(known), word);
 }

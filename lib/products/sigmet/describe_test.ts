@@ -75,3 +75,20 @@ Deno.test("each token has its element, meaning and rule, and none is explained t
     return source.end;
   }, 0);
 });
+
+Deno.test("a convective SIGMET tells its period once, and its outlook is no warning", () => {
+  const report = decodeSigmet(
+    "WSUS31 KKCI 220255 \u0007SIGE \u0007CONVECTIVE SIGMET 6E \u0007VALID UNTIL 0455Z \u0007FL GA CSTL WTRS " +
+      "\u0007FROM 120SE CHS-130ENE OMN-90E OMN-120SE CHS \u0007AREA TS MOV LTL. TOPS TO FL370. " +
+      "\u0007OUTLOOK VALID 220455-220855 \u0007FROM 100ESE ECG-160SE ECG-170ESE CHS-100ESE ECG",
+  );
+  const texts = describe(report).map(({ text }) => text);
+  assert.equal(texts.filter((text) => text === "Valid until 04:55Z.").length, 1);
+  assert.ok(texts.includes("Outlook (no warning yet):"));
+  const found = explain(report);
+  assert.match(
+    found.find(({ source }) => source.text === "OUTLOOK")?.meaning ?? "",
+    /not a warning/,
+  );
+  assert.equal(found[0]?.rule, "NWS Instruction 10-811");
+});

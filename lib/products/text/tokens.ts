@@ -40,7 +40,7 @@ export function unclaimedWords(report: DecodedReport, claimed: readonly Source[]
   const words: Source[] = [];
   let next = 0;
   let reach = 0;
-  for (const match of report.raw.matchAll(/[^\s=]+|=/g)) {
+  for (const match of report.raw.matchAll(/[^\s=\p{Cc}]+|=/gu)) {
     const start = match.index;
     const end = start + match[0].length;
     while (next < spans.length && spans[next]!.start < end) {

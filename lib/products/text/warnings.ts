@@ -148,6 +148,12 @@ const en = {
   "gairmet.turbulenceHigh": "Turbulence at high levels",
   "gairmet.turbulenceLow": "Turbulence at low levels",
   "gairmet.multipleFreezingLevels": "Several freezing levels",
+  "token.convective": "Convective: about thunderstorms and what comes with them.",
+  "token.outlook": "An outlook follows: what may be warned of later, not a warning yet.",
+  "token.spaceWeather": "Space weather advisory.",
+  "token.label": "A label: its value follows.",
+  "token.time": "Day {day} of the month, {time}.",
+  "token.named": "{what}.",
 } as const;
 
 /** A key of the messages of warnings. */
@@ -295,6 +301,12 @@ const de: Readonly<Record<WarningKey, string>> = {
   "gairmet.turbulenceHigh": "Turbulenz in großen Höhen",
   "gairmet.turbulenceLow": "Turbulenz in niedrigen Höhen",
   "gairmet.multipleFreezingLevels": "Mehrere Nullgradgrenzen",
+  "token.convective": "Konvektiv: über Gewitter und was sie mit sich bringen.",
+  "token.outlook": "Es folgt ein Ausblick: wovor später gewarnt werden kann, noch keine Warnung.",
+  "token.spaceWeather": "Hinweis auf Weltraumwetter.",
+  "token.label": "Eine Bezeichnung: Ihr Wert folgt.",
+  "token.time": "Tag {day} des Monats, {time}.",
+  "token.named": "{what}.",
 };
 
 /** The messages of warnings in each language. */
