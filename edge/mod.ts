@@ -34,7 +34,7 @@ export interface Api {
 
 /** Encoded answers held: one for each of some ten thousand stations and formats, 64 MB at most. */
 const MAX_HOT_ANSWERS = 16_384;
-const MAX_HOT_BYTES = 64 * 1024 * 1024;
+const MAX_HOT_BYTES = 16 * 1024 * 1024;
 /** An `Accept` longer than this is answered, but not remembered. */
 const MAX_KEPT_ACCEPT = 200;
 

@@ -66,7 +66,8 @@ export async function createService(
   const slicer = createSlicer();
   const queue = createQueue();
   const world = new MemoryWorld(options.weatherSource !== "live");
-  const directory = createStationDirectory(createStationIndex(await readStations()));
+  const bundled = createStationIndex(await readStations(), { wordsWhenAsked: true });
+  const directory = createStationDirectory(bundled);
   const reports = createReports({ world, stations: () => directory.index, clock });
 
   const store = await openSnapshots(options, slicer, log, metrics, health);
@@ -116,7 +117,7 @@ export async function createService(
     log,
     start() {
       ingest.start();
-      void decodeWaiting(world, slicer);
+      void decodeWaiting(world, slicer).then(() => bundled.prepareSearch(() => slicer.pause()));
     },
     async stop() {
       await ingest.stop();

@@ -7,6 +7,12 @@ import type { Station, StationIndex } from "./station.ts";
 import { StationGrid } from "./grid.ts";
 import { StationSearch } from "./search.ts";
 
+/** An index whose words may be indexed ahead of the first search. */
+export interface PreparedIndex extends StationIndex {
+  /** Indexes the words in small steps with `pause` between them; a search before the end does it at once. */
+  prepareSearch(pause: () => Promise<void> | undefined): Promise<void>;
+}
+
 /**
  * Indexes `stations`; the index never changes afterwards.
  *
@@ -24,7 +30,7 @@ import { StationSearch } from "./search.ts";
 export function createStationIndex(
   stations: readonly Station[],
   options: { readonly wordsWhenAsked?: boolean } = {},
-): StationIndex {
+): PreparedIndex {
   const byId = new Map<string, Station>();
   const byIata = new Map<string, Station>();
   for (const station of stations) {
@@ -40,6 +46,10 @@ export function createStationIndex(
     get: (id) => byId.get(id.toUpperCase()),
     byIata: (code) => byIata.get(code.toUpperCase()),
     search: (query, limit) => search().search(query, limit),
+    async prepareSearch(pause) {
+      const made = await StationSearch.create(byId.values(), pause);
+      words ??= made;
+    },
     near: (latitude, longitude, radiusNm, limit, keep) =>
       grid.near(latitude, longitude, radiusNm, limit, keep),
     within: (south, west, north, east, limit) => grid.within(south, west, north, east, limit),

@@ -230,3 +230,25 @@ Deno.test("a weather station that is no aerodrome is added; what is known is not
   assert.equal(merged.get("kw29")?.name, "Bay Bridge Field");
   assert.equal(merged.get("KJFK")?.name, jfk.name);
 });
+
+Deno.test("words indexed in steps find the same as words indexed at once", async () => {
+  const stations = parseStations(
+    "EGLL\tLHR\tL\t51.47\t-0.46\t83\t1.1\tEurope/London\tGB\tENG\tLondon Heathrow Airport\tLondon\n" +
+      "KJFK\tJFK\tL\t40.64\t-73.78\t13\t-13\tAmerica/New_York\tUS\tNY\tJohn F. Kennedy International Airport\tNew York",
+  );
+  const atOnce = createStationIndex(stations);
+  const inSteps = createStationIndex(stations, { wordsWhenAsked: true });
+  let pauses = 0;
+  await inSteps.prepareSearch(() => {
+    pauses++;
+    return undefined;
+  });
+  assert.ok(pauses > 0);
+  for (const query of ["hethrow", "new york", "kjfk", "lhr", "nothing"]) {
+    assert.deepEqual(
+      inSteps.search(query, 5).map(({ id }) => id),
+      atOnce.search(query, 5).map(({ id }) => id),
+      query,
+    );
+  }
+});

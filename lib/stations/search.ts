@@ -21,6 +21,10 @@ const EXACT = 3;
 const BEGINNING = 2;
 const MISSPELT = 1;
 
+/** Work between two chances to do something else. */
+const STATIONS_A_STEP = 100;
+const WORDS_A_STEP = 2000;
+
 /** Words of one length with the letters they have. */
 interface Shelf {
   readonly words: string[];
@@ -36,17 +40,38 @@ export class StationSearch {
   /** Location indicators apart: so many words that occur once. */
   readonly #ids: [id: string, index: number][] = [];
   readonly #postings = new Map<string, number[]>();
-  readonly #sorted: string[];
+  #sorted: string[] = [];
   readonly #shelves: Shelf[] = [];
 
   constructor(stations: Iterable<Station>) {
-    for (const station of stations) this.#add(station);
+    for (const _step of this.#build(stations)) { /* all at once */ }
+  }
+
+  /** As the constructor, but with a chance to do other things between steps of about a millisecond. */
+  static async create(
+    stations: Iterable<Station>,
+    pause: () => Promise<void> | undefined,
+  ): Promise<StationSearch> {
+    const search = new StationSearch([]);
+    for (const _step of search.#build(stations)) await pause();
+    return search;
+  }
+
+  *#build(stations: Iterable<Station>): Generator<void> {
+    let added = 0;
+    for (const station of stations) {
+      this.#add(station);
+      if (++added % STATIONS_A_STEP === 0) yield;
+    }
     this.#ids.sort((a, b) => a[0] < b[0] ? -1 : 1);
+    yield;
     this.#sorted = [...this.#postings.keys()].sort();
-    for (const word of this.#sorted) {
+    yield;
+    for (const [index, word] of this.#sorted.entries()) {
       const shelf = this.#shelves[word.length] ??= { words: [], letters: [] };
       shelf.words.push(word);
       shelf.letters.push(lettersOf(word));
+      if (index % WORDS_A_STEP === 0) yield;
     }
   }
 
