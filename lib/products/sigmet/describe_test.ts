@@ -43,6 +43,16 @@ Deno.test("heights are named, and nothing that comes with the hazard is left out
       "EHAA AIRMET 1 VALID 271200/271800 EHDB- EHAA AMSTERDAM FIR MOD ICE FCST ENTIRE FIR 2000FT/FL100 STNR NC=",
       "From 2,000 ft MSL to FL100.",
     ],
+    [
+      "EHAA SIGMET 1 VALID 271200/271800 EHDB- EHAA AMSTERDAM FIR TC GLORIA PSN N2706 W07306 CB OBS AT 1200Z WI 250NM " +
+      "OF TC CENTRE TOP FL500 NC FCST AT 1800Z TC CENTRE PSN N2748 W07350=",
+      "Cyclone or volcano: GLORIA, at 27°06′ N, 073°06′ W.",
+    ],
+    [
+      "EHAA SIGMET 1 VALID 271200/271800 EHDB- EHAA AMSTERDAM FIR TC GLORIA PSN N2706 W07306 CB OBS AT 1200Z WI 250NM " +
+      "OF TC CENTRE TOP FL500 NC FCST AT 1800Z TC CENTRE PSN N2748 W07350=",
+      "Expected position at 18:00Z: 27°48′ N, 073°50′ W.",
+    ],
   ];
   for (const [raw, sentence] of rows) {
     const texts = describe(decodeSigmet(raw)).map(({ text }) => text);

@@ -32,6 +32,9 @@ const NAMES: Readonly<Record<string, WarningKey>> = {
   IFR: "phenomenon.instrumentConditions",
   LLWS: "phenomenon.lowLevelWindShear",
   FRZLVL: "phenomenon.freezingLevel",
+  CB: "phenomenon.cumulonimbus",
+  TC: "phenomenon.tropicalCyclone",
+  VA: "phenomenon.volcanicAsh",
   MOD: "qualifier.moderate",
   SEV: "qualifier.severe",
 };
