@@ -26,7 +26,8 @@ const MAX_REUSE_MS = 60_000;
 /** A written answer. */
 export interface EncodedAnswer {
   readonly route: string;
-  readonly body: Uint8Array<ArrayBuffer>;
+  /** As text: the server writes it without a buffer of its own for each answer, which the collector would have to count. */
+  readonly body: string;
   readonly bytes: number;
   readonly tag: string;
   readonly modifiedAt: number | null;
@@ -54,11 +55,11 @@ export function encodeAnswer(
   now: number,
   worldVersion: number,
 ): EncodedAnswer {
-  const body = encoder.encode(text);
-  const tag = entityTagOf(body);
+  const encoded = encoder.encode(text);
+  const tag = entityTagOf(encoded);
   const headers: [string, string][] = [
     ["content-type", CONTENT_TYPES[format]],
-    ["content-length", String(body.byteLength)],
+    ["content-length", String(encoded.byteLength)],
     ["etag", tag],
     ["cache-control", found.cacheControl ?? reportCacheControl(found.limitAt, now)],
   ];
@@ -69,8 +70,8 @@ export function encodeAnswer(
   headers.push(...Object.entries(COMMON_HEADERS));
   return {
     route,
-    body,
-    bytes: body.byteLength + 512,
+    body: text,
+    bytes: encoded.byteLength + 512,
     tag,
     modifiedAt: found.modifiedAt,
     whole: { headers },
