@@ -38,7 +38,8 @@ import { type Field, fieldsOf, MAX_LENGTH } from "./words.ts";
  * import { describe } from "./describe.ts";
  * import assert from "node:assert/strict";
  * const report = decodePirep("FSD UA /OV FSD360050/TM 0219/FL340/TP E170/TB OCNL LGT CHOP");
- * assert.equal(describe(report)[2]?.text, "Place: 50 NM on the 360 radial of FSD.");
+ * const texts = describe(report).map((sentence) => sentence.text);
+ * assert.ok(texts.includes("Place: 50 NM on the 360 radial of FSD."));
  * ```
  */
 export function describe(report: Pirep, options: DescribeOptions = {}): Sentence[] {
