@@ -61,7 +61,8 @@ async function main(): Promise<number> {
   const forbidSkips = Deno.env.get("FORBID_SKIPS") === "1";
   const asked = Deno.args.length > 0 ? Deno.args : FOLDERS;
   try {
-    const { code, output } = await runTests([...FLAGS, ...asked], {
+    const seeded = Deno.env.get("FUZZ_SEED") ? ["--preload=tests/support/fuzz_seed.ts"] : [];
+    const { code, output } = await runTests([...FLAGS, ...seeded, ...asked], {
       TEST_SKIPS_FILE: skipsFile,
       NO_COLOR: "1",
     });
