@@ -1,7 +1,8 @@
 /**
  * The circuit breaker: a provider that keeps failing is left alone for a while.
  *
- * Own code, since the numbers count calls over a sliding window by the clock that is handed in.
+ * Own code. Of the libraries cockatiel came nearest; but its window only moves when calls come, its least
+ * number of calls is a rate, one success closes it, and it reads the system clock.
  *
  * @module
  */
@@ -30,6 +31,14 @@ const DEFAULTS: BreakerOptions = {
   successesToClose: 2,
 };
 
+/** Leave to make one call. Exactly one of its functions must follow; a second call of them changes nothing. */
+export interface Pass {
+  succeeded(): void;
+  failed(): void;
+  /** The call was given up by its caller: it says nothing about the provider. */
+  cancelled(): void;
+}
+
 /** Closed: calls pass. Open: none passes. Half open: one at a time passes on trial. */
 export class Breaker {
   readonly #options: BreakerOptions;
@@ -37,7 +46,7 @@ export class Breaker {
   #calls: { readonly at: number; readonly failed: boolean }[] = [];
   #openUntil: number | null = null;
   #openMs: number;
-  #trial = false;
+  #trial: symbol | null = null;
   #successes = 0;
 
   constructor(clock: Clock, options: Partial<BreakerOptions> = {}) {
@@ -51,46 +60,56 @@ export class Breaker {
     return this.#clock.now() < this.#openUntil ? "open" : "halfOpen";
   }
 
-  /** Whether a call may be made now. After `true`, `succeeded` or `failed` must follow. */
-  tryPass(): boolean {
-    const state = this.state;
-    if (state === "closed") return true;
-    if (state === "open" || this.#trial) return false;
-    this.#trial = true;
-    return true;
+  /** Leave for a call now, or `null`. */
+  enter(): Pass | null {
+    const { state } = this;
+    if (state === "open" || state === "halfOpen" && this.#trial !== null) return null;
+    const trial = state === "halfOpen" ? Symbol("trial") : null;
+    if (trial !== null) this.#trial = trial;
+    let isOver = false;
+    const once = (end: () => void) => () => {
+      if (isOver) return;
+      isOver = true;
+      end();
+    };
+    return {
+      succeeded: once(() => trial === null ? this.#note(false) : this.#tried(trial, true)),
+      failed: once(() => trial === null ? this.#note(true) : this.#tried(trial, false)),
+      cancelled: once(() => {
+        if (this.#trial === trial) this.#trial = null;
+      }),
+    };
   }
 
-  succeeded(): void {
-    if (this.#openUntil === null) return this.#note(false);
-    this.#trial = false;
+  /** A trial call ended. */
+  #tried(trial: symbol, succeeded: boolean): void {
+    if (this.#trial !== trial) return;
+    this.#trial = null;
+    if (!succeeded) {
+      this.#openMs = Math.min(this.#openMs * 2, this.#options.maxOpenMs);
+      return this.#open();
+    }
     if (++this.#successes < this.#options.successesToClose) return;
     this.#openUntil = null;
     this.#openMs = this.#options.openMs;
     this.#calls = [];
   }
 
-  failed(): void {
-    if (this.#openUntil !== null) {
-      this.#openMs = Math.min(this.#openMs * 2, this.#options.maxOpenMs);
-      return this.#open();
-    }
-    this.#note(true);
-    const failures = this.#calls.filter((call) => call.failed).length;
-    if (
-      this.#calls.length >= this.#options.minCalls &&
-      failures >= this.#options.failureShare * this.#calls.length
-    ) this.#open();
-  }
-
   #open(): void {
     this.#openUntil = this.#clock.now() + this.#openMs;
-    this.#trial = false;
+    this.#trial = null;
     this.#successes = 0;
   }
 
+  /** An ordinary call ended. One that began before the breaker opened says nothing new. */
   #note(failed: boolean): void {
+    if (this.#openUntil !== null) return;
     const now = this.#clock.now();
-    this.#calls = this.#calls.filter((call) => call.at > now - this.#options.windowMs);
+    const { windowMs, minCalls, failureShare } = this.#options;
+    this.#calls = this.#calls.filter((call) => call.at > now - windowMs);
     this.#calls.push({ at: now, failed });
+    if (!failed || this.#calls.length < minCalls) return;
+    const failures = this.#calls.filter((call) => call.failed).length;
+    if (failures >= failureShare * this.#calls.length) this.#open();
   }
 }

@@ -1,80 +1,40 @@
 /**
- * The one client for outgoing requests: one deadline over connect, headers and body, a cap on the bytes
- * read, no redirects, an honest User-Agent, retries with jitter, a breaker for each endpoint.
+ * The one client for outgoing requests: one deadline over waiting, connect, headers, body and retries, a cap
+ * on the bytes read, no redirects, an honest User-Agent; a breaker for each endpoint, and for each provider a
+ * bulkhead and a retry budget.
+ *
+ * It does not hedge: no reader waits for a provider here, and the second provider's quota is small.
  *
  * @module
  */
 import type { Clock } from "../time/mod.ts";
 import { Breaker } from "./breaker.ts";
-import { retryAfterMs, retryDelayMs } from "./retry.ts";
-
-/** What went wrong, for metrics and for the decision to try again. */
-export type FaultKind =
-  | "connect"
-  | "timeout"
-  | "redirect"
-  | "clientError"
-  | "forbidden"
-  | "tooManyRequests"
-  | "serverError"
-  | "tooLarge"
-  | "damaged"
-  | "wrongContent"
-  | "breakerOpen";
-
-/** An outgoing call that failed, as a value. */
-export interface Fault {
-  readonly kind: "fault";
-  readonly fault: FaultKind;
-  /** HTTP status, or `null` where none was received. */
-  readonly status: number | null;
-  /** For an operator: what happened, without secrets. */
-  readonly reason: string;
-  /** How long the provider wants to be left alone. */
-  readonly retryAfterMs: number | null;
-}
-
-/** Validators of the last accepted answer. */
-export interface Validators {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-}
-
-/** What came back. `T` is what the reader made of the body. */
-export type Outcome<T> =
-  | {
-    readonly kind: "ok";
-    readonly value: T;
-    readonly headers: Headers;
-    readonly validators: Validators;
-  }
-  /** 304: what is known is still right. */
-  | { readonly kind: "notModified" }
-  /** 204: a valid question with nothing to tell. Not an outage. */
-  | { readonly kind: "empty"; readonly headers: Headers }
-  | Fault;
-
-/** Thrown by a reader of a body to refuse it: the only exception that is part of the contract. */
-export class BodyError extends Error {
-  readonly fault: FaultKind;
-  constructor(fault: FaultKind, message: string) {
-    super(message);
-    this.name = "BodyError";
-    this.fault = fault;
-  }
-}
+import { Bulkhead } from "./bulkhead.ts";
+import { exchange, timeout } from "./exchange.ts";
+import { fault, type FaultKind, type Outcome, statusOf, type Validators } from "./outcome.ts";
+import { retryDelayMs } from "./retry.ts";
+import { RetryBudget } from "./retry_budget.ts";
+import { SingleFlight } from "./single_flight.ts";
 
 /** One call. */
 export interface Call<T> {
   readonly url: string;
   readonly accept: string;
-  /** Over connect, headers, body and all retries. */
+  /** Over waiting for a place, connect, headers, body and all retries. */
   readonly deadlineMs: number;
   /** Most bytes of the body as `fetch` gives them; what they inflate to is capped by the reader. */
   readonly maxBytes: number;
   readonly validators?: Validators;
+  /** Further headers, a key for one. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whose bulkhead and retry budget count; the host by default. */
+  readonly provider?: string;
+  /** Whose breaker and pause count; the path by default. To be given where the path holds ids. */
+  readonly endpoint?: string;
   /** Most retries; 2 by default. */
   readonly retries?: number;
+  /** Whoever asks for the same address meanwhile gets this call's answer. The readers must be the same. */
+  readonly share?: boolean;
   readonly signal?: AbortSignal;
   /** Reads the whole body; throws `BodyError` to refuse it. Called again when a damaged body is fetched again. */
   readonly read: (body: ReadableStream<Uint8Array>, headers: Headers) => Promise<T>;
@@ -85,170 +45,165 @@ export interface HttpClientOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly userAgent: string;
-  /** Told the status or fault of each attempt. */
-  readonly onAttempt?: (status: string) => void;
+  /** Told the provider and the status or fault of each attempt. */
+  readonly onAttempt?: (status: string, provider: string) => void;
   readonly random?: () => number;
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** A signal that ends after so many milliseconds. */
+  readonly deadline?: (milliseconds: number) => AbortSignal;
+}
+
+/** How an endpoint is doing. */
+export interface EndpointState {
+  readonly provider: string;
+  readonly endpoint: string;
+  readonly breaker: "closed" | "open" | "halfOpen";
 }
 
 /** Makes calls. */
 export interface HttpClient {
+  /** Never rejects: what went wrong is a value. */
   get<T>(call: Call<T>): Promise<Outcome<T>>;
+  /** Every endpoint asked so far. */
+  endpoints(): readonly EndpointState[];
 }
 
 const RETRYABLE: ReadonlySet<FaultKind> = new Set(["connect", "serverError", "damaged"]);
+/** Faults of our own side: they neither count against a provider nor for it. */
+const OURS: ReadonlySet<FaultKind> = new Set(["clientError", "cancelled"]);
 
-/** A client; breakers are kept for each host and path. */
+interface ProviderState {
+  readonly bulkhead: Bulkhead;
+  readonly budget: RetryBudget;
+}
+
+interface Endpoint {
+  readonly provider: string;
+  readonly endpoint: string;
+  readonly breaker: Breaker;
+  /** After 429 the endpoint is left alone until then. */
+  pausedUntil: number;
+}
+
+/** A client. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { random = Math.random, sleep = sleepFor } = options;
-  const breakers = new Map<string, Breaker>();
-  const breakerOf = (url: string): Breaker => {
-    const { host, pathname } = new URL(url);
-    const key = host + pathname;
-    const breaker = breakers.get(key) ?? new Breaker(options.clock);
-    breakers.set(key, breaker);
-    return breaker;
-  };
+  const { clock, random = Math.random, sleep = sleepFor } = options;
+  const deadlineOf = options.deadline ?? ((ms: number) => AbortSignal.timeout(ms));
+  const providers = new Map<string, ProviderState>();
+  const endpoints = new Map<string, Endpoint>();
+  const flights = new SingleFlight();
 
-  async function attempt<T>(call: Call<T>, signal: AbortSignal): Promise<Outcome<T>> {
-    const breaker = breakerOf(call.url);
-    if (!breaker.tryPass()) {
-      return fault("breakerOpen", "the provider failed too often and is left alone for a while");
+  async function attempt<T>(
+    call: Call<T>,
+    endpoint: Endpoint,
+    bulkhead: Bulkhead,
+    signal: AbortSignal,
+  ): Promise<Outcome<T>> {
+    const refused = refusalOf(endpoint, clock.now());
+    if (refused !== null) return refused;
+    const place = await bulkhead.enter(signal);
+    if (place.kind === "full") {
+      return fault("busy", "too many calls of the provider wait already");
     }
-    const outcome = await fetchOnce(options, call, signal);
-    const failed = outcome.kind === "fault" && outcome.fault !== "clientError";
-    if (failed) breaker.failed();
-    else breaker.succeeded();
-    options.onAttempt?.(statusOf(outcome));
+    if (place.kind === "aborted") return ended(call);
+    const pass = endpoint.breaker.enter();
+    if (pass === null) {
+      place.leave();
+      return breakerOpen();
+    }
+    const { fetch, userAgent } = options;
+    let outcome = await exchange({ fetch, userAgent, now: clock.now() }, call, signal);
+    place.leave();
+    if (outcome.kind === "fault" && call.signal?.aborted) outcome = ended(call);
+    if (outcome.kind !== "fault") pass.succeeded();
+    else if (OURS.has(outcome.fault)) pass.cancelled();
+    else pass.failed();
+    if (outcome.kind === "fault" && outcome.fault === "tooManyRequests") {
+      endpoint.pausedUntil = clock.now() + (outcome.retryAfterMs ?? 0);
+    }
+    options.onAttempt?.(statusOf(outcome), endpoint.provider);
     return outcome;
   }
 
+  async function run<T>(call: Call<T>): Promise<Outcome<T>> {
+    const endpoint = endpointOf(call, endpoints, clock);
+    const provider = entryOf(providers, endpoint.provider, () => ({
+      bulkhead: new Bulkhead(),
+      budget: new RetryBudget(),
+    }));
+    const signal = either(deadlineOf(call.deadlineMs), call.signal);
+    provider.budget.noteCall();
+    for (let done = 0;; done++) {
+      const outcome = await attempt(call, endpoint, provider.bulkhead, signal);
+      const again = outcome.kind === "fault" && RETRYABLE.has(outcome.fault) &&
+        done < (call.retries ?? 2) && !signal.aborted;
+      if (!again || !provider.budget.trySpend()) return outcome;
+      await sleep(retryDelayMs(done + 1, random()), signal);
+      if (signal.aborted) return outcome;
+    }
+  }
+
   return {
-    async get(call) {
-      const deadline = AbortSignal.timeout(call.deadlineMs);
-      const signal = call.signal ? AbortSignal.any([deadline, call.signal]) : deadline;
-      const retries = call.retries ?? 2;
-      for (let done = 0;; done++) {
-        const outcome = await attempt(call, signal);
-        const again = outcome.kind === "fault" && RETRYABLE.has(outcome.fault);
-        if (!again || done >= retries || signal.aborted) return outcome;
-        await sleep(retryDelayMs(done + 1, random()), signal);
-        if (signal.aborted) return outcome;
-      }
+    get(call) {
+      if (call.share !== true) return run(call);
+      return flights.share(
+        call.url,
+        either(deadlineOf(call.deadlineMs), call.signal),
+        (signal) => run({ ...call, signal }),
+        () => ended(call),
+      );
     },
+    endpoints: () =>
+      [...endpoints.values()].map(({ provider, endpoint, breaker }) => ({
+        provider,
+        endpoint,
+        breaker: breaker.state,
+      })),
   };
 }
 
-function fault(
-  kind: FaultKind,
-  reason: string,
-  status: number | null = null,
-  retryAfter: number | null = null,
-): Fault {
-  return { kind: "fault", fault: kind, status, reason, retryAfterMs: retryAfter };
+function endpointOf(call: Call<unknown>, known: Map<string, Endpoint>, clock: Clock): Endpoint {
+  const { host, pathname } = new URL(call.url);
+  const provider = call.provider ?? host;
+  const endpoint = call.endpoint ?? pathname;
+  return entryOf(known, `${provider} ${endpoint}`, () => ({
+    provider,
+    endpoint,
+    breaker: new Breaker(clock),
+    pausedUntil: -Infinity,
+  }));
 }
 
-function statusOf(outcome: Outcome<unknown>): string {
-  switch (outcome.kind) {
-    case "ok":
-      return "200";
-    case "notModified":
-      return "304";
-    case "empty":
-      return "204";
-    case "fault":
-      return outcome.status === null || outcome.status === 200
-        ? outcome.fault
-        : String(outcome.status);
+function entryOf<V>(map: Map<string, V>, key: string, create: () => V): V {
+  const found = map.get(key) ?? create();
+  map.set(key, found);
+  return found;
+}
+
+/** Why an endpoint is not asked now, or `null`. */
+function refusalOf({ breaker, pausedUntil }: Endpoint, now: number) {
+  if (now < pausedUntil) {
+    return fault("tooManyRequests", "the provider asked for a pause", null, pausedUntil - now);
   }
+  return breaker.state === "open" ? breakerOpen() : null;
 }
 
-async function fetchOnce<T>(
-  options: HttpClientOptions,
-  call: Call<T>,
-  signal: AbortSignal,
-): Promise<Outcome<T>> {
-  let response: Response;
-  try {
-    response = await options.fetch(call.url, {
-      headers: requestHeaders(options.userAgent, call),
-      redirect: "manual",
-      signal,
-    });
-  } catch (error) {
-    return signal.aborted ? timeout(call) : fault("connect", reasonOf(error));
-  }
-  const refused = refusal(response, options.clock.now());
-  if (refused !== null || response.status !== 200 || response.body === null) {
-    await response.body?.cancel().catch(() => {});
-    if (refused !== null) return refused;
-    return response.status === 304
-      ? { kind: "notModified" }
-      : { kind: "empty", headers: response.headers };
-  }
-  try {
-    const value = await call.read(capped(response.body, call.maxBytes), response.headers);
-    const { headers } = response;
-    const validators = { etag: headers.get("etag"), lastModified: headers.get("last-modified") };
-    return { kind: "ok", value, headers, validators };
-  } catch (error) {
-    if (error instanceof BodyError) return fault(error.fault, error.message, 200);
-    return signal.aborted ? timeout(call) : fault("damaged", reasonOf(error), 200);
-  }
+function breakerOpen() {
+  return fault("breakerOpen", "the provider failed too often and is left alone for a while");
 }
 
-function requestHeaders(userAgent: string, call: Call<unknown>): Record<string, string> {
-  const headers: Record<string, string> = { "user-agent": userAgent, accept: call.accept };
-  if (call.validators?.etag) headers["if-none-match"] = call.validators.etag;
-  if (call.validators?.lastModified) headers["if-modified-since"] = call.validators.lastModified;
-  return headers;
+/** The fault of a call that was given up by whoever asked, or whose time is over. */
+function ended(call: Call<unknown>) {
+  return call.signal?.aborted ? fault("cancelled", "given up by whoever asked") : timeout(call);
 }
 
-function timeout(call: Call<unknown>): Fault {
-  return fault("timeout", `no whole answer within ${call.deadlineMs} ms, or stopped`);
-}
-
-/** A status that is a fault, or `null`. */
-function refusal(response: Response, now: number): Fault | null {
-  const { status } = response;
-  if (status === 200 || status === 204 || status === 304) return null;
-  const after = retryAfterMs(response.headers.get("retry-after"), now);
-  const said = (kind: FaultKind, what: string) => fault(kind, `${what} (${status})`, status, after);
-  if (status === 429) return said("tooManyRequests", "asked too often");
-  if (status === 401 || status === 403) {
-    return said("forbidden", "the provider refuses this client");
-  }
-  if (status === 408) return said("serverError", "the provider timed out");
-  if (status >= 300 && status < 400) return said("redirect", "redirects are not followed");
-  if (status >= 400 && status < 500) {
-    return said("clientError", "the provider finds the request wrong");
-  }
-  return said("serverError", "the provider failed");
-}
-
-/** `body`, ended with an error after `maxBytes`. */
-function capped(body: ReadableStream<Uint8Array>, maxBytes: number): ReadableStream<Uint8Array> {
-  let seen = 0;
-  return body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        seen += chunk.byteLength;
-        if (seen > maxBytes) throw new BodyError("tooLarge", `the body has over ${maxBytes} bytes`);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error).slice(0, 300);
-  // What went wrong on the network is the cause; the message may just be "fetch failed".
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
-  return (error.message + cause).slice(0, 300);
+function either(deadline: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
+  return signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
 }
 
 function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
     const done = () => {
       clearTimeout(timer);
       signal.removeEventListener("abort", done);

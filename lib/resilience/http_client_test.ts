@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { FakeClock } from "../time/mod.ts";
-import { BodyError, createHttpClient, type Outcome } from "./http_client.ts";
+import { createHttpClient } from "./http_client.ts";
+import { BodyError, type Outcome } from "./outcome.ts";
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
@@ -80,14 +81,14 @@ const ROWS: { name: string; answers: Answer[]; expected: string; asked: number }
   { name: "400 is not retried", answers: [text("no", 400)], expected: "clientError", asked: 1 },
   { name: "403 is not retried", answers: [text("no", 403)], expected: "forbidden", asked: 1 },
   { name: "429 is not retried", answers: [text("", 429)], expected: "tooManyRequests", asked: 1 },
-  { name: "500 is retried twice", answers: [text("", 500)], expected: "serverError", asked: 3 },
+  { name: "500 is retried", answers: [text("", 500)], expected: "serverError", asked: 2 },
   {
     name: "500, then well",
     answers: [text("", 500), text("hello")],
     expected: "ok",
     asked: 2,
   },
-  { name: "503 is retried", answers: [text("", 503)], expected: "serverError", asked: 3 },
+  { name: "503 is retried", answers: [text("", 503)], expected: "serverError", asked: 2 },
   {
     name: "a body over the cap",
     answers: [text("x".repeat(2000))],
@@ -181,8 +182,10 @@ Deno.test("a port where nobody listens is a connect fault, and after ten the bre
       maxBytes: 10,
       read: (body) => new Response(body).text(),
     });
-  for (let i = 0; i < 3; i++) assert.equal(kindOf(await get()), "connect");
+  // One of the nine calls is retried: ten attempts, and half of them would do.
+  for (let i = 0; i < 9; i++) assert.equal(kindOf(await get()), "connect");
   assert.equal(kindOf(await get()), "breakerOpen");
+  assert.deepEqual(client.endpoints().map((one) => one.breaker), ["open"]);
 });
 
 Deno.test("what the reader refuses is a fault with the reader's words", async () => {
@@ -201,4 +204,99 @@ Deno.test("what the reader refuses is a fault with the reader's words", async ()
   assert.ok(outcome.kind === "fault");
   assert.equal(outcome.fault, "wrongContent");
   assert.equal(outcome.reason, "not what was agreed");
+});
+
+Deno.test("a call is retried twice at most, and only while the budget lasts", async () => {
+  let asked = 0;
+  let isUp = true;
+  const client = createHttpClient({
+    fetch: () => {
+      asked++;
+      return Promise.resolve(new Response(null, { status: isUp ? 204 : 502 }));
+    },
+    clock: new FakeClock(0),
+    userAgent: "t",
+    sleep: () => Promise.resolve(),
+  });
+  const get = (path: string) =>
+    client.get({
+      url: `http://127.0.0.1/${path}`,
+      accept: "*/*",
+      deadlineMs: 1000,
+      maxBytes: 10,
+      read: (body) => new Response(body).text(),
+    });
+  for (let i = 0; i < 21; i++) await get("a");
+  isUp = false;
+  asked = 0;
+  await get("b");
+  assert.equal(asked, 3, "one call and two retries");
+  asked = 0;
+  await get("c");
+  assert.equal(asked, 2, "one retry was left");
+  asked = 0;
+  await get("d");
+  assert.equal(asked, 1, "none is left");
+});
+
+Deno.test("after 429 the endpoint is not asked for a minute at least, others are", async () => {
+  const clock = new FakeClock(0);
+  const asked: string[] = [];
+  const client = createHttpClient({
+    fetch: (input) => {
+      const { pathname } = new URL(String(input));
+      asked.push(pathname);
+      const status = pathname === "/slow" && asked.length === 1 ? 429 : 204;
+      return Promise.resolve(
+        new Response(null, { status, headers: { "retry-after": "5" } }),
+      );
+    },
+    clock,
+    userAgent: "t",
+  });
+  const get = (path: string) =>
+    client.get({
+      url: `http://127.0.0.1${path}`,
+      accept: "*/*",
+      deadlineMs: 1000,
+      maxBytes: 10,
+      read: (body) => new Response(body).text(),
+    });
+  assert.equal(kindOf(await get("/slow")), "tooManyRequests");
+  clock.advance(59_999);
+  const paused = await get("/slow");
+  assert.ok(paused.kind === "fault");
+  assert.equal(paused.retryAfterMs, 1);
+  assert.equal(kindOf(await get("/other")), "empty");
+  clock.advance(1);
+  assert.equal(kindOf(await get("/slow")), "empty");
+  assert.deepEqual(asked, ["/slow", "/other", "/slow"]);
+});
+
+Deno.test("a call given up by whoever asked says nothing about the provider", async () => {
+  const client = createHttpClient({
+    fetch: (_input, init) =>
+      new Promise((_resolve, reject) => {
+        const stop = () => reject(new Error("aborted"));
+        if (init!.signal!.aborted) stop();
+        else init!.signal!.addEventListener("abort", stop);
+      }),
+    clock: new FakeClock(0),
+    userAgent: "t",
+  });
+  for (let i = 0; i < 20; i++) {
+    const stop = new AbortController();
+    const answer = client.get({
+      url: "http://127.0.0.1/x",
+      accept: "*/*",
+      deadlineMs: 60_000,
+      maxBytes: 10,
+      signal: stop.signal,
+      read: (body) => new Response(body).text(),
+    });
+    await Promise.resolve();
+    stop.abort();
+    assert.equal(kindOf(await answer as Outcome<string>), "cancelled");
+  }
+  assert.deepEqual(client.endpoints().map((one) => one.breaker), ["closed"]);
 });

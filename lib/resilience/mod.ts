@@ -4,17 +4,17 @@
  * @module
  */
 export {
-  BodyError,
   type Call,
   createHttpClient,
-  type Fault,
-  type FaultKind,
+  type EndpointState,
   type HttpClient,
   type HttpClientOptions,
-  type Outcome,
-  type Validators,
 } from "./http_client.ts";
-export { Breaker, type BreakerOptions } from "./breaker.ts";
+export { BodyError, type Fault, type FaultKind, type Outcome, type Validators } from "./outcome.ts";
+export { Breaker, type BreakerOptions, type Pass } from "./breaker.ts";
+export { Bulkhead, type BulkheadOptions, type Place } from "./bulkhead.ts";
+export { RetryBudget } from "./retry_budget.ts";
+export { SingleFlight } from "./single_flight.ts";
 export { MAX_RETRY_AFTER_MS, retryAfterMs, retryDelayMs } from "./retry.ts";
 export {
   createSlicer,
