@@ -31,6 +31,13 @@ interface Waiting {
 }
 
 /**
+ * Where a response keeps its page. A `WeakMap` would do as well, but what it holds survives the collections of
+ * the young generation: each page would then wait for a full one, which takes longer than the page.
+ */
+const PAGE = Symbol("page");
+type WithPage = Response & { [PAGE]?: Waiting };
+
+/**
  * The app with the routes of the project provided. Pages that depend on nothing but their address, the
  * world's version and the minute are rendered once and then answered from memory: ages are printed in whole
  * minutes, so their bytes cannot change sooner.
@@ -38,13 +45,12 @@ interface Waiting {
 export function createPages<State extends object>(options: PagesOptions<State>): PageHandler {
   const { state, security, generation, observe, ...config } = options;
   const cache = new PageCache(security);
-  const waiting = new WeakMap<Response, Waiting>();
   const app = new App<State>({
     ...config,
     pageResponse: (html, { status, headers }) => {
       const own = { ...headers, "content-security-policy": security["content-security-policy"]! };
-      const response = new Response(null, { status, headers: own });
-      waiting.set(response, { html, headers });
+      const response: WithPage = new Response(null, { status, headers: own });
+      response[PAGE] = { html, headers };
       return response;
     },
   });
@@ -55,7 +61,7 @@ export function createPages<State extends object>(options: PagesOptions<State>):
       const asked = generation();
       const { req, route } = ctx;
       let response = await ctx.next();
-      const page = waiting.get(response);
+      const page = (response as WithPage)[PAGE];
       if (isKept(req, route, response)) {
         const content = page?.html ?? new Uint8Array(await response.arrayBuffer());
         const headers = page?.headers ?? { "content-type": response.headers.get("content-type")! };
