@@ -1,5 +1,5 @@
 /**
- * Stores: the world in memory and its snapshot on disk.
+ * Stores: the world in memory, its snapshot on disk, and what nodes share.
  *
  * @module
  */
@@ -9,3 +9,31 @@ export { MemoryWorld } from "./memory/world.ts";
 export type { SavedReport, SnapshotStore, StationStore, WorldSnapshot } from "./snapshot.ts";
 export { openKvSnapshots } from "./kv/mod.ts";
 export { createQuarantine, type QuarantineFolder } from "./quarantine.ts";
+export type {
+  Change,
+  ChangeFeed,
+  Changes,
+  Collections,
+  Counters,
+  CurrentEntry,
+  CurrentReports,
+  Fence,
+  History,
+  HistoryEntry,
+  HistoryQuery,
+  Json,
+  Lease,
+  Leases,
+  Page,
+  PutOptions,
+  SharedStore,
+  StoredDocument,
+  StoreKind,
+  StoreOptions,
+} from "./shared/port.ts";
+export { isPassing, StoreError, type StoreFault } from "./shared/error.ts";
+export { type GuardedStore, type GuardOptions, guardStore } from "./shared/guard.ts";
+export { isHistoryCursor } from "./shared/history_range.ts";
+export { reportId } from "./shared/ids.ts";
+export { createMemoryStore } from "./memory/shared_store.ts";
+export { openKvStore } from "./kv/shared/store.ts";

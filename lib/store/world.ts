@@ -16,6 +16,10 @@ export type HazardProduct = "pirep" | "sigmet" | "gairmet" | "cwa";
 /** How a feed is doing. Instants in milliseconds since the epoch, `null` for never. */
 export interface FeedState {
   readonly product: FeedName;
+  /** The feed's own name where a product has several: `isigmet`. Absent: the product's name. */
+  readonly key?: string;
+  /** Asked only while the product's first feeds fail: its silence says nothing about the product. */
+  readonly backup?: true;
   readonly provider: string;
   /** Last time the provider was asked. */
   readonly attemptedAt: number | null;
@@ -27,6 +31,11 @@ export interface FeedState {
   readonly count: number;
 }
 
+/** The name by which a feed is known: its own, else its product's. */
+export function feedKeyOf(feed: { readonly product: FeedName; readonly key?: string }): string {
+  return feed.key ?? feed.product;
+}
+
 /** Reads of the world. */
 export interface World {
   metar(stationId: string): HeldReport<Metar> | undefined;
@@ -34,8 +43,8 @@ export interface World {
   /** Every station that has a METAR or a TAF. */
   stationIds(): Iterable<string>;
   hazards(product: HazardProduct): readonly HeldReport<DecodedReport>[];
-  /** State of a product's feed; `undefined` before the first attempt. */
-  feed(product: FeedName): FeedState | undefined;
+  /** State of a feed by its key; `undefined` before the first attempt. */
+  feed(key: string): FeedState | undefined;
   feeds(): readonly FeedState[];
   /** The station's own interval between routine reports, learnt from its last day; `null` when not known yet. */
   cadenceMs(stationId: string): number | null;

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { DecodedReport, FeedName } from "../../products/product.ts";
+import type { DecodedReport } from "../../products/product.ts";
 import type { HeldReport } from "../../products/raw_report.ts";
 import type { Metar } from "../../products/metar/model.ts";
 import type { Taf } from "../../products/taf/model.ts";
-import type { FeedState, HazardProduct } from "../world.ts";
+import { feedKeyOf, type FeedState, type HazardProduct } from "../world.ts";
 import type { StationProduct, StationProducts, WritableWorld } from "../world_writer.ts";
 import { cadenceOf, withTime } from "./cadence.ts";
 import { LazyReports } from "./lazy_reports.ts";
@@ -21,7 +21,8 @@ export class MemoryWorld implements WritableWorld {
     taf: new LazyReports(),
   };
   readonly #hazards = new Map<HazardProduct, readonly HeldReport<DecodedReport>[]>();
-  readonly #feeds = new Map<FeedName, FeedState>();
+  readonly #feeds = new Map<string, FeedState>();
+  #feedList: readonly FeedState[] | null = null;
   readonly #routine = new Map<string, readonly number[]>();
   readonly #cadence = new Map<string, number | null>();
 
@@ -50,12 +51,12 @@ export class MemoryWorld implements WritableWorld {
     return this.#hazards.get(product) ?? [];
   }
 
-  feed(product: FeedName): FeedState | undefined {
-    return this.#feeds.get(product);
+  feed(key: string): FeedState | undefined {
+    return this.#feeds.get(key);
   }
 
   feeds(): readonly FeedState[] {
-    return [...this.#feeds.values()];
+    return this.#feedList ??= [...this.#feeds.values()];
   }
 
   cadenceMs(stationId: string): number | null {
@@ -103,7 +104,8 @@ export class MemoryWorld implements WritableWorld {
   }
 
   putFeed(state: FeedState): void {
-    this.#feeds.set(state.product, state);
+    this.#feeds.set(feedKeyOf(state), state);
+    this.#feedList = null;
   }
 
   noteStations(): void {
