@@ -4,8 +4,8 @@
  * @module
  */
 
-/** Folders and files that the running app reads. */
-const READS = "_fresh,static,routes,islands,lib,edge,utils.ts,fresh.config.ts";
+/** Folders and files that the running app reads; secrets are files where an orchestrator mounts them. */
+const READS = "_fresh,static,routes,islands,lib,edge,utils.ts,fresh.config.ts,/run/secrets";
 
 /** What differs between the ways to run the app. */
 export interface RunFlags {

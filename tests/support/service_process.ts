@@ -24,17 +24,24 @@ export interface ServiceProcess {
   kill(): Promise<void>;
 }
 
-/** Starts `main.ts`; resolves when it listens. */
+/** What is started: a file and the folder that it runs in. */
+export interface Program {
+  readonly root: URL;
+  readonly file: string;
+}
+
+/** Starts `main.ts`, or another program; resolves when it listens. */
 export async function startService(
   folder: string,
   env: Record<string, string>,
+  program: Program = { root: ROOT, file: "main.ts" },
 ): Promise<ServiceProcess> {
   const process = new Deno.Command(Deno.execPath(), {
     args: [
       ...runFlags({ net: ["127.0.0.1"], env: environmentNames(), dataDir: folder }),
-      "main.ts",
+      program.file,
     ],
-    cwd: ROOT,
+    cwd: program.root,
     env: { PORT: "0", DATA_DIR: folder, ...env },
     stdin: "null",
     stdout: "piped",
