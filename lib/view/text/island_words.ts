@@ -1,0 +1,43 @@
+/**
+ * English words of the islands; pages of another language hand theirs to them.
+ *
+ * @module
+ */
+export const NEAR_WORDS = {
+  "near.button": "Stations near me",
+  "near.none": "This browser offers no location.",
+  "near.asking": "Asking for your location …",
+  "near.denied": "Location was not allowed. Search by name or code instead.",
+  "near.failed": "Your location could not be found. Search by name or code instead.",
+};
+export const RECENT_WORDS = {
+  "recent.title": "Recently looked at",
+  "recent.forget": "Forget these",
+};
+export const TOKEN_WORDS = {
+  "tokens.ready": "Tap a group to light its meaning, or a value to light its group.",
+  "tokens.plain": "Each value names the group it was read from.",
+};
+export const NEWS_WORDS = {
+  "news.available": "A new report has arrived.",
+  "news.show": "Show it",
+  "news.offline": "Offline: this page was kept on this device. Ages go on counting.",
+};
+export const LOOKED_WORDS = {
+  "looked.title": "Since you last looked",
+  "looked.first": "Nothing seen before on this device.",
+  "looked.same": "It is still the report that you saw.",
+  "looked.forget": "Forget what I saw",
+  "looked.better": "better",
+  "looked.worse": "worse",
+  "looked.was": "{what}: {before} → {after}",
+  "looked.crossed": "a limit of the flight category was crossed",
+  "looked.none": "A newer report, without a change worth telling.",
+};
+
+type Words<T> = Readonly<Record<keyof T, string>>;
+export type NearWords = Words<typeof NEAR_WORDS>;
+export type RecentWords = Words<typeof RECENT_WORDS>;
+export type TokenWords = Words<typeof TOKEN_WORDS>;
+export type NewsWords = Words<typeof NEWS_WORDS>;
+export type LookedWords = Words<typeof LOOKED_WORDS>;

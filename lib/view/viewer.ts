@@ -1,0 +1,117 @@
+/**
+ * For whom a page is made: their settings, and the texts of their language.
+ *
+ * @module
+ */
+import { Voice } from "../products/text/mod.ts";
+import {
+  DEFAULT_SETTINGS,
+  hasMinima,
+  readSettings,
+  type Settings,
+  settingsValue,
+  writeSettings,
+} from "./settings/mod.ts";
+import {
+  fillText,
+  languageFor,
+  type PageLanguage,
+  type TextKey,
+  type Texts,
+  textsOf,
+} from "./text/mod.ts";
+
+/** Settings, language and texts. Unchangeable: the same one serves all who chose alike. */
+export interface Viewer {
+  readonly settings: Settings;
+  readonly language: PageLanguage;
+  readonly texts: Texts;
+  /** Words of reports in the same language. */
+  readonly voice: Voice;
+  /** Their settings were damaged, so the usual ones hold: to be said. */
+  readonly damaged: boolean;
+  /** The text of `key` with its values filled in. */
+  t(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+}
+
+/** A viewer with these settings. */
+export function createViewer(
+  settings: Settings,
+  language: PageLanguage,
+  damaged = false,
+): Viewer {
+  const texts = textsOf(language);
+  return {
+    settings,
+    language,
+    texts,
+    voice: new Voice({ language }),
+    damaged,
+    t: (key, values) => fillText(texts[key], values),
+  };
+}
+
+/** English, nothing chosen. */
+export const DEFAULT_VIEWER: Viewer = createViewer(DEFAULT_SETTINGS, "en");
+
+/** Who asks, and under which name pages for them may be kept. */
+export interface AskedBy {
+  readonly viewer: Viewer;
+  /** Empty for the usual page; `null`: a page for nobody else, not to be kept. */
+  readonly key: string | null;
+}
+
+const USUAL: AskedBy = { viewer: DEFAULT_VIEWER, key: "" };
+/** Headers seen lately: browsers send the same two again and again. */
+const known = new Map<string, AskedBy>();
+const MAX_KNOWN = 500;
+
+/** The viewer of a request, by its `Cookie` and `Accept-Language`. */
+export function viewerOf(headers: Headers): AskedBy {
+  const value = settingsValue(headers.get("cookie"));
+  const accepted = headers.get("accept-language");
+  if (value === null && (accepted === null || accepted === "*")) return USUAL;
+  const asked = `${value ?? ""}\n${accepted ?? ""}`;
+  let found = known.get(asked);
+  if (found === undefined) {
+    found = readViewer(value, accepted);
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(asked, found);
+  }
+  return found;
+}
+
+function readViewer(value: string | null, accepted: string | null): AskedBy {
+  const read = value === null || value === "" ? DEFAULT_SETTINGS : readSettings(value);
+  const settings = read ?? DEFAULT_SETTINGS;
+  const language = settings.language === "auto" ? languageFor(accepted) : settings.language;
+  const damaged = read === null;
+  const viewer = createViewer(settings, language, damaged);
+  if (hasMinima(settings.minima)) return { viewer, key: null };
+  // The same page for all who see the same, however they came to their language.
+  const chosen = writeSettings({ ...settings, language: "auto" });
+  const key = chosen === "" && language === "en" && !damaged
+    ? ""
+    : `${language} ${chosen}${damaged ? " damaged" : ""}`;
+  return { viewer, key };
+}
+
+let current: Viewer = DEFAULT_VIEWER;
+
+/**
+ * Sets for whom components are rendered from now on. Called right before each rendering, which nothing
+ * interrupts; a context would cost each component a look-up and keep pages in memory.
+ */
+export function renderFor(viewer: Viewer): void {
+  current = viewer;
+}
+
+/** For whom the page is being rendered: for components. Models are handed their viewer. */
+export function viewer(): Viewer {
+  return current;
+}
+
+/** A text of the page being rendered. */
+export function t(key: TextKey, values?: Readonly<Record<string, string | number>>): string {
+  return current.t(key, values);
+}
