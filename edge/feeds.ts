@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from "@hono/zod-openapi";
+import { feedKeyOf } from "../lib/products/product.ts";
 import type { FeedState } from "../lib/store/world.ts";
 import { toIso } from "../lib/time/mod.ts";
 import { noParameters } from "./parameters.ts";
@@ -13,17 +14,23 @@ import { instant } from "./schemas/base.ts";
 /** A feed's state; what an operator may read of an error stays in the log and is not told here. */
 export function presentFeed(feed: FeedState) {
   return {
+    feed: feedKeyOf(feed),
     product: feed.product,
     provider: feed.provider,
     attemptedAt: feed.attemptedAt === null ? null : toIso(feed.attemptedAt),
     succeededAt: feed.succeededAt === null ? null : toIso(feed.succeededAt),
     failing: feed.error !== null,
     count: feed.count,
+    backup: feed.backup === true,
   };
 }
 
 /** Schema of a feed's state. */
 export const feedSchema = z.object({
+  feed: z.string().openapi({
+    description: "Its name; a product may have several.",
+    example: "isigmet",
+  }),
   product: z.enum(["metar", "taf", "pirep", "sigmet", "gairmet", "cwa", "windsAloft", "stations"]),
   provider: z.string(),
   attemptedAt: instant.nullable(),
@@ -34,6 +41,9 @@ export const feedSchema = z.object({
   failing: z.boolean().openapi({ description: "Whether the last attempt failed." }),
   count: z.int().openapi({
     description: "Reports (for the table of stations: stations) in the last accepted file.",
+  }),
+  backup: z.boolean().openapi({
+    description: "Whether it is asked only while the first source of the product fails.",
   }),
 }).openapi("Feed");
 

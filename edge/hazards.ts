@@ -64,9 +64,10 @@ interface HazardsAnswer {
   readonly notice: string;
   readonly simulated: boolean;
   readonly retrieval: {
-    readonly state: "current" | "stale";
+    readonly state: "current" | "stale" | "partial";
     readonly retrievedAt: string;
     readonly provider: string;
+    readonly notAnswered: readonly string[];
   };
   readonly reports: readonly HazardView[];
 }
@@ -106,15 +107,17 @@ function readHazards(
       notice: NOTICE,
       simulated: reports.world.simulated,
       retrieval: {
-        state: now < staleAt ? "current" : "stale",
+        state: feed.never !== undefined ? "partial" : now < staleAt ? "current" : "stale",
         retrievedAt: toIso(retrievedAt),
         provider: feed.provider,
+        notAnswered: feed.never ?? [],
       },
       reports: held.map((one) => presentHazard(product, one, now)),
     },
     identify: () => [
       ...reports.hazards(product),
       reports.feed(product)?.succeededAt,
+      reports.feed(product)?.never?.join(),
       reports.world.simulated,
     ],
     changesAt: Math.min(Infinity, ...later),
@@ -151,19 +154,26 @@ const members = {
   notice: z.string(),
   simulated: z.boolean(),
   retrieval: z.object({
-    state: z.enum(["current", "stale"]),
+    state: z.enum(["current", "stale", "partial"]).openapi({
+      description: "partial: one of several sources has never answered, so that there may be more.",
+    }),
     retrievedAt: instant,
     provider: z.string(),
+    notAnswered: z.array(z.string()).openapi({ description: "Feeds that have never answered." }),
   }).openapi({
     description:
-      "When the list was last retrieved. An empty list means none at that time, not none since.",
+      "When the list was last retrieved: of several sources the one silent for longest. An empty list means none at that time, not none since.",
   }),
 };
 
 const hazardsAnswer = z.object({ ...members, reports: z.array(hazard) }).openapi("HazardsAnswer");
 
 function writeText(title: string, { reports, retrieval, simulated }: HazardsAnswer): string {
-  const said = retrieval.state === "stale"
+  const said = retrieval.state === "partial"
+    ? `# ${title}: PARTIAL, ${
+      retrieval.notAnswered.join(", ")
+    } has not answered; there may be more\n`
+    : retrieval.state === "stale"
     ? `# ${title}: STALE, last retrieved ${retrieval.retrievedAt}\n`
     : `# ${title}: ${
       reports.length === 0 ? "none" : reports.length

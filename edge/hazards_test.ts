@@ -55,7 +55,12 @@ Deno.test("after a retrieval without any the list is empty and says when that wa
   assert.equal(response.status, 200);
   const body = JSON.parse(text);
   assert.deepEqual(body.reports, []);
-  assert.deepEqual(body.retrieval, { state: "current", retrievedAt: NOW, provider: "awc" });
+  assert.deepEqual(body.retrieval, {
+    state: "current",
+    retrievedAt: NOW,
+    provider: "awc",
+    notAnswered: [],
+  });
   const plain = await ask(api, { path: "/api/v1/sigmets?format=text" });
   assert.match(plain.text, /^# SIGMETs: none in the data retrieved 2026-11-24T17:00:00Z\n/);
 });

@@ -202,7 +202,8 @@ function createFeeds(options: Config, { clock, log, metrics, slicer, queue, fetc
         pirep: hazards,
         sigmet: hazards,
         gairmet: hazards,
-        // A query and no file: at most once a minute.
+        // Queries and no files: at most once a minute.
+        isigmet: Math.max(hazards, MINUTE_MS),
         cwa: Math.max(hazards, MINUTE_MS),
         stations: options.stationSeconds * 1000,
       },

@@ -113,6 +113,7 @@ function contextOf(
           taf: MINUTE_MS,
           pirep: MINUTE_MS,
           sigmet: MINUTE_MS,
+          isigmet: MINUTE_MS,
           gairmet: MINUTE_MS,
           cwa: MINUTE_MS,
           stations: MINUTE_MS,

@@ -226,7 +226,7 @@ function worldOf(reports: FakeReports): World {
     taf: (id) => reports.tafs.get(id),
     stationIds: () => reports.metars.keys(),
     hazards: (product) => reports.hazardReports.get(product) ?? [],
-    feed: (product) => reports.feedStates.get(product),
+    feed: (key) => reports.feedStates.get(key as FeedName),
     feeds: () => [...reports.feedStates.values()],
     cadenceMs: () => null,
     get version() {

@@ -10,7 +10,7 @@ import type { Slicer } from "../resilience/mod.ts";
 import type { HazardProduct, StationProduct, WritableWorld } from "../store/mod.ts";
 import { contenderOf, holdHazard, holdStationReport, isSpecial } from "./hold.ts";
 import { decide, type Verdict } from "./precedence.ts";
-import type { Refusal } from "./sanity.ts";
+import { hazardRefusalOf, type Refusal } from "./sanity.ts";
 
 /** What became of the reports of a file. */
 export interface Tally {
@@ -20,6 +20,8 @@ export interface Tally {
   decodeMs: number;
   verdicts: Record<Verdict, number>;
   refusals: Partial<Record<Refusal, number>>;
+  /** Most reports of the file make no sense, so that none of it was used. */
+  refusedWhole: boolean;
   /** Reports with a group that no rule claimed. */
   withUnparsed: number;
 }
@@ -32,6 +34,7 @@ export function emptyTally(): Tally {
     decodeMs: 0,
     verdicts: { replace: 0, keep: 0, conflict: 0 },
     refusals: {},
+    refusedWhole: false,
     withUnparsed: 0,
   };
 }
@@ -39,8 +42,15 @@ export function emptyTally(): Tally {
 /** Most other texts kept beside a report. */
 const MAX_CONFLICTS = 4;
 
+/** Whether most reports of a file were refused: then the rest of it is in doubt as well. */
+function isRefusedWhole(tally: Tally, reports: number): boolean {
+  const refused = Object.values(tally.refusals).reduce((sum, count) => sum + count, 0);
+  return refused * 2 > reports;
+}
+
 /**
- * Takes METARs or TAFs. A text that is held, or that the last file had as well, is not decoded again.
+ * Takes METARs or TAFs. A text that is held, or that the last file had as well, is not decoded again. All are
+ * judged before the first is put: of a file of which most is refused nothing is used.
  *
  * @param seen texts of the last file; gives those of this one
  */
@@ -53,6 +63,7 @@ export async function acceptStationReports(
 ): Promise<{ readonly tally: Tally; readonly seen: ReadonlySet<string> }> {
   const tally = emptyTally();
   const now = new Set<string>();
+  const news: { readonly stationId: string; readonly held: HeldReport<never> }[] = [];
   for (const raw of reports) {
     await slicer.pause();
     const stationId = raw.stationId;
@@ -63,36 +74,49 @@ export async function acceptStationReports(
       now.add(key);
       continue;
     }
-    if (takeOne(product, stationId, raw, world, tally)) now.add(key);
+    // A refused one may be right at the next look.
+    const held = judge(product, raw, tally);
+    if (held === null) continue;
+    now.add(key);
+    news.push({ stationId, held: held as HeldReport<never> });
+  }
+  tally.refusedWhole = isRefusedWhole(tally, reports.length);
+  if (tally.refusedWhole) return { tally, seen };
+  for (const { stationId, held } of news) {
+    await slicer.pause();
+    place(product, stationId, held, world, tally);
   }
   return { tally, seen: now };
 }
 
-/** Whether the report was judged; a refused one may be right at the next look. */
-function takeOne(
-  product: StationProduct,
-  stationId: string,
-  raw: RawReport,
-  world: WritableWorld,
-  tally: Tally,
-): boolean {
+/** The report decoded, or `null` where it is refused. */
+function judge(product: StationProduct, raw: RawReport, tally: Tally): HeldReport | null {
   const started = performance.now();
   const result = holdStationReport(product, raw);
   tally.decodeMs += performance.now() - started;
   tally.decoded++;
   if (result.kind === "refused") {
     tally.refusals[result.refusal] = (tally.refusals[result.refusal] ?? 0) + 1;
-    return false;
+    return null;
   }
-  const { held } = result;
-  if (held.decoded.unparsed.length > 0) tally.withUnparsed++;
+  if (result.held.decoded.unparsed.length > 0) tally.withUnparsed++;
+  return result.held;
+}
+
+/** Puts a report where the rules of precedence want it. */
+function place(
+  product: StationProduct,
+  stationId: string,
+  held: HeldReport<never>,
+  world: WritableWorld,
+  tally: Tally,
+): void {
   const before = product === "metar" ? world.metar(stationId) : world.taf(stationId);
   const verdict = decide(before && contenderOf(before), contenderOf(held));
   tally.verdicts[verdict]++;
   if (verdict === "replace") world.put(product, stationId, withLoser(held, before) as never);
   if (verdict === "conflict") world.put(product, stationId, withLoser(before!, held) as never);
   if (product === "metar") noteRoutine(world, stationId, held as HeldReport<Metar>);
-  return true;
 }
 
 /** The winner with the loser of the same time kept beside it, and who lost before. */
@@ -109,15 +133,24 @@ function noteRoutine(world: WritableWorld, stationId: string, held: HeldReport<M
   if (!isSpecial(held) && !held.decoded.nil) world.noteRoutine(stationId, held.observedAt);
 }
 
-/** Takes a file that is the whole truth about a product: what it lacks is over. */
+/**
+ * Takes a file that is the whole truth of a feed: what it lacks is over, of that feed's own reports.
+ *
+ * @param feed key of the feed where the product has several
+ */
 export async function acceptHazards(
   product: HazardProduct,
   reports: readonly RawReport[],
   world: WritableWorld,
   slicer: Slicer,
+  feed?: string,
 ): Promise<Tally> {
   const tally = emptyTally();
-  const known = new Map(world.hazards(product).map((held) => [identityOf(held.raw), held]));
+  const held = world.hazards(product);
+  const others = held.filter(({ raw }) => raw.feed !== feed);
+  const known = new Map(
+    held.filter(({ raw }) => raw.feed === feed).map((one) => [identityOf(one.raw), one]),
+  );
   const next = new Map<string, HeldReport<DecodedReport>>();
   for (const raw of reports) {
     await slicer.pause();
@@ -129,16 +162,23 @@ export async function acceptHazards(
       next.set(identity, before);
       continue;
     }
+    const refusal = hazardRefusalOf(raw);
+    if (refusal !== null) {
+      tally.refusals[refusal] = (tally.refusals[refusal] ?? 0) + 1;
+      continue;
+    }
     const started = performance.now();
-    const held = holdHazard(raw);
+    const one = holdHazard(feed === undefined ? raw : { ...raw, feed });
     tally.decodeMs += performance.now() - started;
     tally.decoded++;
     tally.verdicts.replace++;
-    if (held.decoded.unparsed.length > 0) tally.withUnparsed++;
-    next.set(identity, held);
+    if (one.decoded.unparsed.length > 0) tally.withUnparsed++;
+    next.set(identity, one);
   }
+  tally.refusedWhole = isRefusedWhole(tally, reports.length);
+  if (tally.refusedWhole) return tally;
   if (tally.verdicts.replace > 0 || next.size !== known.size) {
-    world.putHazards(product, [...next.values()]);
+    world.putHazards(product, [...others, ...next.values()]);
   }
   return tally;
 }

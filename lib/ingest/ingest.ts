@@ -4,6 +4,7 @@
  * @module
  */
 import type { Log, Metrics } from "../observe/mod.ts";
+import { feedKeyOf } from "../products/product.ts";
 import type { RawReport } from "../products/raw_report.ts";
 import type { Feed, FeedAnswer } from "../providers/mod.ts";
 import { type Queue, type Slicer, turnEventLoop } from "../resilience/mod.ts";
@@ -92,8 +93,22 @@ export class Ingest {
   start(): void {
     if (this.#started) return;
     this.#started = true;
+    for (const { feed } of this.#runs) this.#announce(feed);
     // One after the other, since five first requests at once are one long pause.
     this.#runs.forEach((run, i) => this.#plan(run, i * STAGGER_MS));
+  }
+
+  /** Puts a feed that was never asked into the world: what it will bring is not known yet. */
+  #announce(feed: Feed): void {
+    const { world } = this.#options;
+    if (world.feed(feedKeyOf(feed)) !== undefined) return;
+    world.putFeed({
+      ...namesOf(feed),
+      attemptedAt: null,
+      succeededAt: null,
+      error: null,
+      count: 0,
+    });
   }
 
   /** Stops the timers, cancels what is under way and waits for its end. */
@@ -150,7 +165,7 @@ export class Ingest {
     const { feed } = run;
     const { world } = this.#options;
     if (answer.kind === "fault") {
-      if (answer.drift) this.#options.metrics.quarantined(feed.product);
+      if (answer.drift) this.#options.metrics.quarantined(feedKeyOf(feed));
       return answer;
     }
     if (answer.kind === "unchanged") return { kind: "unchanged" };
@@ -160,8 +175,10 @@ export class Ingest {
     const queue: Queue = this.#options.queue ?? ((work) => work());
     const tally = await queue(() => this.#accept(run, reports));
     this.#count(feed, answer, tally);
-    const refused = Object.values(tally.refusals).reduce((sum, count) => sum + count, 0);
-    if (refused * 2 > reports.length) return this.#refuseMost(feed, tally, reports.length);
+    if (tally.refusedWhole) {
+      if (answer.kind === "reports") await answer.setAside?.();
+      return this.#refuseMost(feed, tally, reports.length);
+    }
     if (feed.content === "latest") this.#options.stations?.noteReports(reports);
     if (tally.verdicts.replace > 0) this.#options.onChange?.();
     if (answer.kind === "empty") return { kind: "empty" };
@@ -177,7 +194,8 @@ export class Ingest {
     const { feed } = run;
     const { world, slicer } = this.#options;
     if (feed.content === "complete") {
-      return await acceptHazards(feed.product as HazardProduct, reports, world, slicer);
+      const product = feed.product as HazardProduct;
+      return await acceptHazards(product, reports, world, slicer, feed.key);
     }
     const product = feed.product as StationProduct;
     const { tally, seen } = await acceptStationReports(product, reports, world, slicer, run.seen);
@@ -197,6 +215,7 @@ export class Ingest {
 
   #refuseMost(feed: Feed, tally: Tally, reports: number): RoundResult {
     feed.forget();
+    this.#options.metrics.quarantined(feedKeyOf(feed));
     const why = Object.entries(tally.refusals).map(([name, count]) => `${name} ${count}`).join(
       ", ",
     );
@@ -227,7 +246,8 @@ export class Ingest {
   #note(run: FeedRun, attemptedAt: number, result: RoundResult): void {
     const { world, log, clock } = this.#options;
     const { product, provider } = run.feed;
-    const before = world.feed(product);
+    const key = feedKeyOf(run.feed);
+    const before = world.feed(key);
     const stopping = this.#stop.signal.aborted;
     if (result.kind === "fault" && stopping) return;
     const fault = result.kind === "fault" ? result.reason : null;
@@ -239,8 +259,7 @@ export class Ingest {
       ? 0
       : before?.count ?? 0;
     const state: FeedState = {
-      product,
-      provider,
+      ...namesOf(run.feed),
       attemptedAt,
       succeededAt: fault === null ? clock.now() : before?.succeededAt ?? null,
       error: fault,
@@ -249,14 +268,21 @@ export class Ingest {
     world.putFeed(state);
     run.failures = fault === null ? 0 : run.failures + 1;
     if (fault !== null) {
-      log.warn("feed failed", { product, provider, reason: fault, failures: run.failures });
-    } else if (before?.error) log.info("feed recovered", { product, provider });
+      log.warn("feed failed", {
+        feed: key,
+        product,
+        provider,
+        reason: fault,
+        failures: run.failures,
+      });
+    } else if (before?.error) log.info("feed recovered", { feed: key, product, provider });
     if (result.kind === "stations") {
       log.info("feed read", { product, provider, stations: result.stations });
     }
     if (result.kind === "accepted") {
       const { tally } = result;
       log.info("feed read", {
+        feed: key,
         product,
         provider,
         reports: result.reports,
@@ -267,4 +293,10 @@ export class Ingest {
       });
     }
   }
+}
+
+function namesOf(
+  { product, key, provider }: Feed,
+): Pick<FeedState, "product" | "key" | "provider"> {
+  return { product, ...(key !== undefined && { key }), provider };
 }

@@ -28,9 +28,10 @@ function answerOf(...reports: RawReport[]): FeedAnswer {
 }
 
 /** A feed that gives the answers in turn, the last one again and again. */
-function feedOf(answers: FeedAnswer[], product: ProductName = "metar") {
+function feedOf(answers: FeedAnswer[], product: ProductName = "metar", key?: string) {
   const feed = {
     product,
+    ...(key !== undefined && { key }),
     provider: "awc",
     intervalMs: MINUTE_MS,
     content: product === "metar" || product === "taf" ? "latest" as const : "complete" as const,
@@ -216,6 +217,88 @@ Deno.test("what a complete file lacks is over; empty after success differs from 
   assert.deepEqual(texts(), []);
   assert.equal(world.feed("sigmet")?.succeededAt, NOON);
   assert.equal(world.feed("sigmet")?.count, 0);
+});
+
+Deno.test("two feeds of one product: what ends in one file never touches the other's", async () => {
+  const us = feedOf([answerOf(sigmet("SIGMET US")), { kind: "empty", simulated: false }], "sigmet");
+  const abroad = feedOf(
+    [answerOf(sigmet("SIGMET A"), sigmet("SIGMET B")), answerOf(sigmet("SIGMET B")), FAULT],
+    "sigmet",
+    "isigmet",
+  );
+  const { ingest, world, clock } = ingestOf(us, { feeds: [us, abroad] });
+  const texts = () => world.hazards("sigmet").map((held) => held.raw.text).sort();
+  await ingest.pollAll();
+  assert.deepEqual(texts(), ["SIGMET A", "SIGMET B", "SIGMET US"]);
+  clock.advance(MINUTE_MS);
+  await ingest.pollAll();
+  assert.deepEqual(texts(), ["SIGMET B"]);
+  clock.advance(MINUTE_MS);
+  await ingest.pollAll();
+  assert.deepEqual(texts(), ["SIGMET B"]);
+  assert.equal(world.feed("sigmet")?.error, null);
+  assert.equal(world.feed("isigmet")?.error, "down");
+  assert.equal(world.feed("isigmet")?.succeededAt, NOON + MINUTE_MS);
+});
+
+Deno.test("of a file of which most is refused nothing is used, and the whole is set aside", async (t) => {
+  const future = { statedAt: NOON + 5 * HOUR_MS };
+  const files = {
+    metar: [
+      raw("METAR KBOS 241156Z 28008KT 10SM CLR 12/08 A2992"),
+      ...["KLGA", "KEWR"].map((id) =>
+        raw(JFK.replace("KJFK", id).replace("241151Z", "241651Z"), future)
+      ),
+    ],
+    pirep: [
+      raw("BOS UA /OV BOS/TM 1150/FL080/TP B737/TB NEG", {
+        product: "pirep",
+        stationId: null,
+        statedAt: NOON - 10 * MINUTE_MS,
+      }),
+      ...["1650", "1655"].map((time) =>
+        raw(`BOS UA /OV BOS/TM ${time}/FL080/TP B737/TB SEV`, {
+          product: "pirep",
+          stationId: null,
+          ...future,
+        })
+      ),
+    ],
+  };
+  for (const product of ["metar", "pirep"] as const) {
+    await t.step(product, async () => {
+      const answer = answerOf(...files[product]);
+      let kept = 0;
+      const feed = feedOf([{
+        ...answer,
+        setAside: () => {
+          kept++;
+          return Promise.resolve();
+        },
+      } as FeedAnswer], product);
+      const { ingest, world } = ingestOf(feed);
+      await ingest.pollAll();
+      assert.match(world.feed(product)!.error!, /most of 3 reports make no sense: future 2/);
+      assert.deepEqual([...world.stationIds()], []);
+      assert.deepEqual(world.hazards("pirep"), []);
+      assert.equal(kept, 1);
+    });
+  }
+});
+
+Deno.test("a feed that was never asked is known as such from the start", () => {
+  const feed = feedOf([FAULT], "sigmet", "isigmet");
+  const { ingest, world } = ingestOf(feed, { timers: { set: () => 0, clear: () => {} } });
+  ingest.start();
+  assert.deepEqual(world.feed("isigmet"), {
+    product: "sigmet",
+    key: "isigmet",
+    provider: "awc",
+    attemptedAt: null,
+    succeededAt: null,
+    error: null,
+    count: 0,
+  });
 });
 
 Deno.test("a failing hazard feed keeps the hazards that were known", async () => {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { RawReport } from "../products/raw_report.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
 
 /** Why a report was refused. */
@@ -12,6 +13,8 @@ export type Refusal = "noTime" | "future" | "old" | "wrongStation";
 const MAX_AHEAD_MS = HOUR_MS;
 /** Older than this nothing in a file of current reports can be meant. */
 const MAX_AGE_MS = 3 * DAY_MS;
+/** A hazard that begins later than this is a wrong time and no warning: the longest notice is half a day. */
+const MAX_NOTICE_MS = DAY_MS;
 /** Times of the text and of the provider that differ by less are the same time. */
 const SAME_TIME_MS = 10 * MINUTE_MS;
 
@@ -46,4 +49,16 @@ export function refusalOf(report: {
   if (observedAt > receivedAt + MAX_AHEAD_MS) return "future";
   if (observedAt < receivedAt - MAX_AGE_MS) return "old";
   return null;
+}
+
+/**
+ * What speaks against a hazard by its provider's own times, or `null`. A pilot report and the issue of a graphic
+ * lie in the past; a warning may begin later, but not days later.
+ */
+export function hazardRefusalOf(raw: RawReport): Refusal | null {
+  const { product, statedAt, receivedAt } = raw;
+  if (statedAt === undefined) return product === "pirep" ? "noTime" : null;
+  const ahead = product === "pirep" || product === "gairmet" ? MAX_AHEAD_MS : MAX_NOTICE_MS;
+  if (statedAt > receivedAt + ahead) return "future";
+  return statedAt < receivedAt - MAX_AGE_MS ? "old" : null;
 }

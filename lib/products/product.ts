@@ -16,10 +16,17 @@ export type ProductName =
   | "sigmet"
   | "gairmet"
   | "cwa"
-  | "windsAloft";
+  | "windsAloft"
+  | "vaAdvisory"
+  | "tcAdvisory";
 
 /** What a provider is asked for: reports of a product, or its table of stations. */
 export type FeedName = ProductName | "stations";
+
+/** The name by which a feed is known: its own, else its product's. */
+export function feedKeyOf(feed: { readonly product: FeedName; readonly key?: string }): string {
+  return feed.key ?? feed.product;
+}
 
 /** The piece of the raw report from which a value was read: UTF-16 offsets, `end` exclusive. */
 export interface Source {

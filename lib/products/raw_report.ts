@@ -25,6 +25,12 @@ export interface RawReport {
   readonly receivedAt: number;
   /** The provider's own observation or issue time, if any: it settles the month that the text leaves out. */
   readonly statedAt?: number;
+  /** When the provider says that it received it, milliseconds since the epoch. */
+  readonly providerReceivedAt?: number;
+  /** Key of the feed it came by, where that is not the product's name: `isigmet`. */
+  readonly feed?: string;
+  /** Not from the first provider in the order of preference. */
+  readonly degraded?: true;
   /** Simulated or replayed: never to be mistaken for weather. */
   readonly simulated: boolean;
   readonly position?: Position;

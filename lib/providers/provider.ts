@@ -19,6 +19,8 @@ export type FeedAnswer =
     readonly skipped: SkippedRows;
     /** The provider says that this is simulated or replayed weather. */
     readonly simulated: boolean;
+    /** Keeps the file for whoever has to find out what changed: most of it made no sense. */
+    readonly setAside?: () => Promise<void>;
   }
   | {
     readonly kind: "stations";
@@ -42,6 +44,8 @@ export type FeedAnswer =
 /** One product of one provider, or its table of stations, fetched on a timer. */
 export interface Feed {
   readonly product: FeedName;
+  /** Its own name where a product has several feeds: `isigmet`. Absent: the product's name. */
+  readonly key?: string;
   readonly provider: string;
   readonly intervalMs: number;
   /**

@@ -4,11 +4,13 @@
  * @module
  */
 import { metarFreshness, tafFreshness } from "../derive/mod.ts";
+import type { FeedName } from "../products/product.ts";
 import type { HeldReport } from "../products/raw_report.ts";
 import type { StationIndex } from "../stations/station.ts";
-import type { HazardProduct, World } from "../store/world.ts";
+import type { FeedState, HazardProduct, World } from "../store/world.ts";
 import type { Clock } from "../time/mod.ts";
 import { hazardPeriod } from "./hazard_period.ts";
+import { type ProductFeed, productFeed } from "./product_feed.ts";
 import type { Reports } from "./reports.ts";
 
 /** What the read side is made of. */
@@ -68,7 +70,21 @@ export function createReports(options: ReportsOptions): Reports {
       if (index.get(code) !== undefined || reports(world, code)) return code;
       return index.byIata(code)?.id;
     },
-    feed: (product) => world.feed(product),
+    feed: feedsByProduct(world),
+  };
+}
+
+/** Looks up the feeds of a product as one; made anew only when a feed has changed, since every answer asks. */
+function feedsByProduct(world: World): Reports["feed"] {
+  let feeds: readonly FeedState[] = [];
+  const made = new Map<FeedName, ProductFeed | undefined>();
+  return (product) => {
+    if (feeds !== world.feeds()) {
+      feeds = world.feeds();
+      made.clear();
+    }
+    if (!made.has(product)) made.set(product, productFeed(feeds, product));
+    return made.get(product);
   };
 }
 

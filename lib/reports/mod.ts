@@ -6,4 +6,5 @@
 export type { CurrentReport, Reports } from "./reports.ts";
 export { createReports, type ReportsOptions } from "./create.ts";
 export { type HazardPeriod, hazardPeriod } from "./hazard_period.ts";
+export { type ProductFeed, productFeed } from "./product_feed.ts";
 export { sampleWorld, worldHealth } from "./world_health.ts";

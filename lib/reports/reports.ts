@@ -8,9 +8,10 @@ import type { DecodedReport } from "../products/product.ts";
 import type { Metar } from "../products/metar/model.ts";
 import type { Taf } from "../products/taf/model.ts";
 import type { Station, StationAt, StationIndex } from "../stations/station.ts";
-import type { FeedState, HazardProduct, World } from "../store/world.ts";
+import type { HazardProduct, World } from "../store/world.ts";
 import type { FeedName } from "../products/product.ts";
 import type { Freshness } from "../derive/freshness.ts";
+import type { ProductFeed } from "./product_feed.ts";
 
 /** A report ready to be shown. */
 export interface CurrentReport<R extends DecodedReport> extends HeldReport<R> {
@@ -36,5 +37,6 @@ export interface Reports {
   ): StationAt[];
   /** Resolves ICAO or IATA in any case; a station that only reports weather counts as well. */
   resolve(id: string): string | undefined;
-  feed(product: FeedName): FeedState | undefined;
+  /** State of a product's feeds as one; `undefined` before the first attempt. */
+  feed(product: FeedName): ProductFeed | undefined;
 }

@@ -5,9 +5,10 @@ import { decodeMetar } from "../products/metar/mod.ts";
 import { decodeTaf } from "../products/taf/mod.ts";
 import { createStationIndex } from "../stations/mod.ts";
 import type { Station } from "../stations/station.ts";
-import { MemoryWorld } from "../store/mod.ts";
+import { type FeedState, MemoryWorld } from "../store/mod.ts";
 import { FakeClock, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
 import { createReports } from "./create.ts";
+import { productFeed } from "./product_feed.ts";
 import { hazardPeriod } from "./hazard_period.ts";
 import { Health } from "../observe/mod.ts";
 import { sampleWorld, worldHealth } from "./world_health.ts";
@@ -180,4 +181,29 @@ Deno.test("completeness is the share of the day's stations that still report", (
   world.put("metar", "KLGA", metar("METAR KLGA 221151Z 28008KT 10SM CLR 12/08 A2992"));
   assert.deepEqual(sampleWorld(world, clock).completeness, { metar: 0.5 });
   assert.deepEqual(sampleWorld(new MemoryWorld(false), clock).completeness, {});
+});
+
+Deno.test("several feeds of a product are as good as the worst of them", () => {
+  const feed = (changes: Partial<FeedState>): FeedState => ({
+    product: "sigmet",
+    provider: "awc",
+    attemptedAt: 9,
+    succeededAt: 9,
+    error: null,
+    count: 2,
+    ...changes,
+  });
+  const us = feed({});
+  assert.equal(productFeed([us], "sigmet"), us);
+  assert.equal(productFeed([us], "metar"), undefined);
+  assert.deepEqual(
+    productFeed([us, feed({ key: "isigmet", succeededAt: 5, error: "down", count: 3 })], "sigmet"),
+    feed({ succeededAt: 5, error: "down", count: 5 }),
+  );
+  assert.deepEqual(
+    productFeed([us, feed({ key: "isigmet", succeededAt: null, count: 0 })], "sigmet"),
+    { ...feed({}), never: ["isigmet"] },
+  );
+  const backup = feed({ key: "checkwx.sigmet", backup: true, error: "down", succeededAt: null });
+  assert.equal(productFeed([us, backup], "sigmet"), us, "a source asked in need only says nothing");
 });

@@ -31,11 +31,6 @@ export interface FeedState {
   readonly count: number;
 }
 
-/** The name by which a feed is known: its own, else its product's. */
-export function feedKeyOf(feed: { readonly product: FeedName; readonly key?: string }): string {
-  return feed.key ?? feed.product;
-}
-
 /** Reads of the world. */
 export interface World {
   metar(stationId: string): HeldReport<Metar> | undefined;

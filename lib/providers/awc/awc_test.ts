@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { feedKeyOf } from "../../products/product.ts";
 import { createHttpClient } from "../../resilience/mod.ts";
 import { FakeClock } from "../../time/mod.ts";
 import type { FeedAnswer } from "../provider.ts";
@@ -59,6 +60,7 @@ async function withAwc(
       sigmet: 60_000,
       gairmet: 60_000,
       cwa: 60_000,
+      isigmet: 60_000,
       stations: 86_400_000,
     },
     deadlineMs,
@@ -69,7 +71,7 @@ async function withAwc(
       },
     },
   });
-  const feed = (product: string) => provider.feeds.find((one) => one.product === product)!;
+  const feed = (key: string) => provider.feeds.find((one) => feedKeyOf(one) === key)!;
   try {
     await test({
       fetch: (product) => feed(product).fetch(new AbortController().signal),
@@ -460,4 +462,53 @@ Deno.test("advisories come from their query as JSON; 204 is empty and no outage"
     assert.ok(answer.kind === "reports");
     assert.equal(answer.reports[0]!.attributes?.["area"], undefined, "a part would mislead");
   });
+});
+
+const INTERNATIONAL = {
+  icaoId: "UBBB",
+  firId: "UBBA",
+  firName: "UBBA BAKU",
+  receiptTime: "2026-07-21T05:20:40.968Z",
+  validTimeFrom: 1784613600,
+  validTimeTo: 1784635200,
+  seriesId: "2",
+  hazard: "TS",
+  qualifier: "EMBD",
+  base: null,
+  top: 34000,
+  geom: "AREA",
+  coords: [{ lon: 46.4, lat: 41.57 }, { lon: 47.5, lat: 41.57 }, { lon: 47.5, lat: 39.9 }],
+  dir: null,
+  spd: null,
+  chng: null,
+  rawSigmet: "UBBA SIGMET 2 VALID 210600/211200 UBBB-\nUBBA BAKU FIR EMBD TS TOP FL340",
+};
+
+Deno.test("SIGMETs of the rest of the world come from their query, under a feed of their own", async (t) => {
+  const rows = [
+    { name: "as it is", changes: {}, area: 3 },
+    { name: "no hazard word", changes: { hazard: null, qualifier: null }, area: 3 },
+    { name: "several areas", changes: { geom: "AREAS", coords: [INTERNATIONAL.coords] }, area: 0 },
+    { name: "no outline", changes: { coords: null }, area: 0 },
+    { name: "a point without longitude", changes: { coords: [{ lon: null, lat: 40 }] }, area: 0 },
+    { name: "a line", changes: { geom: "LINE" }, area: 0 },
+  ];
+  for (const row of rows) {
+    await t.step(row.name, async () => {
+      const body = [{ ...INTERNATIONAL, ...row.changes }, { ...INTERNATIONAL, rawSigmet: "" }];
+      const door = { "/api/data/isigmet": () => Response.json(body) };
+      await withAwc(door, async ({ fetch }) => {
+        const answer = await fetch("isigmet");
+        assert.ok(answer.kind === "reports", JSON.stringify(answer));
+        assert.deepEqual(answer.skipped, { noText: 1 });
+        const [report] = answer.reports;
+        assert.equal(report!.product, "sigmet");
+        assert.equal(report!.text, INTERNATIONAL.rawSigmet);
+        assert.equal(report!.providerReceivedAt, Date.parse(INTERNATIONAL.receiptTime));
+        assert.equal(report!.attributes?.["validTo"], 1784635200000);
+        const area = report!.attributes?.["area"] as unknown[] | undefined;
+        assert.equal(area?.length ?? 0, row.area);
+      });
+    });
+  }
 });

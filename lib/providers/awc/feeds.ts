@@ -8,6 +8,7 @@ import type { FileKind } from "./bulk_file.ts";
 import {
   cwaRecord,
   gairmetRecord,
+  internationalRecord,
   metarRecord,
   metarRow,
   pirepRecord,
@@ -19,6 +20,8 @@ import {
 /** One file, with the other form in which the same data come. */
 export interface FeedSpec {
   readonly product: "metar" | "taf" | "pirep" | "sigmet" | "gairmet" | "cwa";
+  /** The feed's own name, where the product has several. */
+  readonly key?: string;
   /** Under `/data/cache/`, or a path of its own; the second is asked where the first does not exist (404). */
   readonly files: readonly string[];
   readonly content: "latest" | "complete";
@@ -51,6 +54,15 @@ export const AWC_FEEDS: readonly FeedSpec[] = [
     files: ["airsigmets.cache.xml.gz"],
     content: "complete",
     kind: { xml: { element: "AIRSIGMET", record: sigmetRecord } },
+    neverEmpty: false,
+  },
+  {
+    product: "sigmet",
+    key: "isigmet",
+    // SIGMETs of the rest of the world have no bulk file. There are always some; but 204 is an answer.
+    files: ["/api/data/isigmet?format=json"],
+    content: "complete",
+    kind: { json: internationalRecord },
     neverEmpty: false,
   },
   {

@@ -7,7 +7,6 @@
  * @module
  */
 import type { Clock } from "../../time/mod.ts";
-import type { FeedName } from "../../products/product.ts";
 import {
   createSlicer,
   type Fault,
@@ -30,7 +29,8 @@ export interface AwcOptions {
   readonly clock: Clock;
   /** `https://aviationweather.gov`, without a slash at its end. */
   readonly baseUrl: string;
-  readonly intervalMs: Readonly<Record<FeedSpec["product"] | "stations", number>>;
+  /** By product; of a feed that has a key of its own, by that. */
+  readonly intervalMs: Readonly<Record<FeedSpec["product"] | "isigmet" | "stations", number>>;
   /** Marks every report, whatever the answers say of themselves: the address is a simulator's or a replay's. */
   readonly simulated: boolean;
   readonly quarantine?: Quarantine;
@@ -89,10 +89,12 @@ function createStationFeed(options: AwcOptions): Feed {
 
 function createFeed(spec: FeedSpec, options: AwcOptions): Feed {
   let validators: Validators | undefined;
+  const name = spec.key ?? spec.product;
   return {
     product: spec.product,
+    ...(spec.key !== undefined && { key: spec.key }),
     provider: "awc",
-    intervalMs: options.intervalMs[spec.product],
+    intervalMs: options.intervalMs[(spec.key ?? spec.product) as FeedSpec["product"]],
     content: spec.content,
     forget: () => validators = undefined,
     async fetch(signal): Promise<FeedAnswer> {
@@ -101,13 +103,19 @@ function createFeed(spec: FeedSpec, options: AwcOptions): Feed {
       if (outcome.kind === "fault") return { ...faultOf(outcome) };
       if (outcome.kind === "empty") {
         return spec.neverEmpty
-          ? emptyFault(spec.product)
+          ? emptyFault(name)
           : { kind: "empty", simulated: isSimulated(outcome.headers) };
       }
-      const { reports, skipped } = outcome.value;
-      if (reports.length === 0 && spec.neverEmpty) return emptyFault(spec.product);
+      const { reports, skipped, bytes } = outcome.value;
+      if (reports.length === 0 && spec.neverEmpty) return emptyFault(name);
       validators = outcome.validators;
-      return { kind: "reports", reports, skipped, simulated: isSimulated(outcome.headers) };
+      return {
+        kind: "reports",
+        reports,
+        skipped,
+        simulated: isSimulated(outcome.headers),
+        setAside: async () => await options.quarantine?.keep(name, bytes).catch(() => {}),
+      };
     },
   };
 }
@@ -139,16 +147,19 @@ async function fetchFirst(
   options: AwcOptions,
   validators: Validators | undefined,
   signal: AbortSignal,
-): Promise<Fetched<BulkFile>> {
-  let outcome: Fetched<BulkFile> | undefined;
+): Promise<Fetched<BulkFile & { readonly bytes: Uint8Array }>> {
+  let outcome: Fetched<BulkFile & { readonly bytes: Uint8Array }> | undefined;
   for (const file of spec.files) {
     outcome = await fetchFile(
       file,
-      spec.product,
+      spec.key ?? spec.product,
       options,
       validators,
       signal,
-      (bytes, headers, receipt) => readBulkFile(bytes, headers, spec.kind, receipt, options.slicer),
+      async (bytes, headers, receipt) => ({
+        ...await readBulkFile(bytes, headers, spec.kind, receipt, options.slicer),
+        bytes,
+      }),
     );
     if (outcome.kind !== "fault" || outcome.status !== 404) break;
   }
@@ -164,7 +175,7 @@ type FileReader<T> = (
 
 async function fetchFile<T>(
   file: string,
-  name: FeedName,
+  name: string,
   options: AwcOptions,
   validators: Validators | undefined,
   signal: AbortSignal,
@@ -174,6 +185,7 @@ async function fetchFile<T>(
   const outcome = await options.client.get<T>({
     url: options.baseUrl + (file.startsWith("/") ? file : `/data/cache/${file}`),
     accept: "application/gzip, application/octet-stream, */*;q=0.1",
+    provider: "awc",
     deadlineMs: options.deadlineMs ?? DEADLINE_MS,
     maxBytes: MAX_FILE_BYTES,
     signal,

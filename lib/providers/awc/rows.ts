@@ -32,6 +32,8 @@ interface Parts {
   readonly statedAt: number | undefined;
   readonly latitude?: string | undefined;
   readonly longitude?: string | undefined;
+  /** When the provider received it. */
+  readonly providerReceivedAt?: number | undefined;
   readonly attributes?: Record<string, unknown>;
 }
 
@@ -47,6 +49,7 @@ function reportOf(product: AwcProduct, receipt: Receipt, parts: Parts): RawRepor
     stationId: parts.stationId,
     ...receipt,
     ...(parts.statedAt !== undefined && { statedAt: parts.statedAt }),
+    ...(parts.providerReceivedAt !== undefined && { providerReceivedAt: parts.providerReceivedAt }),
     ...(position !== undefined && { position }),
     ...(attributes !== undefined && { attributes }),
   };
@@ -111,6 +114,7 @@ export const pirepRow: RowReader<readonly string[]> = (row, receipt) =>
     text: row[PIREP_AT.rawText],
     stationId: null,
     statedAt: instantOf(row[PIREP_AT.observationTime]),
+    providerReceivedAt: instantOf(row[PIREP_AT.receiptTime]),
     latitude: row[PIREP_AT.latitude],
     longitude: row[PIREP_AT.longitude],
     attributes: {
@@ -129,6 +133,7 @@ export const pirepRecord: RowReader<XmlRecord> = ({ fields }, receipt) =>
     text: fields.get("raw_text"),
     stationId: null,
     statedAt: instantOf(fields.get("observation_time")),
+    providerReceivedAt: instantOf(fields.get("receipt_time")),
     latitude: fields.get("latitude"),
     longitude: fields.get("longitude"),
     attributes: {
@@ -195,6 +200,7 @@ export const cwaRecord: RowReader<JsonRecord> = (record, receipt) => {
     text: typeof text === "string" ? text : undefined,
     stationId: null,
     statedAt: validFrom,
+    providerReceivedAt: instantOf(wordOf(record["receiptTime"])),
     attributes: {
       validFrom,
       validTo: secondsOf(record["validTimeTo"]),
@@ -203,6 +209,35 @@ export const cwaRecord: RowReader<JsonRecord> = (record, receipt) => {
       minFt: feetOf(record["base"]),
       maxFt: feetOf(record["top"]),
       area: area.length > 0 ? area : undefined,
+    },
+  });
+};
+
+/**
+ * A record of `/api/data/isigmet`: a SIGMET of the rest of the world. `coords` is one outline, or for `AREAS` a
+ * list of them; then none is taken, since a part of an area would mislead, and the text's own counts.
+ */
+export const internationalRecord: RowReader<JsonRecord> = (record, receipt) => {
+  const text = record["rawSigmet"];
+  const validFrom = secondsOf(record["validTimeFrom"]);
+  const area = record["geom"] === "LINE" ? [] : pointsOf(record["coords"]);
+  return reportOf("sigmet", receipt, {
+    text: typeof text === "string" ? text : undefined,
+    stationId: null,
+    statedAt: validFrom,
+    providerReceivedAt: instantOf(wordOf(record["receiptTime"])),
+    attributes: {
+      validFrom,
+      validTo: secondsOf(record["validTimeTo"]),
+      type: "SIGMET",
+      office: wordOf(record["icaoId"]),
+      fir: wordOf(record["firId"]),
+      series: wordOf(record["seriesId"]),
+      hazard: wordOf(record["hazard"]),
+      qualifier: wordOf(record["qualifier"]),
+      minFt: feetOf(record["base"]),
+      maxFt: feetOf(record["top"]),
+      area: area.length > 2 ? area : undefined,
     },
   });
 };

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import type { DecodedReport } from "../../products/product.ts";
+import { type DecodedReport, feedKeyOf } from "../../products/product.ts";
 import type { HeldReport } from "../../products/raw_report.ts";
 import type { Metar } from "../../products/metar/model.ts";
 import type { Taf } from "../../products/taf/model.ts";
-import { feedKeyOf, type FeedState, type HazardProduct } from "../world.ts";
+import type { FeedState, HazardProduct } from "../world.ts";
 import type { StationProduct, StationProducts, WritableWorld } from "../world_writer.ts";
 import { cadenceOf, withTime } from "./cadence.ts";
 import { LazyReports } from "./lazy_reports.ts";
