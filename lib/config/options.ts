@@ -117,10 +117,10 @@ export const OPTIONS = {
   trustProxy: list({
     name: "TRUST_PROXY",
     description:
-      "Addresses of the proxies whose X-Forwarded-For and X-Request-Id are believed, comma-separated.",
+      "Addresses of the proxies, or ranges of them, whose X-Forwarded-For and X-Request-Id are believed, comma-separated.",
     default: "",
-    item: /^[0-9A-Fa-f.:]{2,45}$/,
-    what: "IP addresses, comma-separated",
+    item: /^[0-9A-Fa-f.:]{2,45}(\/\d{1,3})?$/,
+    what: "IP addresses or ranges (10.0.0.0/8), comma-separated",
   }),
   allowedHosts: list({
     name: "ALLOWED_HOSTS",

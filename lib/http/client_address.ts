@@ -3,6 +3,37 @@
  *
  * @module
  */
+import { BlockList } from "node:net";
+
+/** Which addresses are proxies of ours. */
+export interface TrustedProxies {
+  has(address: string): boolean;
+}
+
+/**
+ * The proxies of the option `TRUST_PROXY`: addresses, and ranges as `10.0.0.0/8` or `fd00::/8` where an
+ * orchestrator gives its proxies new addresses. A range that is none trusts nobody.
+ */
+export function trustedProxies(listed: readonly string[]): TrustedProxies {
+  const exact = new Set(listed.filter((one) => !one.includes("/")));
+  const ranges = new BlockList();
+  let any = false;
+  for (const range of listed.filter((one) => one.includes("/"))) {
+    const [network, prefix] = range.split("/") as [string, string];
+    try {
+      ranges.addSubnet(network, Number(prefix), familyOf(network));
+      any = true;
+    } catch {
+      // Not a range: nobody is trusted by it.
+    }
+  }
+  if (!any) return exact;
+  return { has: (address) => exact.has(address) || ranges.check(address, familyOf(address)) };
+}
+
+function familyOf(address: string): "ipv4" | "ipv6" {
+  return address.includes(":") ? "ipv6" : "ipv4";
+}
 
 /**
  * The address of the client. `X-Forwarded-For` counts only when the peer is a trusted proxy, and then its
@@ -10,12 +41,12 @@
  *
  * @param peer address of the connection
  * @param forwardedFor the header, or `null`
- * @param trusted addresses of proxies
+ * @param trusted proxies, see `trustedProxies`
  */
 export function clientAddress(
   peer: string,
   forwardedFor: string | null,
-  trusted: ReadonlySet<string>,
+  trusted: TrustedProxies,
 ): string {
   if (forwardedFor === null || !trusted.has(peer)) return peer;
   const hops = forwardedFor.slice(-512).split(",").map((hop) => hop.trim());

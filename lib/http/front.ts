@@ -6,7 +6,7 @@
  */
 import type { Clock } from "../time/mod.ts";
 import type { Log } from "../observe/log.ts";
-import { clientAddress } from "./client_address.ts";
+import { clientAddress, trustedProxies } from "./client_address.ts";
 import { type Problem, problemResponse } from "./problem.ts";
 import { secured } from "./security_headers.ts";
 
@@ -31,7 +31,7 @@ export interface FrontOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly maxInFlight: number;
-  /** Addresses whose `X-Forwarded-For` and `X-Request-Id` are believed. */
+  /** Addresses and ranges whose `X-Forwarded-For` and `X-Request-Id` are believed. */
   readonly trustProxy: readonly string[];
   /** Hosts that are answered for; empty for any. */
   readonly allowedHosts: readonly string[];
@@ -45,7 +45,7 @@ let issued = 0;
 
 /** `handler` behind the checks. */
 export function createFront(handler: Handler, options: FrontOptions): Handler {
-  const trusted = new Set(options.trustProxy);
+  const trusted = trustedProxies(options.trustProxy);
   const hosts = new Set(options.allowedHosts.map((host) => host.toLowerCase()));
   let inFlight = 0;
 

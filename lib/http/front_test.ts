@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { FakeClock } from "../time/mod.ts";
 import { createLog } from "../observe/log.ts";
-import { clientAddress } from "./client_address.ts";
+import { clientAddress, trustedProxies } from "./client_address.ts";
 import { createFront, type FrontOptions, type Handler } from "./front.ts";
 import { SECURITY_HEADERS } from "./security_headers.ts";
 
@@ -191,5 +191,22 @@ Deno.test("the client's address is believed only from trusted proxies", async (t
       const trusted = new Set(["10.0.0.1", "10.0.0.2"]);
       assert.equal(clientAddress(row.peer, row.header, trusted), row.expected);
     });
+  }
+});
+
+const RANGES: { listed: string[]; address: string; trusted: boolean }[] = [
+  { listed: ["10.0.0.0/8"], address: "10.200.3.4", trusted: true },
+  { listed: ["10.0.0.0/8"], address: "11.0.0.1", trusted: false },
+  { listed: ["10.0.0.0/8"], address: "::ffff:10.0.0.9", trusted: true },
+  { listed: ["fd00::/8", "127.0.0.1"], address: "fd12::7", trusted: true },
+  { listed: ["fd00::/8", "127.0.0.1"], address: "127.0.0.1", trusted: true },
+  { listed: ["10.0.0.0/99"], address: "10.0.0.1", trusted: false },
+  { listed: [], address: "10.0.0.1", trusted: false },
+  { listed: ["10.0.0.0/8"], address: "", trusted: false },
+];
+
+Deno.test("a range of proxies is trusted as a whole", () => {
+  for (const { listed, address, trusted } of RANGES) {
+    assert.equal(trustedProxies(listed).has(address), trusted, `${address} in ${listed}`);
   }
 });

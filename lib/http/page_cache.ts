@@ -81,21 +81,30 @@ export class PageCache {
     this.#maxBytes = maxBytes;
   }
 
-  /** The page at the request's address, if it is held and still true. For GET and HEAD only. */
-  find(request: Request, generation: PageGeneration): PageAnswer | undefined {
+  /**
+   * The page at the request's address, if it is held and still true. For GET and HEAD only.
+   *
+   * @param variant of the page: pages of one address for readers who chose differently
+   */
+  find(request: Request, generation: PageGeneration, variant = ""): PageAnswer | undefined {
     if (!this.#isCurrent(generation)) this.#clear(generation);
-    const page = this.#pages.get(pathOf(request.url));
+    const page = this.#pages.get(keyOf(request, variant));
     if (page === undefined) return undefined;
     return { response: this.#respond(request, page, generation.now), route: page.route };
   }
 
   /**
    * Answers with a page that was rendered for `request` in `generation`, and keeps it unless the data or the
-   * minute has changed since it was looked for.
+   * minute has changed since it was looked for, or `variant` is `null`: a page for one reader alone.
    */
-  keep(request: Request, generation: PageGeneration, rendered: RenderedPage): Response {
+  keep(
+    request: Request,
+    generation: PageGeneration,
+    rendered: RenderedPage,
+    variant: string | null = "",
+  ): Response {
     const page = this.#hold(rendered);
-    if (this.#isCurrent(generation)) this.#keep(pathOf(request.url), page);
+    if (variant !== null && this.#isCurrent(generation)) this.#keep(keyOf(request, variant), page);
     return this.#respond(request, page, generation.now);
   }
 
@@ -110,7 +119,7 @@ export class PageCache {
     const common: HeaderList = [
       ...this.#always,
       ["etag", etag],
-      ["vary", "accept-encoding"],
+      ["vary", PAGE_VARY],
       ["cache-control", "no-cache"],
       ["server-time", ""],
     ];
@@ -226,6 +235,14 @@ function matches(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === etag || ifNoneMatch.trim() === "*") return true;
   const opaque = etag.slice(2);
   return ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === opaque);
+}
+
+/** What an answer depends on besides its address: coding, language and settings. */
+export const PAGE_VARY = "accept-encoding, accept-language, cookie";
+
+function keyOf(request: Request, variant: string): string {
+  const path = pathOf(request.url);
+  return variant === "" ? path : `${path} ${variant}`;
 }
 
 /** Path and query of an absolute URL without parsing it. */

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { App, type AppOptions, staticFiles } from "fresh";
-import { PageCache, type PageGeneration } from "./page_cache.ts";
+import { App, type AppOptions, type Context, staticFiles } from "fresh";
+import { PAGE_VARY, PageCache, type PageGeneration } from "./page_cache.ts";
 
 /** What the pages are made of. */
 export interface PagesOptions<State> extends AppOptions {
@@ -12,10 +12,23 @@ export interface PagesOptions<State> extends AppOptions {
   readonly state: State;
   /** Headers of every page, error pages included. */
   readonly security: Readonly<Record<string, string>>;
+  /**
+   * What a page depends on in the headers of its request: put into the state beside `state`, and the name under
+   * which the page may be kept for all who ask alike (`null`: for nobody else).
+   */
+  readonly variant?: (headers: Headers) => PageVariant<State>;
+  /** Called right before anything is rendered, with the state of the request. */
+  readonly beforeRender?: (ctx: Context<State>) => void;
   /** What pages are true for, now. */
   readonly generation: () => PageGeneration;
   /** Counts an answer. */
   readonly observe?: (route: string, method: string, status: number, seconds: number) => void;
+}
+
+/** A page for one kind of reader. */
+export interface PageVariant<State> {
+  readonly key: string | null;
+  readonly state: Partial<State>;
 }
 
 /** Answers requests for pages; the second argument is what `Deno.serve` gives. */
@@ -43,7 +56,7 @@ type WithPage = Response & { [PAGE]?: Waiting };
  * minutes, so their bytes cannot change sooner.
  */
 export function createPages<State extends object>(options: PagesOptions<State>): PageHandler {
-  const { state, security, generation, observe, ...config } = options;
+  const { state, security, generation, observe, variant, ...config } = options;
   const cache = new PageCache(security);
   const app = new App<State>({
     ...config,
@@ -57,7 +70,8 @@ export function createPages<State extends object>(options: PagesOptions<State>):
   const handler = app
     .use(async (ctx) => {
       const started = performance.now();
-      Object.assign(ctx.state, state);
+      const asks = variant?.(ctx.req.headers);
+      Object.assign(ctx.state, state, asks?.state);
       const asked = generation();
       const { req, route } = ctx;
       let response = await ctx.next();
@@ -65,7 +79,7 @@ export function createPages<State extends object>(options: PagesOptions<State>):
       if (isKept(req, route, response)) {
         const content = page?.html ?? new Uint8Array(await response.arrayBuffer());
         const headers = page?.headers ?? { "content-type": response.headers.get("content-type")! };
-        response = cache.keep(req, asked, { route: route!, content, headers });
+        response = cache.keep(req, asked, { route: route!, content, headers }, asks?.key);
       } else if (page !== undefined) response = finished(response, page, security);
       observe?.(route ?? "other", req.method, response.status, secondsSince(started));
       return response;
@@ -76,7 +90,8 @@ export function createPages<State extends object>(options: PagesOptions<State>):
   return (request, info) => {
     if (request.method === "GET" || request.method === "HEAD") {
       const started = performance.now();
-      const known = cache.find(request, generation());
+      const key = variant === undefined ? "" : variant(request.headers).key;
+      const known = key === null ? undefined : cache.find(request, generation(), key);
       if (known !== undefined) {
         const { response, route } = known;
         observe?.(route, request.method, response.status, secondsSince(started));
@@ -110,5 +125,6 @@ function finished(
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(security)) headers.set(name, value);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-cache");
+  headers.append("vary", PAGE_VARY);
   return new Response(html, { status: response.status, headers });
 }
