@@ -5,6 +5,7 @@
  */
 import { createDefine } from "fresh";
 import type { Reports } from "./lib/reports/reports.ts";
+import type { Viewer } from "./lib/view/viewer.ts";
 
 /** Set by the composition root (`lib/app.ts`) before any route runs. */
 export interface State {
@@ -12,6 +13,8 @@ export interface State {
   reports: Reports;
   /** The API of `edge/`, mounted under `/api`. */
   api: (request: Request) => Response | Promise<Response>;
+  /** For whom the page is made. Set for each request. */
+  viewer: Viewer;
 }
 
 /** `define.page`, `define.handlers`, `define.middleware`, typed with `State`. */

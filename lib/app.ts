@@ -35,6 +35,7 @@ import {
   type StationStore,
 } from "./store/mod.ts";
 import { type Clock, MINUTE_MS, systemClock } from "./time/mod.ts";
+import { DEFAULT_VIEWER, FOR_VIEWERS } from "./view/viewer.ts";
 
 /** Version of the service, as `deno.json` has it. */
 export const VERSION = "0.1.0";
@@ -241,9 +242,11 @@ async function createHandler(
     metricsToken: options.metricsToken || null,
     serveMetrics: options.metrics,
   });
-  const pages = overrides.pages === "none"
-    ? null
-    : await createAllPages({ reports, api: (request) => api.fetch(request) }, metrics, log);
+  const pages = overrides.pages === "none" ? null : await createAllPages(
+    { reports, api: (request) => api.fetch(request), viewer: DEFAULT_VIEWER },
+    metrics,
+    log,
+  );
   return createFront(
     (request, info) =>
       pages === null || isForApi(request.url)
@@ -284,6 +287,7 @@ async function createAllPages(state: State, metrics: Metrics, log: Log) {
   return createPages({
     ...config,
     state,
+    ...FOR_VIEWERS,
     security: pageSecurityHeaders(stylesheetHash),
     generation: () => ({ version: reports.world.version, now: reports.now() }),
     observe: (route, method, status, seconds) =>

@@ -1,17 +1,22 @@
 import { Layout } from "../lib/view/layout.tsx";
 import { stylesheet } from "../lib/view/styles.ts";
+import { t } from "../lib/view/viewer.ts";
 import { define } from "../utils.ts";
 
 /**
  * The document around every page. The stylesheet is part of it, so that the first answer is complete;
- * the policy allows it by its hash.
+ * the policy allows it by its hash. Palette and size of text are chosen by attributes, for the same reason.
  */
 export default define.layout(({ Component, state, url }) => (
-  <html lang="en">
+  <html
+    lang={state.viewer.language}
+    data-palette={chosen(state.viewer.settings.palette, "auto")}
+    data-text={chosen(state.viewer.settings.textSize, "normal")}
+  >
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>Aviation Weather</title>
+      <title>{t("app.title")}</title>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <style dangerouslySetInnerHTML={{ __html: stylesheet }} />
     </head>
@@ -21,8 +26,14 @@ export default define.layout(({ Component, state, url }) => (
         query={url.searchParams.get("q")?.slice(0, 80) ?? ""}
         hideSearch={url.pathname === "/"}
       >
+        {state.viewer.damaged && <p class="banner" role="note">{t("app.damaged")}</p>}
         <Component />
       </Layout>
     </body>
   </html>
 ));
+
+/** The usual look needs no attribute. */
+function chosen(value: string, usual: string): string | undefined {
+  return value === usual ? undefined : value;
+}

@@ -44,6 +44,7 @@ export class App<State = any> {
       root: "",
       trustProxy: options.trustProxy ?? false,
       ...(options.pageResponse !== undefined && { pageResponse: options.pageResponse }),
+      ...(options.beforeRender !== undefined && { beforeRender: options.beforeRender }),
     };
     this.#report = options.reportError ?? ((error) => console.error(error));
   }

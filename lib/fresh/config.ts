@@ -1,5 +1,7 @@
 /** Options of an app. @module */
 
+import type { Context } from "./context.ts";
+
 /** What the public Fresh 2 API knows as configuration. */
 export interface FreshConfig {
   /** Path under which the whole app is served, such as `/weather`; empty for the root of the host. */
@@ -17,6 +19,12 @@ export interface AppOptions extends FreshConfig {
   reportError?: (error: unknown, request: Request) => void;
   /** Makes the answer of a rendered page, in place of `new Response(html, init)`. */
   pageResponse?: (html: string, init: PageInit) => Response;
+  /**
+   * Called right before each rendering of a page or its wrapper, which nothing then interrupts: the place to
+   * set what components read without a context.
+   */
+  // deno-lint-ignore no-explicit-any -- the state of any app
+  beforeRender?: (ctx: Context<any>) => void;
 }
 
 /** Status and headers of a rendered page; names of headers in lower case. */
@@ -32,6 +40,8 @@ export interface ResolvedFreshConfig {
   readonly root: string;
   readonly trustProxy: boolean;
   readonly pageResponse?: (html: string, init: PageInit) => Response;
+  // deno-lint-ignore no-explicit-any -- the state of any app
+  readonly beforeRender?: (ctx: Context<any>) => void;
 }
 
 /** Brings a base path into the form `""` or `/a/b`; throws a `TypeError` on anything that is not a path. */

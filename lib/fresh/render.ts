@@ -65,12 +65,14 @@ function newSink(config: ResolvedFreshConfig): PageSink {
 
 /** Renders until no component waits for a promise any more; each one is called once. */
 async function renderSettled(
+  ctx: Context<unknown>,
   node: VNode,
   outcomes: Outcomes,
   makeSink: () => PageSink,
 ): Promise<{ html: string; sink: PageSink }> {
   while (true) {
     const sink = makeSink();
+    ctx.config.beforeRender?.(ctx);
     const html = renderWith(sink, node);
     const { waiting } = outcomes;
     if (waiting === null || outcomes.response !== null) return { html, sink };
@@ -154,14 +156,14 @@ export async function renderPage(
     ? settle(page.component, pageProps(ctx, page.data), outcomes)
     : page ?? h(Fragment, null);
   const { content, app } = surround(ctx, element, around, config, outcomes);
-  const inner = await renderSettled(content, outcomes, () => newSink(ctx.config));
+  const inner = await renderSettled(ctx, content, outcomes, () => newSink(ctx.config));
   if (outcomes.response !== null) return outcomes.response;
 
   const body = rawHtml(inner.html);
   const document = app === null
     ? bare(inner.html, body)
     : settle(app, pageProps(ctx, ctx.data, () => body), outcomes);
-  const { html, sink } = await renderSettled(document, outcomes, () => ({
+  const { html, sink } = await renderSettled(ctx, document, outcomes, () => ({
     ...inner.sink,
     islands: new Set(inner.sink.islands),
     props: [...inner.sink.props],

@@ -56,12 +56,12 @@ export const DEFAULT_VIEWER: Viewer = createViewer(DEFAULT_SETTINGS, "en");
 
 /** Who asks, and under which name pages for them may be kept. */
 export interface AskedBy {
-  readonly viewer: Viewer;
+  readonly state: { readonly viewer: Viewer };
   /** Empty for the usual page; `null`: a page for nobody else, not to be kept. */
   readonly key: string | null;
 }
 
-const USUAL: AskedBy = { viewer: DEFAULT_VIEWER, key: "" };
+const USUAL: AskedBy = { state: { viewer: DEFAULT_VIEWER }, key: "" };
 /** Headers seen lately: browsers send the same two again and again. */
 const known = new Map<string, AskedBy>();
 const MAX_KNOWN = 500;
@@ -86,14 +86,14 @@ function readViewer(value: string | null, accepted: string | null): AskedBy {
   const settings = read ?? DEFAULT_SETTINGS;
   const language = settings.language === "auto" ? languageFor(accepted) : settings.language;
   const damaged = read === null;
-  const viewer = createViewer(settings, language, damaged);
-  if (hasMinima(settings.minima)) return { viewer, key: null };
+  const state = { viewer: createViewer(settings, language, damaged) };
+  if (hasMinima(settings.minima)) return { state, key: null };
   // The same page for all who see the same, however they came to their language.
   const chosen = writeSettings({ ...settings, language: "auto" });
   const key = chosen === "" && language === "en" && !damaged
     ? ""
     : `${language} ${chosen}${damaged ? " damaged" : ""}`;
-  return { viewer, key };
+  return { state, key };
 }
 
 let current: Viewer = DEFAULT_VIEWER;
@@ -105,6 +105,13 @@ let current: Viewer = DEFAULT_VIEWER;
 export function renderFor(viewer: Viewer): void {
   current = viewer;
 }
+
+/** What the pages' options need to be made for viewers; see `lib/http/pages.ts`. */
+export const FOR_VIEWERS = {
+  variant: viewerOf,
+  beforeRender: ({ state }: { readonly state: { readonly viewer?: Viewer } }) =>
+    renderFor(state.viewer ?? DEFAULT_VIEWER),
+};
 
 /** For whom the page is being rendered: for components. Models are handed their viewer. */
 export function viewer(): Viewer {

@@ -20,6 +20,7 @@ import {
 import { MemoryWorld } from "../../lib/store/mod.ts";
 import { FakeClock, MINUTE_MS } from "../../lib/time/mod.ts";
 import { stylesheetHash } from "../../lib/view/styles.ts";
+import { DEFAULT_VIEWER, FOR_VIEWERS } from "../../lib/view/viewer.ts";
 import type { State } from "../../utils.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -70,7 +71,12 @@ export async function pagesApp(options: { simulated?: boolean; feeds?: boolean }
   await build({ root: ROOT });
   provideProject(await loadBuild(ROOT));
   const handler = createPages<State>({
-    state: { reports, api: () => new Response("no api here", { status: 404 }) },
+    ...FOR_VIEWERS,
+    state: {
+      reports,
+      api: () => new Response("no api here", { status: 404 }),
+      viewer: DEFAULT_VIEWER,
+    },
     security: pageSecurityHeaders(stylesheetHash),
     generation: () => ({ version: world.version, now: reports.now() }),
   });
