@@ -1,0 +1,83 @@
+/**
+ * When the flight is where: true airspeed and winds aloft, step by step.
+ *
+ * The airspeed is taken as constant and the height as the cruise altitude from take-off to landing; climb and
+ * descent are not slower here. Where no wind is forecast the flight is reckoned without wind, and says so.
+ *
+ * @module
+ */
+import { HOUR_MS } from "../../time/mod.ts";
+import type { Track, TrackStep } from "./track.ts";
+import { groundSpeed } from "./wind.ts";
+import type { WindAt, WindsAloft } from "./winds_aloft.ts";
+
+/** A step with its times. */
+export interface TimedStep extends TrackStep {
+  readonly from: number;
+  readonly to: number;
+  readonly groundKt: number;
+  /** `null`: none is forecast, reckoned without wind. */
+  readonly wind: WindAt | null;
+}
+
+/** The flight in time. */
+export interface Timing {
+  readonly departure: number;
+  readonly arrival: number;
+  readonly steps: readonly TimedStep[];
+  /** Share of the distance for which a wind was forecast, 0 to 1. */
+  readonly windShare: number;
+}
+
+/** The times of a flight, or what makes it impossible. */
+export function timingOf(
+  track: Track,
+  winds: WindsAloft,
+  flight: { readonly departure: number; readonly tasKt: number; readonly altitudeFt: number },
+): Timing | string {
+  const steps: TimedStep[] = [];
+  let now = flight.departure;
+  let withWind = 0;
+  let before = flight.tasKt;
+  for (const step of track.steps) {
+    const lengthNm = step.toNm - step.fromNm;
+    // The wind at the middle of the step, when the flight is about there.
+    const middle = now + lengthNm / 2 / before * HOUR_MS;
+    const wind = winds.at(step.middle, flight.altitudeFt, middle);
+    const over = groundSpeed(
+      flight.tasKt,
+      step.courseDeg,
+      wind?.vector ?? { eastKt: 0, northKt: 0 },
+    );
+    if (over === null) {
+      return `At ${flight.tasKt} kt the forecast wind of ${
+        Math.round(wind?.speedKt ?? 0)
+      } kt on the way is too strong to make headway.`;
+    }
+    const to = now + lengthNm / over.groundKt * HOUR_MS;
+    steps.push({ ...step, from: now, to, groundKt: over.groundKt, wind });
+    if (wind !== null) withWind += lengthNm;
+    [now, before] = [to, over.groundKt];
+  }
+  return {
+    departure: flight.departure,
+    arrival: now,
+    steps,
+    windShare: track.totalNm === 0 ? 0 : withWind / track.totalNm,
+  };
+}
+
+/** When the flight has come `nm` nautical miles; within a step at constant speed. */
+export function instantAt(timing: Timing, nm: number): number {
+  const step = timing.steps.find(({ toNm }) => nm <= toNm) ?? timing.steps.at(-1)!;
+  const share = (nm - step.fromNm) / (step.toNm - step.fromNm);
+  return step.from + (step.to - step.from) * Math.max(0, Math.min(1, share));
+}
+
+/** When the flight passes a stretch of the route. */
+export function periodOf(
+  timing: Timing,
+  { fromNm, toNm }: { readonly fromNm: number; readonly toNm: number },
+): { readonly from: number; readonly to: number } {
+  return { from: instantAt(timing, fromNm), to: instantAt(timing, toNm) };
+}
