@@ -10,27 +10,50 @@
  */
 import { createHash } from "node:crypto";
 
-const TOKENS = `
-:root {
-  color-scheme: light dark;
+/** Colours of each palette. `safe` keeps 7:1 against the page for all that carries meaning. */
+export const PALETTES = {
+  light: `color-scheme: light;
   --bg: #fff; --ink: #10161d; --soft: #4a5663; --line: #c3cad2; --edge: #6b7783;
   --card: #f5f7f9; --link: #0b4f9e; --lit: #ffe27a; --lit-ink: #10161d;
   --warn: #7a4b00; --warn-bg: #fff3d6; --bad: #9b1c1c; --bad-bg: #fdeaea;
   --vfr: #00846c; --mvfr: #0010b8; --ifr: #993100; --lifr: #791e81; --unknown: #5a6570;
+  --sim: #ffd400; --sim2: #ffc400; --sim-ink: #10161d;`,
+  dark: `color-scheme: dark;
+  --bg: #0e1216; --ink: #e8edf2; --soft: #a9b4bf; --line: #333d47; --edge: #8592a0;
+  --card: #161c22; --link: #8ec1ff; --lit: #ffd84a; --lit-ink: #10161d;
+  --warn: #ffd58a; --warn-bg: #33270c; --bad: #ffb4ab; --bad-bg: #3b1513;
+  --vfr: #4bffa5; --mvfr: #ccd0fc; --ifr: #fd4500; --lifr: #d91ffa; --unknown: #9aa6b2;`,
+  red: `color-scheme: dark;
+  --bg: #000; --ink: #ff6a5a; --soft: #f04a38; --line: #4a1511; --edge: #e0402f;
+  --card: #120302; --link: #ff9d8f; --lit: #ff6a5a; --lit-ink: #000;
+  --warn: #ff9d8f; --warn-bg: #2a0805; --bad: #ffb3a7; --bad-bg: #3a0a06;
+  --vfr: #ffb3a7; --mvfr: #ff8d7e; --ifr: #ff6a5a; --lifr: #ff3020; --unknown: #f04a38;
+  --sim: #c92a1a; --sim2: #b02010; --sim-ink: #000;`,
+  safe: `color-scheme: light;
+  --bg: #fff; --ink: #000; --soft: #262626; --line: #767676; --edge: #333;
+  --card: #fff; --link: #00308f; --lit: #ffe27a; --lit-ink: #000;
+  --warn: #4a2d00; --warn-bg: #fff3d6; --bad: #7a0000; --bad-bg: #fdeaea;
+  --vfr: #183c32; --mvfr: #300cf8; --ifr: #963c0a; --lifr: #641473; --unknown: #404040;`,
+} as const;
+
+/** The light palette is also that of paper; the others are for screens. */
+const TOKENS = `
+:root { ${PALETTES.light}
   --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --bg: #0e1216; --ink: #e8edf2; --soft: #a9b4bf; --line: #333d47; --edge: #8592a0;
-    --card: #161c22; --link: #8ec1ff; --lit: #ffd84a; --lit-ink: #10161d;
-    --warn: #ffd58a; --warn-bg: #33270c; --bad: #ffb4ab; --bad-bg: #3b1513;
-    --vfr: #4bffa5; --mvfr: #ccd0fc; --ifr: #fd4500; --lifr: #d91ffa; --unknown: #9aa6b2;
-  }
-}`;
+@media screen and (prefers-color-scheme: dark) {
+  :root:not([data-palette]) { ${PALETTES.dark} }
+}
+@media screen {
+  [data-palette=dark] { ${PALETTES.dark} }
+  [data-palette=red] { ${PALETTES.red} }
+  [data-palette=safe] { ${PALETTES.safe} }
+}
+[data-text=large] { font-size: 118.75% } [data-text=huge] { font-size: 143.75% }`;
 
 const BASE = `
 * { box-sizing: border-box }
-html { font: 100%/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
+html { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; line-height: 1.45;
   font-variant-numeric: tabular-nums; -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem }
 body { margin: 0; background: var(--bg); color: var(--ink); overflow-wrap: break-word }
 a { color: var(--link); text-underline-offset: .15em }
@@ -47,13 +70,20 @@ abbr { text-decoration: none }
 .skip { position: absolute; left: -99rem }
 .skip:focus { left: .5rem; top: .5rem; background: var(--bg); padding: .75rem; z-index: 9 }
 .wrap { max-width: 76rem; margin: 0 auto; padding: 0 1rem }
-button, input, textarea { font: inherit; color: inherit; min-height: 2.75rem; border-radius: .5rem;
+button, input, textarea, select { font: inherit; color: inherit; min-height: 2.75rem; border-radius: .5rem;
   border: 1px solid var(--edge); background: var(--bg); padding: .4rem .75rem }
 button { background: var(--link); color: var(--bg); border-color: var(--link); font-weight: 600; cursor: pointer }
-textarea { width: 100%; font-family: var(--mono) }`;
+textarea { width: 100%; font-family: var(--mono) }
+fieldset { border: 1px solid var(--line); border-radius: .75rem; padding: .25rem 1rem .75rem; margin: 0 0 1rem; min-width: 0 }
+legend { font-weight: 700; padding: 0 .4rem }
+.field { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .25rem 1rem; align-items: center }
+.field select, .field input { width: 100%; min-width: 0 }
+.check { display: flex; gap: .6rem; align-items: center; min-height: 2.75rem } .check input { min-height: 1.4rem; width: 1.4rem; flex: none; accent-color: var(--link) }
+[aria-invalid] { border: 2px solid var(--bad) }
+button.quiet { background: var(--bg); color: var(--link) }`;
 
 const LAYOUT = `
-.sim { background: repeating-linear-gradient(-45deg, #ffd400 0 1rem, #ffc400 1rem 2rem); color: #10161d;
+.sim { background: repeating-linear-gradient(-45deg, var(--sim) 0 1rem, var(--sim2) 1rem 2rem); color: var(--sim-ink);
   margin: 0; padding: .45rem 1rem; text-align: center; font-weight: 700 }
 .top { border-bottom: 1px solid var(--line) }
 .top .wrap { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; padding-top: .5rem; padding-bottom: .5rem }

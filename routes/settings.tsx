@@ -1,0 +1,59 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { isSameOrigin } from "../lib/http/same_origin.ts";
+import {
+  DEFAULT_SETTINGS,
+  readSettingsForm,
+  type Settings,
+  settingsCookie,
+} from "../lib/view/settings/mod.ts";
+import { SettingsPage, type SettingsPageModel } from "../lib/view/settings_page.tsx";
+import { t } from "../lib/view/viewer.ts";
+import { define } from "../utils.ts";
+
+/** `/settings`: the form; its POST sets the cookie and leads back with 303, so that a reload sends nothing. */
+export const handler = define.handlers({
+  GET(ctx) {
+    const saved = ctx.url.searchParams.has("saved");
+    return page<SettingsPageModel>({ settings: ctx.state.viewer.settings, saved, invalid: [] });
+  },
+  async POST(ctx) {
+    if (!isSameOrigin(ctx.req.headers, ctx.url)) throw new HttpError(403);
+    const form = await formOf(ctx.req);
+    if (form.get("reset") === "yes") return saved(DEFAULT_SETTINGS, ctx.url);
+    const { settings, invalid } = readSettingsForm(form);
+    if (invalid.length === 0) return saved(settings, ctx.url);
+    return page<SettingsPageModel>({ settings, saved: false, invalid }, { status: 422 });
+  },
+});
+
+async function formOf(request: Request): Promise<FormData> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new HttpError(415);
+  try {
+    return await request.formData();
+  } catch {
+    throw new HttpError(400);
+  }
+}
+
+function saved(settings: Settings, url: URL): Response {
+  return new Response(null, {
+    status: 303,
+    headers: {
+      location: "/settings?saved",
+      "set-cookie": settingsCookie(settings, url.protocol === "https:"),
+      "cache-control": "no-store",
+    },
+  });
+}
+
+export default define.page<typeof handler>(({ data }) => (
+  <>
+    <Head>
+      <title>{t("settings.title")}</title>
+      <meta name="robots" content="noindex" />
+    </Head>
+    <SettingsPage model={data} />
+  </>
+));
