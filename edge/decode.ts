@@ -33,6 +33,8 @@ const NAMES = [
   "gairmet",
   "cwa",
   "windsAloft",
+  "vaAdvisory",
+  "tcAdvisory",
 ] as const satisfies readonly ProductName[];
 /** Longest report that is read; the longest real SIGMETs have some 4,000 characters. */
 const MAX_REPORT_LENGTH = 16_384;

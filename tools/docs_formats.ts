@@ -1,5 +1,5 @@
 /**
- * Makes `docs/formats.md`, the checklist of what the METAR and TAF decoders read, from the tables it reads with.
+ * Makes `docs/formats.md`, the checklist of what the decoders of METAR, TAF and advisories read, from the tables it reads with.
  *
  * Without arguments prints the page; with `--write` writes it; with `--check` ends with exit code 1
  * where the written page is not the one that the tables make.
@@ -11,6 +11,9 @@ import { BODY, SUPPLEMENT, TAF_PERIOD, TREND } from "../lib/products/groups/mod.
 import { REPAIR_ROWS } from "../lib/products/groups/repairs.ts";
 import { REMARK_ROWS } from "../lib/products/metar/remarks/table.ts";
 import { TAF_FORMATS } from "../lib/products/taf/mod.ts";
+import { TC_FIELDS, TC_RULE } from "../lib/products/tc_advisory/mod.ts";
+import { VA_FIELDS, VA_RULE } from "../lib/products/va_advisory/mod.ts";
+import type { LabelRow } from "../lib/products/hazard/mod.ts";
 
 const PATH = "docs/formats.md";
 
@@ -49,7 +52,7 @@ function groupTable(rows: readonly GroupRow[]): string {
 
 /** The whole page. */
 export function formatsPage(): string {
-  return `# What the decoder reads in a METAR and a TAF
+  return `# What the decoder reads in a METAR, a TAF and an advisory
 
 Made by \`tools/docs_formats.ts\` from the tables that the decoder itself uses; every example is also a test. To
 add a group or a remark, add a row to its table (\`lib/products/groups\`, \`lib/products/metar/remarks\`) and run
@@ -110,7 +113,34 @@ A TAF is read in the same way; its sections are the base forecast and the change
 above that may stand in a TAF it has these:
 
 ${tafTable()}
+
+## Volcanic ash advisory
+
+An advisory is written as labels with values (${VA_RULE}). Labels may stand in any order and on one line; what
+a field says but no rule understands is listed in \`unparsed\`, and a field that must be there and is not makes
+the advisory incomplete (\`valid: false\`).
+
+${fieldTable(VA_FIELDS)}
+
+## Tropical cyclone advisory
+
+Written in the same way (${TC_RULE}).
+
+${fieldTable(TC_FIELDS)}
 `;
+}
+
+/** The fields of an advisory. */
+function fieldTable(rows: readonly LabelRow[]): string {
+  return table(
+    ["field", "example", "meaning", "must be there"],
+    rows.map(({ labels, example, meaning, required }) => [
+      labels.map(code).join(", "),
+      code(example),
+      cell(meaning),
+      required ? "yes" : "",
+    ]),
+  );
 }
 
 /** What a TAF adds to the groups that it shares with METAR. */

@@ -12,18 +12,31 @@ import type { DecodeContext, Product, ProductName } from "./product.ts";
 import { type Pirep, pirep } from "./pirep/mod.ts";
 import { type Sigmet, sigmet } from "./sigmet/mod.ts";
 import { type Taf, taf } from "./taf/mod.ts";
+import { type TcAdvisory, tcAdvisory } from "./tc_advisory/mod.ts";
+import { type VaAdvisory, vaAdvisory } from "./va_advisory/mod.ts";
 import { type WindsAloft, windsAloft } from "./winds_aloft/mod.ts";
 
 export * from "./product.ts";
 export type * from "./raw_report.ts";
 
 /** A decoded report of any product; `product` tells which. */
-export type AnyReport = Metar | Taf | Pirep | Sigmet | Gairmet | Cwa | WindsAloft;
+export type AnyReport =
+  | Metar
+  | Taf
+  | Pirep
+  | Sigmet
+  | Gairmet
+  | Cwa
+  | WindsAloft
+  | VaAdvisory
+  | TcAdvisory;
 
 /** Every product, the most telling texts first: a TAF begins like a METAR without its keyword. */
 export const PRODUCTS: readonly Product<AnyReport>[] = [
   gairmet,
   windsAloft,
+  vaAdvisory,
+  tcAdvisory,
   cwa,
   pirep,
   sigmet,

@@ -11,7 +11,9 @@ import * as pirep from "./pirep/describe.ts";
 import type { Sentence, TokenMeaning } from "./product.ts";
 import * as sigmet from "./sigmet/describe.ts";
 import * as taf from "./taf/describe.ts";
+import * as tcAdvisory from "./tc_advisory/describe.ts";
 import type { DescribeOptions, Language } from "./text/mod.ts";
+import * as vaAdvisory from "./va_advisory/describe.ts";
 import * as windsAloft from "./winds_aloft/describe.ts";
 
 /**
@@ -42,6 +44,10 @@ export function describeReport(report: AnyReport, options: DescribeOptions = {})
       return cwa.describe(report, options);
     case "windsAloft":
       return windsAloft.describe(report, options);
+    case "vaAdvisory":
+      return vaAdvisory.describe(report, options);
+    case "tcAdvisory":
+      return tcAdvisory.describe(report, options);
   }
 }
 
@@ -62,5 +68,9 @@ export function explainReport(report: AnyReport, language: Language = "en"): Tok
       return cwa.explain(report, language);
     case "windsAloft":
       return windsAloft.explain(report, language);
+    case "vaAdvisory":
+      return vaAdvisory.explain(report, language);
+    case "tcAdvisory":
+      return tcAdvisory.explain(report, language);
   }
 }

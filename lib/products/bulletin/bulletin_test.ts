@@ -54,6 +54,15 @@ Deno.test("lines without any end sign: a report ends where the next begins", asy
   );
 });
 
+Deno.test("an advisory runs over blank lines to the end of its bulletin and is told by its heading", async () => {
+  const reports = await read(
+    "FVXX24 KNES 241930\nVA ADVISORY\nDTG: 20240524/1930Z\n\nVAAC: WASHINGTON\n\nRMK: NIL\n\n" +
+      "FKNT24 KNHC 242055\nTC ADVISORY\nDTG: 20240924/2100Z\nTCAC: KNHC\nNXT MSG: NO MSG EXP=\n",
+  );
+  assert.deepEqual(reports.map(({ product }) => product), ["vaAdvisory", "tcAdvisory"]);
+  assert.ok(reports[0]?.text.endsWith("RMK: NIL"));
+});
+
 Deno.test("a warning runs on over blank lines to the end of its bulletin", async () => {
   const reports = await read(
     "973 \nWSUS31 KKCI 031155\nSIGE  \nMKCE WST 031155\nCONVECTIVE SIGMET 44E\nVALID UNTIL 1355Z\n\nOUTLOOK VALID 031355-031755\n\n" +

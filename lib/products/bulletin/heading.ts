@@ -40,6 +40,8 @@ const PRODUCTS: Readonly<Record<string, ProductName>> = {
   WA: "sigmet",
   FN: "sigmet",
   FB: "windsAloft",
+  FV: "vaAdvisory",
+  FK: "tcAdvisory",
 };
 
 /** The product that the first two letters of a heading name, or `null`. `FAUS2n` are centre weather advisories. */
@@ -47,9 +49,17 @@ export function productOfHeading({ id }: Heading): ProductName | null {
   return id.startsWith("FAUS2") ? "cwa" : PRODUCTS[id.slice(0, 2)] ?? null;
 }
 
+const ONE_TEXT: ReadonlySet<ProductName> = new Set<ProductName>([
+  "sigmet",
+  "cwa",
+  "windsAloft",
+  "vaAdvisory",
+  "tcAdvisory",
+]);
+
 /** Warnings and tables run over blank lines: their bulletin is one text, unless `=` divides it. */
 export function isOneText(product: ProductName | null): boolean {
-  return product === "sigmet" || product === "cwa" || product === "windsAloft";
+  return product !== null && ONE_TEXT.has(product);
 }
 
 const KEYWORDS: Readonly<Record<string, ProductName>> = {

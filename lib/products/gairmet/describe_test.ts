@@ -26,7 +26,7 @@ Deno.test("a snapshot in sentences", () => {
     "A snapshot for day 16, 12:00Z, 3 hours after the issue.",
     "It speaks for the hours from day 16, 10:30Z until day 16, 13:30Z.",
     "From 18,000 ft MSL to 40,000 ft MSL.",
-    "It lies inside an outline of 3 points.",
+    "It lies between 43°18′ N and 46°33′ N, 095°16′ W and 094°24′ W: inside the outline 46°33′ N, 095°02′ W to 45°08′ N, 094°24′ W to 43°18′ N, 095°16′ W.",
   ];
   for (const row of rows) assert.ok(texts.includes(row), texts.join("\n"));
 });

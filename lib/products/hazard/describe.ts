@@ -100,7 +100,8 @@ function threatPiece({ kind, size, speed, source }: Threat, { say, voice }: Warn
   return piece("hazard", text, source);
 }
 
-function movementText(movement: Movement, { say, voice }: WarningVoice): string | null {
+/** Where it goes; `null` where nothing is said. */
+export function movementText(movement: Movement, { say, voice }: WarningVoice): string | null {
   if (movement.kind === "notReported") return null;
   if (movement.kind !== "moving") return say(movement.kind);
   const direction = voice.quantity(movement.direction);

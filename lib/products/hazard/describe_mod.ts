@@ -3,6 +3,19 @@
  *
  * @module
  */
-export { type Grain, hazardPieces, oneLine, validityPiece } from "./describe.ts";
+export {
+  advisoryFrame,
+  advisoryMeanings,
+  advisorySentences,
+  type AdvisoryVoice,
+  advisoryVoice,
+} from "./describe_advisory.ts";
+export { type Grain, hazardPieces, movementText, oneLine, validityPiece } from "./describe.ts";
 export { areaPieces } from "./describe_area.ts";
-export { layerText, limitText, type WarningVoice, warningVoice } from "./warning_voice.ts";
+export {
+  layerText,
+  limitText,
+  positionText,
+  type WarningVoice,
+  warningVoice,
+} from "./warning_voice.ts";

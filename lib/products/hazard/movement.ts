@@ -23,10 +23,15 @@ export function readMovement(words: Words, i: number): MovementRead | null {
   if (isStill(words.word(i))) return still(words, i, 1, "stationary");
   const opening = words.at(i, "MO V") ? 2 : /^(?:MOV|MOVG|MVG)$/.test(words.word(i)) ? 1 : 0;
   if (opening === 0) return null;
-  const at = i + opening;
-  if (isStill(words.word(at))) return still(words, i, opening + 1, "stationary");
-  if (words.word(at) === "LTL" || words.word(at) === "LITTLE") {
-    return still(words, i, opening + 1, "little");
+  return movementAfter(words, i, i + opening);
+}
+
+/** The movement that stands from word `at` on, after its keyword or label at word `i`: `NW 20KMH`, `SLW`. */
+export function movementAfter(words: Words, i: number, at: number): MovementRead | null {
+  const word = words.word(at);
+  if (isStill(word)) return still(words, i, at + 1 - i, "stationary");
+  if (word === "LTL" || word === "LITTLE" || word === "SLW") {
+    return still(words, i, at + 1 - i, "little");
   }
   return readFrom(words, i, at) ?? readToward(words, i, at);
 }
@@ -85,6 +90,8 @@ function speedAt(
   words: Words,
   at: number,
 ): { readonly value: Quantity<SpeedUnit>; readonly end: number } | null {
+  // Annex 3, table A2-2: slower than 3 kt.
+  if (words.word(at) === "SLW") return { value: quantity(3, "kt", "atMost"), end: at + 1 };
   const isRange = /^\d{1,3}$/.test(words.word(at)) && words.word(at + 1) === "-";
   const from = isRange ? at + 2 : at;
   const match = SPEED.exec(words.word(from));

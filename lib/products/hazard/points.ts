@@ -173,6 +173,29 @@ export function readPoint(words: Words, i: number, amid = false): PointRead | nu
   return position !== null || amid ? { position, taken: 1 } : null;
 }
 
+/** A point as a text names it: at an anchor, or so many nautical miles from it. */
+export interface NamedPoint {
+  readonly ident: string;
+  readonly distance: number | null;
+  readonly direction: CompassPoint | null;
+  readonly taken: number;
+}
+
+/** The anchor point at word `i` with distance and direction, `40NNW ILM`, `80 NM E OF JOH`, `ILM`; else `null`. */
+export function namedPoint(words: Words, i: number): NamedPoint | null {
+  const ident = (at: number) => IDENT.test(words.word(at)) && vorPosition(words.word(at));
+  if (ident(i)) return { ident: words.word(i), distance: null, direction: null, taken: 1 };
+  const read = readOffset(words, i);
+  const match = /^(\d{1,3})(?:NM)?([NSEW]{0,3})$/.exec(words.word(i));
+  if (read === null || match === null) return null;
+  const last = words.word(i + read.taken - 1);
+  const between = Array.from({ length: read.taken }, (_, k) => words.word(i + k));
+  const direction = [match[2]!, ...between].find(isCompassPoint);
+  return direction === undefined
+    ? null
+    : { ident: last, distance: Number(match[1]), direction, taken: read.taken };
+}
+
 const EARTH_NM = 3440.065;
 const RADIANS = Math.PI / 180;
 

@@ -42,6 +42,24 @@ export function instantOf(time: WrittenTime | null, reference: number | null): n
 export const isoOf = (instant: number | null): string | null =>
   instant === null ? null : toIso(instant);
 
+const FULL = /^(\d{4})(\d{2})(\d{2})\/(\d{2})(\d{2})Z$/;
+
+/** `20201001/2213Z` as ISO 8601; `null` for anything else and for times that do not exist. */
+export function fullTime(text: string): string | null {
+  const match = FULL.exec(text);
+  if (match === null) return null;
+  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59) return null;
+  const at = new Date(Date.UTC(year, month - 1, day, hour, minute));
+  return at.getUTCDate() === day && at.getUTCMonth() === month - 1 ? toIso(at.getTime()) : null;
+}
+
 /** A validity as it is written, before its month is known. */
 export interface ValidityRead {
   readonly from: WrittenTime | null;

@@ -27,9 +27,10 @@ export class Words {
   readonly #ends: number[] = [];
   readonly #claimed: Uint8Array;
 
-  constructor(raw: string, end = Math.min(raw.length, MAX_WARNING_LENGTH)) {
+  /** The words between `start` and `end`, offsets of `raw`; all of a warning by default. */
+  constructor(raw: string, end = Math.min(raw.length, MAX_WARNING_LENGTH), start = 0) {
     this.raw = raw;
-    let at = 0;
+    let at = start;
     while (at < end) {
       if (isSeparator(raw.charCodeAt(at))) at++;
       else at = this.#read(at, end);

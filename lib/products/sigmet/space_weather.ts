@@ -3,10 +3,11 @@
  *
  * @module
  */
+import { fullTime } from "../hazard/mod.ts";
 import type { Source } from "../product.ts";
 import { error, type State } from "./draft.ts";
 import type { SpaceWeather } from "./model.ts";
-import { fullTime, readPhase } from "./space_weather_phase.ts";
+import { readPhase } from "./space_weather_phase.ts";
 
 /** The labels in their order; `?` marks what may be left out. */
 const LABELS = [

@@ -4,7 +4,6 @@
  * @module
  */
 import { quantity } from "../../units/mod.ts";
-import { toIso } from "../../time/mod.ts";
 import { instantOf, isoOf, readPoint, Words } from "../hazard/mod.ts";
 import type { Position } from "../raw_report.ts";
 import type { SpaceWeatherExtent, SpaceWeatherPhase, SpaceWeatherRegion } from "./model.ts";
@@ -21,24 +20,7 @@ const REGIONS: Readonly<Record<string, SpaceWeatherRegion>> = {
   NIGHTSIDE: "nightSide",
 };
 
-const FULL = /^(\d{4})(\d{2})(\d{2})\/(\d{2})(\d{2})Z$/;
 const PHASE = /^(\d{2})\/(\d{2})(\d{2})Z\s+(\S[\s\S]*)$/;
-
-/** `20201001/2213Z` as ISO 8601; `null` for anything else and for times that do not exist. */
-export function fullTime(text: string): string | null {
-  const match = FULL.exec(text);
-  if (match === null) return null;
-  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59) return null;
-  const at = new Date(Date.UTC(year, month - 1, day, hour, minute));
-  return at.getUTCDate() === day && at.getUTCMonth() === month - 1 ? toIso(at.getTime()) : null;
-}
 
 type Frame = Pick<SpaceWeatherPhase, "kind" | "hours" | "source">;
 

@@ -17,7 +17,9 @@ export {
   SIGMET_RULES,
   SPACE_WEATHER_RULES,
   TAF_RULES,
+  TC_RULES,
   US_WARNING_RULES,
+  VA_RULES,
   WINDS_ALOFT_RULES,
 } from "./rules.ts";
 export { joinNested, type Say, sayFrom } from "./say.ts";

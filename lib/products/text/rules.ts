@@ -106,3 +106,9 @@ export const CWA_RULES: Rules = everywhere("NWS Instruction 10-803");
 
 /** The same for winds and temperatures aloft. */
 export const WINDS_ALOFT_RULES: Rules = everywhere("FAA AIM 7-1-6; NWS Instruction 10-812");
+
+/** The same for volcanic ash advisories. */
+export const VA_RULES: Rules = everywhere("ICAO Annex 3, appendix 2, table A2-1");
+
+/** The same for tropical cyclone advisories. */
+export const TC_RULES: Rules = everywhere("ICAO Annex 3, appendix 2, table A2-2");
