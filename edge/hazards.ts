@@ -12,7 +12,7 @@ import { outlineOf } from "../lib/products/hazard/mod.ts";
 import type { AnyReport } from "../lib/products/mod.ts";
 import type { DecodedReport } from "../lib/products/product.ts";
 import type { HeldReport } from "../lib/products/raw_report.ts";
-import { hazardPeriod } from "../lib/reports/mod.ts";
+import { type EndedHazard, hazardPeriod } from "../lib/reports/mod.ts";
 import type { HazardProduct } from "../lib/store/world.ts";
 import { MINUTE_MS, toIso } from "../lib/time/mod.ts";
 import type { ApiOptions } from "./context.ts";
@@ -70,7 +70,21 @@ interface HazardsAnswer {
     readonly notAnswered: readonly string[];
   };
   readonly reports: readonly HazardView[];
+  readonly ended: readonly EndedView[];
 }
+
+/** A warning that another text has ended before its time: told, so that nobody looks for it in vain. */
+function presentEnded(product: HazardProduct, { held, kind, by }: EndedHazard) {
+  const { to } = hazardPeriod(product, held);
+  return {
+    ...presentProvenance(held.raw, held.observedAt, "issued"),
+    kind,
+    wouldHaveEndedAt: to === null ? null : toIso(to),
+    endedBy: by.raw.text,
+  };
+}
+
+type EndedView = ReturnType<typeof presentEnded>;
 
 /** Instants at which a list of hazards changes by itself: beginnings and ends, and the age of its retrieval. */
 function instantsOf(product: HazardProduct, reports: readonly Held[], staleAt: number): number[] {
@@ -98,8 +112,11 @@ function readHazards(
   }
   const now = reports.now();
   const held = reports.hazards(product);
+  const ended = reports.endedHazards(product);
   const staleAt = retrievedAt + STALE_AFTER_MS;
-  const later = instantsOf(product, held, staleAt).filter((at) => at > now);
+  const later = instantsOf(product, [...held, ...ended.map((one) => one.held)], staleAt).filter((
+    at,
+  ) => at > now);
   const ends = held.map((one) => hazardPeriod(product, one).to).filter((at) => at !== null);
   const limits = [...ends, staleAt].filter((at) => at > now);
   return {
@@ -113,6 +130,7 @@ function readHazards(
         notAnswered: feed.never ?? [],
       },
       reports: held.map((one) => presentHazard(product, one, now)),
+      ended: ended.map((one) => presentEnded(product, one)),
     },
     identify: () => [
       ...reports.hazards(product),
@@ -166,9 +184,23 @@ const members = {
   }),
 };
 
-const hazardsAnswer = z.object({ ...members, reports: z.array(hazard) }).openapi("HazardsAnswer");
+const endedHazard = z.object({
+  ...provenanceMembers,
+  kind: z.enum(["cancelled", "corrected", "renewed"]),
+  wouldHaveEndedAt: instant.nullable(),
+  endedBy: z.string().openapi({ description: "The text that ended it, verbatim." }),
+}).openapi("EndedHazard");
+const endedMember = {
+  ended: z.array(endedHazard).openapi({
+    description:
+      "Warnings of the data that another one has cancelled, corrected or renewed before their end: not in force.",
+  }),
+};
 
-function writeText(title: string, { reports, retrieval, simulated }: HazardsAnswer): string {
+const hazardsAnswer = z.object({ ...members, reports: z.array(hazard), ...endedMember })
+  .openapi("HazardsAnswer");
+
+function writeText(title: string, { reports, ended, retrieval, simulated }: HazardsAnswer): string {
   const said = retrieval.state === "partial"
     ? `# ${title}: PARTIAL, ${
       retrieval.notAnswered.join(", ")
@@ -178,7 +210,10 @@ function writeText(title: string, { reports, retrieval, simulated }: HazardsAnsw
     : `# ${title}: ${
       reports.length === 0 ? "none" : reports.length
     } in the data retrieved ${retrieval.retrievedAt}\n`;
-  return said + writePlain(reports, [], simulated);
+  const over = ended.map(({ kind, raw }) =>
+    `# ${kind.toUpperCase()}: ${raw.replace(/\s+/g, " ")}\n`
+  );
+  return said + over.join("") + writePlain(reports, [], simulated);
 }
 
 function writeHazardsCsv({ reports }: HazardsAnswer): string {
@@ -219,7 +254,7 @@ function hazardResource(
         write: (answer: HazardsAnswer) => JSON.stringify(answer) + "\n",
       },
       geojson: {
-        schema: featuresSchema(hazard, members),
+        schema: featuresSchema(hazard, { ...members, ...endedMember }),
         write: ({ reports, ...rest }) =>
           writeFeatures(
             reports.map((one) => toFeature(one.area ?? toPoint(one.position), one)),

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { EndedHazard } from "../../lib/reports/mod.ts";
 import type { Freshness } from "../../lib/derive/freshness.ts";
 import type { DecodedReport, FeedName, ProductName } from "../../lib/products/product.ts";
 import type { HeldReport, RawReport } from "../../lib/products/raw_report.ts";
@@ -192,6 +193,10 @@ export class FakeReports implements Reports {
   }
   hazards(product: HazardProduct): readonly HeldReport<DecodedReport>[] {
     return this.hazardReports.get(product) ?? [];
+  }
+  readonly ended = new Map<HazardProduct, EndedHazard[]>();
+  endedHazards(product: HazardProduct): readonly EndedHazard[] {
+    return this.ended.get(product) ?? [];
   }
   nearestReporting(latitude: number, longitude: number, radiusNm: number, limit: number) {
     return this.stations.near(

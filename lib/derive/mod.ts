@@ -14,5 +14,6 @@ export * from "./pressure.ts";
 export * from "./temperature.ts";
 export * from "./vmc.ts";
 export * from "./changes.ts";
+export * from "./ended.ts";
 export * from "./hazards.ts";
 export * from "./taf_hours.ts";

@@ -9,6 +9,7 @@ import type { HeldReport } from "../products/raw_report.ts";
 import type { StationIndex } from "../stations/station.ts";
 import type { FeedState, HazardProduct, World } from "../store/world.ts";
 import type { Clock } from "../time/mod.ts";
+import { endedHazards } from "./ended_hazards.ts";
 import { hazardPeriod } from "./hazard_period.ts";
 import { type ProductFeed, productFeed } from "./product_feed.ts";
 import type { Reports } from "./reports.ts";
@@ -56,7 +57,14 @@ export function createReports(options: ReportsOptions): Reports {
     },
     hazards(product) {
       const now = clock.now();
-      return world.hazards(product).filter((held) => inForce(product, held, now));
+      const current = world.hazards(product).filter((held) => inForce(product, held, now));
+      const ended = new Set(endedHazards(current, now).map(({ held }) => held));
+      return ended.size === 0 ? current : current.filter((held) => !ended.has(held));
+    },
+    endedHazards(product) {
+      const now = clock.now();
+      const current = world.hazards(product).filter((held) => inForce(product, held, now));
+      return endedHazards(current, now);
     },
     nearestReporting: (latitude, longitude, radiusNm, limit) =>
       stations().near(latitude, longitude, radiusNm, limit, (station) => {

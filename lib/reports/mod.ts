@@ -5,6 +5,7 @@
  */
 export type { CurrentReport, Reports } from "./reports.ts";
 export { createReports, type ReportsOptions } from "./create.ts";
+export type { EndedHazard } from "./ended_hazards.ts";
 export { type HazardPeriod, hazardPeriod } from "./hazard_period.ts";
 export { type ProductFeed, productFeed } from "./product_feed.ts";
 export { sampleWorld, worldHealth } from "./world_health.ts";

@@ -11,6 +11,7 @@ import type { Station, StationAt, StationIndex } from "../stations/station.ts";
 import type { HazardProduct, World } from "../store/world.ts";
 import type { FeedName } from "../products/product.ts";
 import type { Freshness } from "../derive/freshness.ts";
+import type { EndedHazard } from "./ended_hazards.ts";
 import type { ProductFeed } from "./product_feed.ts";
 
 /** A report ready to be shown. */
@@ -26,8 +27,10 @@ export interface Reports {
   now(): number;
   metar(stationId: string): CurrentReport<Metar> | undefined;
   taf(stationId: string): CurrentReport<Taf> | undefined;
-  /** Hazards in force now or still to come; expired ones are never given. */
+  /** Hazards in force now or still to come; expired, cancelled and replaced ones are never given. */
   hazards(product: HazardProduct): readonly HeldReport<DecodedReport>[];
+  /** Those that would still be in force had not another text cancelled, corrected or renewed them. */
+  endedHazards(product: HazardProduct): readonly EndedHazard[];
   /** Stations near a point that have a METAR that is not past its limit, nearest first. */
   nearestReporting(
     latitude: number,

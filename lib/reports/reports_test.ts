@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { HeldReport, RawReport } from "../products/raw_report.ts";
 import type { DecodedReport } from "../products/product.ts";
 import { decodeMetar } from "../products/metar/mod.ts";
+import { decodeSigmet } from "../products/sigmet/mod.ts";
 import { decodeTaf } from "../products/taf/mod.ts";
 import { createStationIndex } from "../stations/mod.ts";
 import type { Station } from "../stations/station.ts";
@@ -114,6 +115,32 @@ Deno.test("no hazard is given past its end, and one to come is given", () => {
   assert.equal(reports.hazards("sigmet").length, 1);
   clock.set(NOON + 3 * HOUR_MS);
   assert.equal(reports.hazards("sigmet").length, 0);
+});
+
+Deno.test("a cancelled SIGMET is out of force, and is told of as cancelled until its end", () => {
+  const { world, clock, reports } = setup();
+  const held = (text: string) => {
+    const decoded = decodeSigmet(text, { receivedAt: NOON });
+    return hazard("sigmet", { raw: rawOf("sigmet", text), decoded });
+  };
+  const first = held(
+    "EHAA SIGMET M01 VALID 241130/241530 EHDB- EHAA AMSTERDAM FIR SEV TURB OBS ENTIRE FIR FL250/370 NC=",
+  );
+  const second = held(
+    "EHAA SIGMET M02 VALID 241230/241530 EHDB- EHAA AMSTERDAM FIR CNL SIGMET M01 241130/241530=",
+  );
+  world.putHazards("sigmet", [first, second]);
+  assert.deepEqual(reports.hazards("sigmet"), [first, second]);
+  assert.deepEqual(reports.endedHazards("sigmet"), []);
+  clock.set(NOON + HOUR_MS / 2);
+  assert.deepEqual(reports.hazards("sigmet"), [second]);
+  assert.deepEqual(reports.endedHazards("sigmet"), [{
+    held: first,
+    kind: "cancelled",
+    by: second,
+  }]);
+  clock.set(NOON + 4 * HOUR_MS);
+  assert.deepEqual(reports.endedHazards("sigmet"), []);
 });
 
 Deno.test("the earlier end counts, and a report without an end gets the longest of its product", () => {
