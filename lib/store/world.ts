@@ -11,7 +11,7 @@ import type { Metar } from "../products/metar/model.ts";
 import type { Taf } from "../products/taf/model.ts";
 
 /** Products that belong to a place or an area and not to a station. */
-export type HazardProduct = "pirep" | "sigmet" | "gairmet" | "cwa";
+export type HazardProduct = "pirep" | "sigmet" | "gairmet" | "cwa" | "windsAloft";
 
 /** How a feed is doing. Instants in milliseconds since the epoch, `null` for never. */
 export interface FeedState {
@@ -29,6 +29,8 @@ export interface FeedState {
   readonly error: string | null;
   /** Reports (for the table of stations: stations) in the last accepted file. */
   readonly count: number;
+  /** Observation or issue time of the newest report in it: a file may come and still stand still. */
+  readonly newestAt?: number;
 }
 
 /** Reads of the world. */

@@ -33,6 +33,8 @@ export interface WritableWorld extends World {
   ): void;
   /** The text held, without decoding what waits to be decoded. */
   heldText(product: StationProduct, stationId: string): string | undefined;
+  /** Whether the report held is not from the first provider; one that waits to be decoded says no. */
+  isDegraded(product: StationProduct, stationId: string): boolean;
   /** Decodes up to `count` of the reports put lazily; gives how many still wait. */
   decodeSome(count: number): number;
   /** Replaces all hazards of a product. */
@@ -44,6 +46,8 @@ export interface WritableWorld extends World {
   noteRoutine(stationId: string, observedAt: number): void;
   /** The instants noted for each station, newest last: for the snapshot. */
   routineTimes(): Iterable<readonly [string, readonly number[]]>;
+  /** The reports of a product that are decoded already. */
+  decodedReports(product: StationProduct): Iterable<HeldReport>;
   /** Every report of a product that belongs to stations; those that wait are decoded. */
   reports(product: StationProduct): Iterable<HeldReport>;
 }

@@ -33,6 +33,11 @@ export class LazyReports<R extends DecodedReport> {
     return this.#held.get(stationId)?.raw.text ?? this.#waiting.get(stationId)?.text;
   }
 
+  /** The report, unless it waits to be decoded. */
+  peek(stationId: string): HeldReport<R> | undefined {
+    return this.#held.get(stationId);
+  }
+
   put(stationId: string, held: HeldReport<R>): void {
     this.#waiting.delete(stationId);
     this.#held.set(stationId, held);
@@ -54,6 +59,11 @@ export class LazyReports<R extends DecodedReport> {
   *stationIds(): Iterable<string> {
     yield* this.#held.keys();
     yield* this.#waiting.keys();
+  }
+
+  /** Those that do not wait to be decoded. */
+  decoded(): Iterable<HeldReport<R>> {
+    return this.#held.values();
   }
 
   /** All reports; decodes those that wait. */

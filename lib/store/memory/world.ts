@@ -91,6 +91,10 @@ export class MemoryWorld implements WritableWorld {
     return this.#byProduct[product].text(stationId);
   }
 
+  isDegraded(product: StationProduct, stationId: string): boolean {
+    return this.#byProduct[product].peek(stationId)?.raw.degraded === true;
+  }
+
   decodeSome(count: number): number {
     this.#byProduct.metar.decodeSome(count);
     if (this.#byProduct.metar.waiting === 0) this.#byProduct.taf.decodeSome(count);
@@ -122,6 +126,10 @@ export class MemoryWorld implements WritableWorld {
 
   routineTimes(): Iterable<readonly [string, readonly number[]]> {
     return this.#routine;
+  }
+
+  decodedReports(product: StationProduct): Iterable<HeldReport> {
+    return this.#byProduct[product].decoded();
   }
 
   reports(product: StationProduct): Iterable<HeldReport> {

@@ -70,13 +70,17 @@ export interface Changes {
   readonly gap: boolean;
 }
 
-/** Tells other nodes what changed. Keeps the last thousand batches. */
+/**
+ * Tells other nodes what changed. Keeps the last thousand batches.
+ *
+ * A node that begins asks for the version, reads everything, and then asks `since` that version.
+ */
 export interface ChangeFeed {
   /** Tells of changes whose reports have been written; gives the new version. */
   append(changes: readonly Change[]): Promise<number>;
   /** The changes after `version`, at most about a thousand at once; none when it is the newest. */
   since(version: number): Promise<Changes>;
-  /** The newest version; 0 before the first change. */
+  /** The newest version; 0 before the first change. The first one need not be 1; each is one more than the last. */
   version(): Promise<number>;
   /**
    * Calls `onChange` soon after changes: pushed where the store can, looked for every second where it
