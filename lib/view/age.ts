@@ -5,28 +5,30 @@
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from "../time/mod.ts";
 import type { FreshnessState } from "../derive/freshness.ts";
+import { AGE_WORDS, type AgeWords, fillText } from "./text/age_words.ts";
 
 /**
  * An age in words, whole minutes rounded down: `under a minute`, `12 min`, `6 h 20 min`, `3 days`.
  *
  * A negative age is never shown as such: it reads `ahead of our clock by 12 min`.
  */
-export function ageText(ageMs: number): string {
-  if (ageMs < -MINUTE_MS) return `ahead of our clock by ${durationText(-ageMs)}`;
-  return ageMs < MINUTE_MS ? "under a minute" : durationText(ageMs);
+export function ageText(ageMs: number, words: AgeWords = AGE_WORDS): string {
+  if (ageMs < -MINUTE_MS) {
+    return fillText(words["age.ahead"], { time: durationText(-ageMs, words) });
+  }
+  return ageMs < MINUTE_MS ? words["age.underMinute"] : durationText(ageMs, words);
 }
 
 /** A length of time of at least a minute, rounded down: `59 min`, `1 h 05 min`, `2 days 3 h`. */
-export function durationText(ms: number): string {
-  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min`;
+export function durationText(ms: number, words: AgeWords = AGE_WORDS): string {
+  if (ms < HOUR_MS) return fillText(words["age.minutes"], { minutes: Math.floor(ms / MINUTE_MS) });
   if (ms < 2 * DAY_MS) {
-    const hours = Math.floor(ms / HOUR_MS);
-    const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
-    return `${hours} h ${String(minutes).padStart(2, "0")} min`;
+    const minutes = String(Math.floor((ms % HOUR_MS) / MINUTE_MS)).padStart(2, "0");
+    return fillText(words["age.hours"], { hours: Math.floor(ms / HOUR_MS), minutes });
   }
   const days = Math.floor(ms / DAY_MS);
   const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
-  return days < 10 ? `${days} days ${hours} h` : `${days} days`;
+  return fillText(words[days < 10 ? "age.daysHours" : "age.days"], { days, hours });
 }
 
 /** Hour and minute in UTC as pilots write them: `1453Z`. */
@@ -43,48 +45,59 @@ export function zuluClock(instant: number): string {
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Day, month, hour and minute in UTC: `24 Nov 14:53Z`. */
-export function zuluDate(instant: number): string {
+export function zuluDate(instant: number, months: readonly string[] = MONTHS): string {
+  return `${dayText(instant, months)} ${zuluClock(instant)}`;
+}
+
+/** Day and month in UTC: `24 Nov`. */
+export function dayText(instant: number, months: readonly string[] = MONTHS): string {
   const at = new Date(instant);
-  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${zuluClock(instant)}`;
+  return `${at.getUTCDate()} ${months[at.getUTCMonth()]}`;
 }
 
 /** `14:53Z`, with the day in front unless it is the day of `now`. */
-export function zuluNear(instant: number, now: number): string {
+export function zuluNear(instant: number, now: number, months: readonly string[] = MONTHS): string {
   return Math.floor(instant / DAY_MS) === Math.floor(now / DAY_MS)
     ? zuluClock(instant)
-    : zuluDate(instant);
+    : zuluDate(instant, months);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat | null>();
 /** The last answer for each zone: stations of a zone are asked for in the same minute. */
 const clocks = new Map<string, { readonly instant: number; readonly text: string | null }>();
 
-/** Local time of an IANA zone, `09:53 EST`; `null` where the zone is not known. */
-export function localClock(instant: number, timeZone: string | null): string | null {
+/** Local time of an IANA zone, `09:53 EST` or `9:53 AM EST`; `null` where the zone is not known. */
+export function localClock(
+  instant: number,
+  timeZone: string | null,
+  hours: "24" | "12" = "24",
+): string | null {
   if (timeZone === null) return null;
-  const known = clocks.get(timeZone);
+  const key = hours + timeZone;
+  const known = clocks.get(key);
   if (known?.instant === instant) return known.text;
-  const text = formatClock(instant, timeZone);
-  clocks.set(timeZone, { instant, text });
+  const text = formatClock(instant, timeZone, hours);
+  clocks.set(key, { instant, text });
   return text;
 }
 
-function formatClock(instant: number, timeZone: string): string | null {
-  let formatter = formatters.get(timeZone);
+function formatClock(instant: number, timeZone: string, hours: "24" | "12"): string | null {
+  const key = hours + timeZone;
+  let formatter = formatters.get(key);
   if (formatter === undefined) {
-    formatter = makeFormatter(timeZone);
-    formatters.set(timeZone, formatter);
+    formatter = makeFormatter(timeZone, hours);
+    formatters.set(key, formatter);
   }
   return formatter === null ? null : formatter.format(instant);
 }
 
-function makeFormatter(timeZone: string): Intl.DateTimeFormat | null {
+function makeFormatter(timeZone: string, hours: "24" | "12"): Intl.DateTimeFormat | null {
   try {
     return new Intl.DateTimeFormat("en-US", {
       timeZone,
-      hour: "2-digit",
+      hour: hours === "24" ? "2-digit" : "numeric",
       minute: "2-digit",
-      hourCycle: "h23",
+      hourCycle: hours === "24" ? "h23" : "h12",
       timeZoneName: "short",
     });
   } catch {
@@ -93,18 +106,11 @@ function makeFormatter(timeZone: string): Intl.DateTimeFormat | null {
 }
 
 /** What is said beside the age in each state; empty while a report is current. */
-export function ageWarning(state: FreshnessState, age: string): string {
-  switch (state) {
-    case "current":
-      return "";
-    case "ageing":
-      return "The next report is overdue.";
-    case "stale":
-      return `Stale: this report is ${age} old. Conditions may have changed.`;
-    case "notCurrent":
-    case "expired":
-      return `No current report. The last one is ${age} old.`;
-    case "future":
-      return "This report is dated ahead of our clock: one of the two clocks is wrong.";
-  }
+export function ageWarning(
+  state: FreshnessState,
+  age: string,
+  words: AgeWords = AGE_WORDS,
+): string {
+  if (state === "current") return "";
+  return fillText(words[`age.${state === "expired" ? "notCurrent" : state}`], { age });
 }

@@ -16,10 +16,11 @@ import {
   atReportingCap,
   bearingText,
   distanceElsewhere,
-  distanceText,
   heightText,
   speedText,
+  visibilityText,
 } from "./quantities.ts";
+import { DEFAULT_VIEWER, type Viewer } from "./viewer.ts";
 
 /** A value in words, further lines below it, and where it was read. */
 export interface Phrase {
@@ -30,102 +31,108 @@ export interface Phrase {
 }
 
 /** `270° true at 15 kt, gusts 25 kt`. A missing wind never reads like calm. */
-export function windPhrase(wind: SurfaceWind): Phrase {
+export function windPhrase(wind: SurfaceWind, v: Viewer = DEFAULT_VIEWER): Phrase {
   switch (wind.kind) {
     case "calm":
-      return { value: "Calm", details: [], sources: [wind.source] };
-    case "wind":
-      return gusty(`${bearingText(wind.direction.value)} true at ${speedText(wind.speed)}`, wind);
+      return { value: v.t("wind.calm"), details: [], sources: [wind.source] };
+    case "wind": {
+      const direction = bearingText(wind.direction.value);
+      return gusty(v.t("wind.steady", { direction, speed: speedText(wind.speed, v) }), wind, v);
+    }
     case "variable":
-      return gusty(`Variable direction at ${speedText(wind.speed)}`, wind);
+      return gusty(v.t("wind.variable", { speed: speedText(wind.speed, v) }), wind, v);
     case "directionNotObservable":
-      return gusty(`Direction not observable, ${speedText(wind.speed)}`, wind);
+      return gusty(v.t("wind.noDirection", { speed: speedText(wind.speed, v) }), wind, v);
     case "speedNotObservable":
       return {
-        value: `${bearingText(wind.direction.value)} true, speed not observable`,
+        value: v.t("wind.noSpeed", { direction: bearingText(wind.direction.value) }),
         details: [],
         sources: [wind.source],
       };
     default:
-      return absent(wind);
+      return absent(wind, v);
   }
 }
 
 function gusty(
   value: string,
   wind: Extract<SurfaceWind, { kind: "wind" | "variable" | "directionNotObservable" }>,
+  v: Viewer,
 ): Phrase {
   const sector = "sector" in wind ? wind.sector : undefined;
   const details = sector === undefined ? [] : [
-    `varying between ${bearingText(sector.from.value)} and ${bearingText(sector.to.value)}`,
+    v.t("wind.sector", {
+      from: bearingText(sector.from.value),
+      to: bearingText(sector.to.value),
+    }),
   ];
-  if ("estimated" in wind && wind.estimated) details.push("estimated");
+  if ("estimated" in wind && wind.estimated) details.push(v.t("wind.estimated"));
   return {
-    value: wind.gust === undefined ? value : `${value}, gusts ${speedText(wind.gust)}`,
+    value: wind.gust === undefined
+      ? value
+      : v.t("wind.gusts", { wind: value, gust: speedText(wind.gust, v) }),
     details,
     sources: sector === undefined ? [wind.source] : [wind.source, sector.source],
   };
 }
 
 /** `10 SM or more`, and the same in the other system. */
-export function visibilityPhrase(visibility: Visibility): Phrase {
+export function visibilityPhrase(visibility: Visibility, v: Viewer = DEFAULT_VIEWER): Phrase {
   switch (visibility.kind) {
     case "cavok":
       return {
-        value: "10 km or more",
-        details: ["CAVOK: no cloud below 5,000 ft, no CB or TCU, no weather of significance"],
+        value: v.t("visibility.cavok"),
+        details: [v.t("visibility.cavokMeans")],
         sources: [visibility.source],
       };
     case "visibility": {
-      const distance = atReportingCap(visibility.distance);
-      const toward = visibility.direction === undefined ? "" : ` to the ${visibility.direction}`;
-      const details = [distanceElsewhere(distance)];
-      if (visibility.noDirectionalVariation) details.push("no directional variation measured");
-      return { value: distanceText(distance) + toward, details, sources: [visibility.source] };
+      const reported = atReportingCap(visibility.distance);
+      const distance = visibilityText(reported, v);
+      const value = visibility.direction === undefined
+        ? distance
+        : v.t("visibility.toward", { distance, direction: visibility.direction });
+      // In a unit of one's own the other system is in the value already.
+      const details = v.settings.visibility === "reported" ? [distanceElsewhere(reported, v)] : [];
+      if (visibility.noDirectionalVariation) details.push(v.t("visibility.ndv"));
+      return { value, details, sources: [visibility.source] };
     }
     default:
-      return absent(visibility);
+      return absent(visibility, v);
   }
 }
 
-const AMOUNTS = { FEW: "few", SCT: "scattered", BKN: "broken", OVC: "overcast" } as const;
-
 /** One layer: `broken 800 ft, cumulonimbus`; unknown parts say so. */
-export function layerText(layer: CloudLayer): string {
-  const amount = layer.amount === "notObservable" ? "amount not observable" : AMOUNTS[layer.amount];
+export function layerText(layer: CloudLayer, v: Viewer = DEFAULT_VIEWER): string {
+  const amount = layer.amount === "notObservable"
+    ? v.t("cloud.amountUnknown")
+    : v.t(`cloud.${layer.amount}`);
   const height = layer.heightAgl === null
-    ? "height not observable"
+    ? v.t("cloud.heightUnknown")
     : layer.heightAgl.value === 0
-    ? "at the surface"
-    : heightText(layer.heightAgl);
-  const type = layer.type === "CB"
-    ? ", cumulonimbus"
-    : layer.type === "TCU"
-    ? ", towering cumulus"
+    ? v.t("cloud.surface")
+    : heightText(layer.heightAgl, v);
+  const type = layer.type === "CB" || layer.type === "TCU"
+    ? `, ${v.t(`cloud.${layer.type}`)}`
     : layer.type === undefined || layer.type === "notObservable"
     ? ""
     : `, ${layer.type}`;
   return `${amount}${layer.heightAgl === null ? "," : ""} ${height}${type}`;
 }
 
-const CLEAR: Record<Extract<Cloud, { kind: "clear" }>["code"], string> = {
-  CLR: "No cloud below 12,000 ft detected (automatic)",
-  SKC: "Sky clear",
-  NSC: "No significant cloud",
-  NCD: "No cloud detected (automatic)",
-  CAVOK: "No cloud below 5,000 ft, no CB or TCU (CAVOK)",
-};
-
 /** All layers in the order reported, heights above the aerodrome. */
-export function cloudPhrase(cloud: Cloud, verticalVisibility: VerticalVisibility): Phrase {
+export function cloudPhrase(
+  cloud: Cloud,
+  verticalVisibility: VerticalVisibility,
+  v: Viewer = DEFAULT_VIEWER,
+): Phrase {
   const obscured = verticalVisibility.kind === "value"
-    ? `sky obscured, vertical visibility ${heightText(verticalVisibility)}`
+    ? v.t("cloud.obscured", { height: heightText(verticalVisibility, v) })
     : verticalVisibility.kind === "notObservable"
-    ? "sky obscured, vertical visibility not observable"
+    ? v.t("cloud.obscuredUnknown")
     : null;
   const shown = verticalVisibility.kind === "notReported" ? [] : [verticalVisibility.source];
   if (cloud.kind === "layers") {
-    const texts = cloud.layers.map(layerText);
+    const texts = cloud.layers.map((layer) => layerText(layer, v));
     if (obscured !== null) texts.push(obscured);
     return {
       value: capital(texts.join("; ")),
@@ -135,17 +142,18 @@ export function cloudPhrase(cloud: Cloud, verticalVisibility: VerticalVisibility
   }
   if (obscured !== null) return { value: capital(obscured), details: [], sources: shown };
   if (cloud.kind === "clear") {
-    return { value: CLEAR[cloud.code], details: [], sources: [cloud.source] };
+    return { value: v.t(`cloud.is.${cloud.code}`), details: [], sources: [cloud.source] };
   }
-  return absent(cloud);
+  return absent(cloud, v);
 }
 
 /** Words and source of an absence. */
 export function absent(
   value: { kind: "notReported" } | { kind: "notObservable" | "notUnderstood"; source: Source },
+  v: Viewer = DEFAULT_VIEWER,
 ): Phrase {
   return {
-    value: capital(absenceText(value.kind)),
+    value: capital(absenceText(value.kind, v)),
     details: [],
     sources: value.kind === "notReported" ? [] : [value.source],
     absent: true,

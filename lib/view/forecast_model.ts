@@ -16,100 +16,98 @@ import { HOUR_MS } from "../time/mod.ts";
 import { zuluDate, zuluNear } from "./age.ts";
 import { categoryModel } from "./category_model.ts";
 import { capital, cloudPhrase, visibilityPhrase, windPhrase } from "./elements.ts";
-import { pressureTexts, signed, speedText } from "./quantities.ts";
+import { bearingText, degreesText, heightText, pressureTexts, speedText } from "./quantities.ts";
 import { rawModel } from "./raw_model.ts";
 import type { ForecastModel, PeriodModel, StripCell } from "./station_model.ts";
+import { DEFAULT_VIEWER, type Viewer } from "./viewer.ts";
 import { forecastWeatherPhrase } from "./weather_phrase.ts";
 
 /** Hours shown in the strip. */
 const STRIP_HOURS = 24;
 
 /** The forecast as the page shows it at `now`; an expired, cancelled or NIL one says so and has no cells. */
-export function forecastModel(held: HeldReport<Taf>, now: number, source: string): ForecastModel {
+export function forecastModel(
+  held: HeldReport<Taf>,
+  now: number,
+  source: string,
+  v: Viewer = DEFAULT_VIEWER,
+): ForecastModel {
   const taf = held.decoded;
-  const unusable = unusableText(taf, now);
+  const unusable = unusableText(taf, now, v);
   const hours = unusable === null ? tafHours(taf, now, now + STRIP_HOURS * HOUR_MS) : [];
-  const periods = taf.nil || taf.cancelled ? [] : periodModels(taf, now);
+  const periods = taf.nil || taf.cancelled ? [] : periodModels(taf, now, v);
   const targets = new Map(
     periods.flatMap(({ id, sources }) => sources.map(({ start }) => [start, id] as const)),
   );
   return {
-    headline: headline(taf, held.observedAt, now),
+    headline: headline(taf, held.observedAt, now, v),
     unusable,
-    cells: hours.map(cellOf),
+    cells: hours.map((hour) => cellOf(hour, v)),
     periods,
     raw: rawModel(taf, periods.flatMap((period) => period.sources), targets),
     source,
   };
 }
 
-function headline(taf: Taf, issuedAt: number, now: number): string {
-  const marks = [taf.amended && "amended", taf.corrected && "corrected"].filter(Boolean).join(", ");
-  const extremes = extremesText(taf, now);
-  const issued = `Issued ${zuluNear(issuedAt, now)}${marks === "" ? "" : ` (${marks})`}`;
+function headline(taf: Taf, issuedAt: number, now: number, v: Viewer): string {
+  const marks = [
+    ...(taf.amended ? [v.t("taf.amended")] : []),
+    ...(taf.corrected ? [v.t("taf.corrected")] : []),
+  ].join(", ");
+  const extremes = extremesText(taf, now, v);
+  const time = zuluNear(issuedAt, now, v.months);
+  const issued = v.t("taf.issued", { time }) + (marks === "" ? "" : ` (${marks})`);
   const valid = taf.validity === null
     ? issued
-    : `${issued}, valid ${periodText(taf.validity, now)}`;
+    : v.t("taf.valid", { issued, period: periodText(taf.validity, now, v) });
   return extremes === null ? valid : `${valid}. ${extremes}`;
 }
 
 /** Forecast extremes: `Maximum 12 °C at 15:00Z, minimum 3 °C at 06:00Z`. */
-function extremesText(taf: Taf, now: number): string | null {
-  const texts = (name: string, list: Taf["maximumTemperatures"]) =>
+function extremesText(taf: Taf, now: number, v: Viewer): string | null {
+  const texts = (key: "taf.maximum" | "taf.minimum", list: Taf["maximumTemperatures"]) =>
     list.map(({ temperature, at }) => {
-      const when = at === null ? "" : ` at ${zuluNear(Date.parse(at), now)}`;
-      return `${name} ${signed(temperature.value)} °C${when}`;
+      const what = v.t(key, { temperature: degreesText(temperature.value, v) });
+      if (at === null) return what;
+      return v.t("taf.at", { what, time: zuluNear(Date.parse(at), now, v.months) });
     });
   const all = [
-    ...texts("maximum", taf.maximumTemperatures),
-    ...texts("minimum", taf.minimumTemperatures),
+    ...texts("taf.maximum", taf.maximumTemperatures),
+    ...texts("taf.minimum", taf.minimumTemperatures),
   ];
   return all.length === 0 ? null : capital(all.join(", "));
 }
 
-function unusableText(taf: Taf, now: number): string | null {
-  if (taf.nil) return "NIL: no forecast was issued.";
-  if (taf.cancelled) return "This forecast is cancelled and is not used.";
+function unusableText(taf: Taf, now: number, v: Viewer): string | null {
+  if (taf.nil) return v.t("taf.nil");
+  if (taf.cancelled) return v.t("taf.cancelled");
   const to = taf.validity?.to ?? null;
-  if (to === null) {
-    return "The validity could not be read, so no hour can be told: read the raw TAF.";
-  }
+  if (to === null) return v.t("taf.noValidity");
   return Date.parse(to) <= now
-    ? `This forecast expired ${zuluDate(Date.parse(to))} and is not used.`
+    ? v.t("taf.expired", { time: zuluDate(Date.parse(to), v.months) })
     : null;
 }
 
-function periodText(period: Period, now: number): string {
+function periodText(period: Period, now: number, v: Viewer): string {
   if (period.from === null && period.to === null) return period.source.text;
-  const part = (iso: string | null) => iso === null ? "?" : zuluNear(Date.parse(iso), now);
-  return `${part(period.from)} to ${part(period.to)}`;
+  const part = (iso: string | null) =>
+    iso === null ? "?" : zuluNear(Date.parse(iso), now, v.months);
+  return v.t("taf.period", { from: part(period.from), to: part(period.to) });
 }
 
-function cellOf({ at, prevailing, worst }: ForecastHour): StripCell {
+function cellOf({ at, prevailing, worst }: ForecastHour, v: Viewer): StripCell {
   return {
     at: Math.floor(Date.parse(at) / HOUR_MS) * HOUR_MS,
     category: prevailing.flight.category,
-    worst: worst === null ? null : { category: worst.flight.category, why: whyText(worst) },
+    worst: worst === null ? null : { category: worst.flight.category, why: whyText(worst, v) },
     target: targetOf(prevailing),
   };
 }
 
 /** Why an hour may be worse than what prevails; a probability is always named. */
-function whyText({ kind, probability }: ForecastCategory): string {
-  const chance = probability === undefined ? "" : `probability ${probability} %, `;
-  switch (kind) {
-    case "TEMPO":
-    case "INTER":
-      return `${chance}at times (${kind})`;
-    case "PROB":
-      return `probability ${probability} %`;
-    case "BECMG":
-      return "changing (BECMG)";
-    case "FM":
-      return "later in the hour (FM)";
-    case "prevailing":
-      return "within the hour";
-  }
+export function whyText({ kind, probability }: ForecastCategory, v: Viewer): string {
+  const chance = probability === undefined ? [] : [v.t("taf.why.chance", { percent: probability })];
+  return kind === "PROB" ? chance.join("") : [...chance, v.t(`taf.why.${kind}`)].join(", ");
 }
 
 function targetOf({ groups }: ForecastCategory): string {
@@ -117,16 +115,16 @@ function targetOf({ groups }: ForecastCategory): string {
   return group === undefined ? "p0" : `p${group.start}`;
 }
 
-function periodModels(taf: Taf, now: number): PeriodModel[] {
+function periodModels(taf: Taf, now: number, v: Viewer): PeriodModel[] {
   const first: PeriodModel = {
     id: "p0",
-    title: "From the start",
-    when: taf.validity === null ? "" : periodText(taf.validity, now),
-    category: categoryModel(flightCategory(taf.forecast)),
-    text: elementsText(taf.forecast),
+    title: v.t("taf.base"),
+    when: taf.validity === null ? "" : periodText(taf.validity, now, v),
+    category: categoryModel(flightCategory(taf.forecast), v),
+    text: elementsText(taf.forecast, v),
     sources: baseSources(taf),
   };
-  return [first, ...taf.changeGroups.map((group) => changeModel(group, now))];
+  return [first, ...taf.changeGroups.map((group) => changeModel(group, now, v))];
 }
 
 /** Validity and the groups of the base forecast: change groups are one stretch of text, this is not. */
@@ -148,57 +146,56 @@ function baseSources({ validity, forecast }: Taf): Source[] {
   return [...(validity === null ? [] : [validity.source]), ...single, ...weather, ...sky];
 }
 
-const TITLES: Record<ChangeGroup["kind"], string> = {
-  FM: "From then on",
-  BECMG: "Becoming",
-  TEMPO: "At times (TEMPO)",
-  INTER: "Briefly at times (INTER)",
-  PROB: "Probability",
-};
-
-function changeModel(group: ChangeGroup, now: number): PeriodModel {
-  const chance = group.probability === undefined ? "" : `Probability ${group.probability} %`;
+function changeModel(group: ChangeGroup, now: number, v: Viewer): PeriodModel {
+  const chance = group.probability === undefined
+    ? []
+    : [v.t("taf.chance", { percent: group.probability })];
   const title = group.kind === "PROB"
-    ? chance
-    : [chance, TITLES[group.kind]].filter((part) => part !== "").join(": ");
+    ? chance.join("")
+    : [...chance, v.t(`taf.${group.kind}`)].join(": ");
   return {
     id: `p${group.source.start}`,
     title,
-    when: periodText(group.period, now),
-    category: group.kind === "FM" ? categoryModel(flightCategory(group.elements)) : null,
-    text: elementsText(group.elements),
+    when: periodText(group.period, now, v),
+    category: group.kind === "FM" ? categoryModel(flightCategory(group.elements), v) : null,
+    text: elementsText(group.elements, v),
     sources: [group.source],
   };
 }
 
 /** The named elements of a period as one sentence; a change group names only what changes. */
-function elementsText(elements: ForecastElements): string {
+export function elementsText(elements: ForecastElements, v: Viewer): string {
   const parts: string[] = [];
   const { surfaceWind, prevailingVisibility, cloud, verticalVisibility } = elements;
   if (surfaceWind.kind !== "notReported") {
-    parts.push(`Wind ${lower(windPhrase(surfaceWind).value)}`);
+    parts.push(v.t("taf.wind", { wind: lower(windPhrase(surfaceWind, v).value) }));
   }
   if (prevailingVisibility.kind !== "notReported") {
-    parts.push(`visibility ${lower(visibilityPhrase(prevailingVisibility).value)}`);
+    const visibility = lower(visibilityPhrase(prevailingVisibility, v).value);
+    parts.push(v.t("taf.visibility", { visibility }));
   }
-  const weather = forecastWeatherPhrase(elements.presentWeather);
+  const weather = forecastWeatherPhrase(elements.presentWeather, v);
   if (weather !== null) parts.push(lower(weather));
   if (cloud.kind !== "notReported" || verticalVisibility.kind !== "notReported") {
-    parts.push(lower(cloudPhrase(cloud, verticalVisibility).value));
+    parts.push(lower(cloudPhrase(cloud, verticalVisibility, v).value));
   }
   for (const shear of elements.windShear) {
     parts.push(
-      `wind shear at ${shear.height.value} ft above ground: ${
-        String(shear.direction.value).padStart(3, "0")
-      }° at ${speedText(shear.speed)}`,
+      v.t("taf.shear", {
+        height: heightText(shear.height, v),
+        direction: bearingText(shear.direction.value),
+        speed: speedText(shear.speed, v),
+      }),
     );
   }
-  for (const layer of elements.turbulence) parts.push(`${layer.description} (turbulence)`);
-  for (const layer of elements.icing) parts.push(`${layer.description} (icing)`);
-  if (elements.qnh.kind === "value") {
-    parts.push(`lowest QNH ${pressureTexts(elements.qnh).join(" / ")}`);
+  for (const layer of elements.turbulence) {
+    parts.push(v.t("taf.turbulence", { what: layer.description }));
   }
-  if (parts.length === 0) return "Nothing in this group was understood: read the raw text.";
+  for (const layer of elements.icing) parts.push(v.t("taf.icing", { what: layer.description }));
+  if (elements.qnh.kind === "value") {
+    parts.push(v.t("taf.qnh", { value: pressureTexts(elements.qnh, v).join(" / ") }));
+  }
+  if (parts.length === 0) return v.t("taf.nothing");
   const text = parts.join(", ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

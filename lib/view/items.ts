@@ -13,8 +13,11 @@ import {
   heightText,
   pressureTexts,
   temperatureText,
+  visibilityText,
 } from "./quantities.ts";
 import type { Item } from "./station_model.ts";
+import type { TextKey } from "./text/mod.ts";
+import { DEFAULT_VIEWER, type Viewer } from "./viewer.ts";
 import { weatherPhrase } from "./weather_phrase.ts";
 
 /** Lines worked out elsewhere that belong to an item: the best runway, the density altitude. */
@@ -24,33 +27,37 @@ export interface Extras {
 }
 
 /** All items; those that every METAR must have are listed also when absent, the others only when reported. */
-export function metarItems(metar: Metar, extras: Extras): Item[] {
+export function metarItems(
+  metar: Metar,
+  extras: Extras,
+  v: Viewer = DEFAULT_VIEWER,
+): Item[] {
   const rows: [string, Phrase | null][] = [
-    ["Wind", withDetail(windPhrase(metar.surfaceWind), extras.runway)],
-    ["Visibility", visibility(metar)],
-    ["RVR", metar.runwayVisualRange.length === 0 ? null : runwayVisualRange(metar)],
-    ["Ceiling", ceiling(metar)],
-    ["Cloud", cloudPhrase(metar.cloud, metar.verticalVisibility)],
-    ["Weather", weatherPhrase(metar.presentWeather)],
-    ["QNH", pressure(metar)],
-    ["Temperature", withDetail(temperature(metar), extras.densityAltitude)],
-    [
-      "Recent",
-      metar.recentWeather.kind === "notReported" ? null : weatherPhrase(metar.recentWeather, false),
-    ],
-    ["Wind shear", windShear(metar)],
-    ["Trend", trend(metar)],
-    ["Colour state", colourState(metar)],
-    ["Runway state", runwayState(metar)],
+    ["wind", withDetail(windPhrase(metar.surfaceWind, v), extras.runway)],
+    ["visibility", visibility(metar, v)],
+    ["rvr", metar.runwayVisualRange.length === 0 ? null : runwayVisualRange(metar, v)],
+    ["ceiling", ceiling(metar, v)],
+    ["cloud", cloudPhrase(metar.cloud, metar.verticalVisibility, v)],
+    ["weather", weatherPhrase(metar.presentWeather, true, v)],
+    ["qnh", pressure(metar, v)],
+    ["temperature", withDetail(temperature(metar, v), extras.densityAltitude)],
+    ["recent", recent(metar, v)],
+    ["windshear", windShear(metar, v)],
+    ["trend", trend(metar, v)],
+    ["colourstate", colourState(metar, v)],
+    ["runwaystate", runwayState(metar, v)],
   ];
-  return rows.flatMap(([label, phrase]) => phrase === null ? [] : [toItem(label, phrase)]);
+  return rows.flatMap(([name, phrase]) => phrase === null ? [] : [toItem(name, phrase, v)]);
 }
 
-function toItem(label: string, phrase: Phrase): Item {
+function recent({ recentWeather }: Metar, v: Viewer): Phrase | null {
+  return recentWeather.kind === "notReported" ? null : weatherPhrase(recentWeather, false, v);
+}
+
+function toItem(name: string, phrase: Phrase, v: Viewer): Item {
   const first = phrase.sources[0];
-  const id = first === undefined
-    ? `d-${label.toLowerCase().replace(/ /g, "")}`
-    : `d-t${first.start}`;
+  const id = first === undefined ? `d-${name}` : `d-t${first.start}`;
+  const label = v.t(`item.${name}` as TextKey);
   const item = { id, label, value: phrase.value, details: phrase.details, sources: phrase.sources };
   return phrase.absent ? { ...item, absent: true } : item;
 }
@@ -59,14 +66,14 @@ function withDetail(phrase: Phrase, detail: string | null): Phrase {
   return detail === null ? phrase : { ...phrase, details: [...phrase.details, detail] };
 }
 
-function visibility(metar: Metar): Phrase {
-  const phrase = visibilityPhrase(metar.prevailingVisibility);
+function visibility(metar: Metar, v: Viewer): Phrase {
+  const phrase = visibilityPhrase(metar.prevailingVisibility, v);
   const further = metar.directionalVisibility;
   if (further.length === 0) return phrase;
   const texts = further.map(({ distance, direction }) =>
     direction === undefined
-      ? `minimum ${distanceText(distance)}`
-      : `${distanceText(distance)} to the ${direction}`
+      ? v.t("visibility.minimum", { distance: visibilityText(distance, v) })
+      : v.t("visibility.toward", { distance: visibilityText(distance, v), direction })
   );
   return {
     ...phrase,
@@ -75,8 +82,8 @@ function visibility(metar: Metar): Phrase {
   };
 }
 
-function runwayVisualRange(metar: Metar): Phrase {
-  const texts = metar.runwayVisualRange.map(rangeText);
+function runwayVisualRange(metar: Metar, v: Viewer): Phrase {
+  const texts = metar.runwayVisualRange.map((range) => rangeText(range, v));
   return {
     value: texts.join("; "),
     details: [],
@@ -84,46 +91,46 @@ function runwayVisualRange(metar: Metar): Phrase {
   };
 }
 
-const TENDENCIES = { upward: ", rising", downward: ", falling", noChange: ", steady" } as const;
-
-function rangeText(range: RunwayVisualRange): string {
-  if (range.kind === "notObservable") return `${range.runway}: not observable`;
-  const to = range.variableTo === undefined ? "" : ` to ${distanceText(range.variableTo)}`;
-  const tendency = range.tendency === undefined ? "" : TENDENCIES[range.tendency];
-  return `${range.runway}: ${distanceText(range.visualRange)}${to}${tendency}`;
+function rangeText(range: RunwayVisualRange, v: Viewer): string {
+  const { runway } = range;
+  if (range.kind === "notObservable") return v.t("rvr.notObservable", { runway });
+  const from = distanceText(range.visualRange, v);
+  const text = range.variableTo === undefined
+    ? v.t("rvr.range", { runway, from })
+    : v.t("rvr.rangeTo", { runway, from, to: distanceText(range.variableTo, v) });
+  return range.tendency === undefined ? text : text + v.t(`rvr.${range.tendency}`);
 }
 
-function ceiling(metar: Metar): Phrase {
+function ceiling(metar: Metar, v: Viewer): Phrase {
   const found = ceilingOf(metar);
   const sources = found.sources;
   switch (found.kind) {
     case "value":
       return {
-        value: heightText(found.height),
-        details: [found.indefinite ? "indefinite: the sky is obscured" : "above the aerodrome"],
+        value: heightText(found.height, v),
+        details: [v.t(found.indefinite ? "ceiling.indefinite" : "ceiling.above")],
         sources,
       };
     case "none":
-      return { value: "None", details: [], sources };
+      return { value: v.t("ceiling.none"), details: [], sources };
     case "unknown":
       return {
         value: found.atMost === undefined
-          ? "Not known"
-          : `Not known, ${heightText(found.atMost)} or lower`,
-        details: [found.reason === "notReported" ? "no cloud group, which is not a clear sky" : ""]
-          .filter((detail) => detail !== ""),
+          ? v.t("ceiling.unknown")
+          : v.t("ceiling.atMost", { height: heightText(found.atMost, v) }),
+        details: found.reason === "notReported" ? [v.t("ceiling.noCloudGroup")] : [],
         sources,
         absent: true,
       };
   }
 }
 
-function pressure(metar: Metar): Phrase {
+function pressure(metar: Metar, v: Viewer): Phrase {
   const { qnh } = metar;
-  if (qnh.kind !== "value") return absent(qnh);
-  const [own, other] = pressureTexts(qnh);
+  if (qnh.kind !== "value") return absent(qnh, v);
+  const [own, other] = pressureTexts(qnh, v);
   const further = metar.otherPressures.map((pressure) =>
-    `also reported: ${pressureTexts(pressure)[0]}`
+    v.t("pressure.also", { value: pressureTexts(pressure, v)[0] })
   );
   return {
     value: `${own} · ${other}`,
@@ -133,55 +140,68 @@ function pressure(metar: Metar): Phrase {
 }
 
 /** Temperature and dew point, with the spread and humidity of their finest values. */
-function temperature(metar: Metar): Phrase {
+function temperature(metar: Metar, v: Viewer): Phrase {
   const { airTemperature: air, dewPointTemperature: dew } = metar;
-  if (air.kind === "notReported" && dew.kind === "notReported") return absent(air);
+  if (air.kind === "notReported" && dew.kind === "notReported") return absent(air, v);
   const humidity = humidityOf(bestTemperatures(metar));
   const own = [air, dew].flatMap((part) => part.kind === "notReported" ? [] : [part.source]);
   const sources = uniqueSources([...own, ...(humidity?.sources ?? [])]);
-  const value = `${temperatureText(air)}, dew point ${temperatureText(dew)}`;
-  if (air.kind !== "value") return { value, details: [], sources, absent: true };
-  const derived = humidity === null
-    ? "no spread without a dew point"
-    : `spread ${humidity.spread.value} °C · humidity ${Math.round(humidity.relative.value)} %`;
-  return { value, details: [`${fahrenheitText(air.value)} · ${derived}`], sources };
+  const reported = v.t("temperature.both", {
+    air: temperatureText(air, v),
+    dew: temperatureText(dew, v),
+  });
+  if (air.kind !== "value") return { value: reported, details: [], sources, absent: true };
+  const derived = humidity === null ? v.t("temperature.noSpread") : v.t("temperature.spread", {
+    spread: `${humidity.spread.value} °C`,
+    humidity: Math.round(humidity.relative.value),
+  });
+  if (v.settings.temperature === "C") {
+    return { value: reported, details: [`${fahrenheitText(air.value)} · ${derived}`], sources };
+  }
+  const value = v.t("temperature.both", {
+    air: fahrenheitText(air.value),
+    dew: dew.kind === "value" ? fahrenheitText(dew.value) : temperatureText(dew, v),
+  });
+  return { value, details: [reported, derived], sources };
 }
 
-function windShear({ windShear }: Metar): Phrase | null {
+function windShear({ windShear }: Metar, v: Viewer): Phrase | null {
   if (windShear.length === 0) return null;
   const texts = windShear.map(({ runway }) =>
-    runway === "all" ? "all runways" : `runway ${runway}`
+    runway === "all" ? v.t("windshear.all") : v.t("windshear.runway", { runway })
   );
   return { value: texts.join(", "), details: [], sources: windShear.map(({ source }) => source) };
 }
 
 /** Trends stay with their text: their values never mix with those observed. */
-function trend({ trends }: Metar): Phrase | null {
+function trend({ trends }: Metar, v: Viewer): Phrase | null {
   if (trends.length === 0) return null;
   const texts = trends.map((trend) =>
-    trend.kind === "NOSIG" ? "No significant change expected" : trend.source.text
+    trend.kind === "NOSIG" ? v.t("trend.nosig") : trend.source.text
   );
   return {
     value: texts.join("; "),
-    details: ["for two hours from the observation"],
+    details: [v.t("trend.twoHours")],
     sources: trends.map(({ source }) => source),
   };
 }
 
-function colourState({ colourStates }: Metar): Phrase | null {
+function colourState({ colourStates }: Metar, v: Viewer): Phrase | null {
   if (colourStates.length === 0) return null;
   return {
     value: colourStates.map(({ source }) => source.text).join(", "),
-    details: ["military colour state"],
+    details: [v.t("colourstate.military")],
     sources: colourStates.map(({ source }) => source),
   };
 }
 
-function runwayState({ runwayStates }: Metar): Phrase | null {
+function runwayState({ runwayStates }: Metar, v: Viewer): Phrase | null {
   if (runwayStates.length === 0) return null;
   const closed = runwayStates.some(({ condition }) => condition.kind === "closedBySnow");
   return {
-    value: closed ? "Closed by snow" : runwayStates.map(({ source }) => source.text).join(", "),
+    value: closed
+      ? v.t("runwaystate.snow")
+      : runwayStates.map(({ source }) => source.text).join(", "),
     details: [],
     sources: runwayStates.map(({ source }) => source),
   };

@@ -26,6 +26,8 @@ export interface Viewer {
   readonly settings: Settings;
   readonly language: PageLanguage;
   readonly texts: Texts;
+  /** Short names of the months. */
+  readonly months: readonly string[];
   /** Words of reports in the same language. */
   readonly voice: Voice;
   /** Their settings were damaged, so the usual ones hold: to be said. */
@@ -45,6 +47,7 @@ export function createViewer(
     settings,
     language,
     texts,
+    months: texts.months.split(" "),
     voice: new Voice({ language }),
     damaged,
     t: (key, values) => fillText(texts[key], values),
