@@ -97,7 +97,7 @@ function isRenewal(one: Sigmet, by: Sigmet): boolean {
   const phenomena = [one, by].map(({ hazards }) => hazards.map((hazard) => hazard.phenomenon));
   const [was, is] = phenomena.map((names) => names.join());
   // Numbers begin again at 1: what begins later is the newer one.
-  const later = (by.validity?.from ?? "") >= (one.validity?.from ?? "") &&
-    one.validity?.from != null;
+  const [before, after] = [one.validity?.from ?? null, by.validity?.from ?? null];
+  const later = before !== null && after !== null && after >= before;
   return later && Number(newer[2]) > Number(older[2]) && was === is && was !== "";
 }

@@ -3,8 +3,10 @@
  *
  * @module
  */
+import { deriveFromMetar } from "../../edge/present/derived.ts";
 import { type AnyReport, decode, PRODUCTS } from "../../lib/products/mod.ts";
 import type { ProductName } from "../../lib/products/product.ts";
+import type { Language } from "../../lib/products/text/mod.ts";
 import { HOUR_MS, toIso } from "../../lib/time/mod.ts";
 import type { DecodeOptions } from "./arguments.ts";
 import { descriptionOf } from "./describe.ts";
@@ -42,15 +44,18 @@ export function answerLine(line: InputLine, number: number, options: DecodeOptio
   if (options.output === "describe") {
     return { ...label, ...descriptionOf(report, options.language) };
   }
-  return { ...label, ...reportAnswer(report, receivedAt) };
+  return { ...label, ...reportAnswer(report, receivedAt, options.language) };
 }
 
-/** The same shape as the API's answer to `POST /api/v1/decode`. */
-function reportAnswer(report: AnyReport, receivedAt: number | undefined) {
+/** The same shape as the API's answer to `POST /api/v1/decode`; no time of receipt is made up. */
+function reportAnswer(report: AnyReport, receivedAt: number | undefined, language: Language) {
+  const { plain, spoken, tokens } = descriptionOf(report, language);
   return {
     product: report.product,
     receivedAt: receivedAt === undefined ? null : toIso(receivedAt),
     decoded: report,
+    derived: report.product === "metar" ? deriveFromMetar(report, undefined) : null,
+    words: { language, plain, spoken, tokens },
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ask, fakeApi } from "../../edge/testing/ask.ts";
 import { answerLine } from "./answer.ts";
 import { type DecodeOptions, readArguments } from "./arguments.ts";
 import { LONGEST_LINE, readLines } from "./lines.ts";
@@ -7,6 +8,27 @@ const REPORT: DecodeOptions = { product: null, output: "report", language: "en",
 const FLAT: DecodeOptions = { ...REPORT, output: "flat" };
 const METAR = "METAR KJFK 061751Z 28008KT 10SM FEW250 22/18 A2992";
 const TAF = "TAF EDDN 220500Z 2206/2306 11004KT CAVOK";
+
+const DESCRIBED: readonly (readonly [product: string, raw: string])[] = [
+  ["metar", METAR],
+  ["taf", TAF],
+  ["pirep", "FSD UA /OV FSD360050/TM 0219/FL340/TP E170/TB OCNL LGT CHOP"],
+  [
+    "sigmet",
+    "YUDD SIGMET 2 VALID 121200/121600 YUSO- YUDD SHANLON FIR SEV TURB OBS ENTIRE FIR FL250/370",
+  ],
+  ["cwa", "FAUS22 KZMA 051728 ZMA2 CWA 051727 ZMA CWA 201 VALID UNTIL 051830 AREA TS."],
+  ["gairmet", JSON.stringify({ raw: '{"hazard":"ICE","forecastHour":3}' })],
+  [
+    "windsAloft",
+    JSON.stringify({ product: "windsAloft", raw: "FT  3000    6000\nABQ 0215 3512+02" }),
+  ],
+  [
+    "vaAdvisory",
+    "VA ADVISORY DTG: 20080923/0130Z VAAC: TOKYO VOLCANO: KARYMSKY 300130 OBS VA CLD: NOT AVBL",
+  ],
+  ["tcAdvisory", "TC ADVISORY DTG: 20040925/1900Z TCAC: YUFO TC: GLORIA MOV: NW 20KMH"],
+];
 
 // deno-lint-ignore no-explicit-any
 const answer = (text: string, options = REPORT): any =>
@@ -18,6 +40,20 @@ Deno.test("a raw line is recognised and decoded without inventing a time of rece
   assert.equal(receivedAt, null);
   assert.equal(decoded.raw, METAR);
   assert.equal(decoded.observedAt, null);
+});
+
+Deno.test("each line is what the API answers to the same report", async () => {
+  const { api } = fakeApi();
+  const receivedAt = "2022-10-22T05:10:00Z";
+  for (const [product, text] of DESCRIBED) {
+    const raw = text.startsWith("{") ? JSON.parse(text).raw : text;
+    const body = JSON.stringify({ raw, product, receivedAt });
+    const headers = { "content-type": "application/json", "content-length": String(body.length) };
+    const asked = await ask(api, { path: "/api/v1/decode", method: "POST", headers, body });
+    assert.equal(asked.response.status, 200, asked.text);
+    const line = JSON.parse(JSON.stringify(answer(body)));
+    assert.deepEqual(line, JSON.parse(asked.text), product);
+  }
 });
 
 Deno.test("a JSON line brings its time of receipt and keeps its id", () => {
@@ -71,21 +107,6 @@ Deno.test("a category that is not known is absent, not VFR", () => {
   assert.equal(answer(worst, FLAT).flight_category, "LIFR");
 });
 
-const DESCRIBED: readonly (readonly [product: string, raw: string])[] = [
-  ["metar", METAR],
-  ["taf", TAF],
-  ["pirep", "FSD UA /OV FSD360050/TM 0219/FL340/TP E170/TB OCNL LGT CHOP"],
-  [
-    "sigmet",
-    "YUDD SIGMET 2 VALID 121200/121600 YUSO- YUDD SHANLON FIR SEV TURB OBS ENTIRE FIR FL250/370",
-  ],
-  ["cwa", "FAUS22 KZMA 051728 ZMA2 CWA 051727 ZMA CWA 201 VALID UNTIL 051830 AREA TS."],
-  ["gairmet", JSON.stringify({ raw: '{"hazard":"ICE","forecastHour":3}' })],
-  [
-    "windsAloft",
-    JSON.stringify({ product: "windsAloft", raw: "FT  3000    6000\nABQ 0215 3512+02" }),
-  ],
-];
 for (const [product, raw] of DESCRIBED) {
   Deno.test(`the description of a ${product} has sentences, a spoken form and the meaning of each token`, () => {
     const described = answer(raw, { ...REPORT, output: "describe" });
