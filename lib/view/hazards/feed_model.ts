@@ -1,0 +1,46 @@
+/**
+ * How a feed is doing: that nothing has come is never told like that there is nothing.
+ *
+ * @module
+ */
+import { MINUTE_MS } from "../../time/mod.ts";
+
+/** What is known of a feed. Instants in milliseconds since the epoch. */
+export interface FeedFacts {
+  readonly provider: string;
+  /** Last accepted answer, `null` for never. */
+  readonly succeededAt: number | null;
+}
+
+/** `never`: no answer since the start; `old`: the last one is too old to say "none". */
+export type FeedModel =
+  | { readonly kind: "never" }
+  | {
+    readonly kind: "old" | "current";
+    readonly provider: string;
+    readonly simulated: boolean;
+    readonly receivedAt: number;
+    readonly ageMs: number;
+  };
+
+/** Feeds are asked every minute (TAF: every ten); after so long without an answer it is said, milliseconds. */
+const OLD_AFTER_MS: Readonly<Record<string, number>> = {
+  metar: 5 * MINUTE_MS,
+  taf: 30 * MINUTE_MS,
+};
+const HAZARDS_OLD_AFTER_MS = 15 * MINUTE_MS;
+
+/** The state of `product`'s feed at `now`. */
+export function feedModel(
+  product: string,
+  feed: FeedFacts | undefined,
+  now: number,
+  simulated: boolean,
+): FeedModel {
+  const receivedAt = feed?.succeededAt ?? null;
+  if (feed === undefined || receivedAt === null) return { kind: "never" };
+  const ageMs = now - receivedAt;
+  const isOld = ageMs > (OLD_AFTER_MS[product] ?? HAZARDS_OLD_AFTER_MS);
+  const { provider } = feed;
+  return { kind: isOld ? "old" : "current", provider, simulated, receivedAt, ageMs };
+}

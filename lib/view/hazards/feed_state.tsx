@@ -1,0 +1,36 @@
+import { ageText, zuluNear } from "../age.ts";
+import { w } from "../wide_text.ts";
+import type { FeedModel } from "./feed_model.ts";
+
+/** The name of a provider, with the mark of simulated weather. */
+export function providerName(feed: { readonly provider: string; readonly simulated: boolean }) {
+  const name = feed.provider.toUpperCase();
+  return feed.simulated ? w("feed.simulated", { provider: name }) : name;
+}
+
+/** The state of a feed in a line: never, out of date, or when it was received. */
+export function feedText(feed: FeedModel, now: number): string {
+  if (feed.kind === "never") return `${w("feed.never")} ${w("feed.neverMeans")}`;
+  const values = {
+    provider: providerName(feed),
+    time: zuluNear(feed.receivedAt, now),
+    age: ageText(feed.ageMs),
+  };
+  return feed.kind === "old"
+    ? `${w("feed.old", values)} ${w("feed.oldMeans")}`
+    : w("feed.current", values);
+}
+
+/** What is seen at once: a hatched box with a question mark where nothing is known, a notice where it is old. */
+export function FeedState({ feed, now }: { feed: FeedModel; now: number }) {
+  if (feed.kind === "never") {
+    return (
+      <p class="nodata" role="note">
+        <b aria-hidden="true">?</b> {feedText(feed, now)}
+      </p>
+    );
+  }
+  return feed.kind === "old"
+    ? <p class="banner bad" role="note">{feedText(feed, now)}</p>
+    : <p class="soft">{feedText(feed, now)}</p>;
+}

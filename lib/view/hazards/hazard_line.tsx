@@ -1,0 +1,45 @@
+import { HOUR_MS, MINUTE_MS } from "../../time/mod.ts";
+import { ageText, durationText, zuluNear } from "../age.ts";
+import { PATHS } from "../map/draw.ts";
+import { w } from "../wide_text.ts";
+import type { HazardCode } from "./codes.ts";
+import type { HazardItem } from "./item.ts";
+
+/** The code of a hazard in its colour and pattern. */
+export function CodeTag({ code, urgent = false }: { code: HazardCode; urgent?: boolean }) {
+  return <span class={`code ${code}${urgent ? " urgent" : ""}`}>{urgent ? `! ${code}` : code}
+  </span>;
+}
+
+/** One hazard as a link to its own page: code, title, where, levels, time. */
+export function HazardLine({ item, now }: { item: HazardItem; now: number }) {
+  const facts = [item.where, item.levels.text ?? "", whenText(item, now)];
+  return (
+    <li>
+      <a class="hz-line" href={`${PATHS[item.product]}?one=${item.id}`}>
+        <CodeTag code={item.code} urgent={item.urgent} />
+        <span>
+          <b>{item.title}</b>
+          <small>{facts.filter((part) => part !== "").join(" · ")}</small>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** `14:00Z to 18:00Z, ends in 57 min`; when it was observed, for a pilot report. */
+export function whenText({ product, period: { from, to }, observedAt }: HazardItem, now: number) {
+  if (product === "pirep") {
+    return w("hz.observed", { time: zuluNear(observedAt, now), age: ageText(now - observedAt) });
+  }
+  const part = (at: number | null) => at === null ? "?" : zuluNear(at, now);
+  const period = w("hz.valid", { from: part(from), to: part(to) });
+  if (from !== null && from > now) {
+    return `${period}, ${w("hz.startsIn", { time: left(from, now) })}`;
+  }
+  return to === null ? period : `${period}, ${w("hz.endsIn", { time: left(to, now) })}`;
+}
+
+function left(at: number, now: number): string {
+  return durationText(Math.max(MINUTE_MS, Math.min(at - now, 48 * HOUR_MS)));
+}

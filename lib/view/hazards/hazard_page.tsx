@@ -1,0 +1,240 @@
+/**
+ * A list of hazards with its filter and its map. Nothing received, nothing in the list and nothing that
+ * matches look different and say so.
+ *
+ * @module
+ */
+import type { ComponentChildren } from "preact";
+import { ageText, zuluNear } from "../age.ts";
+import { PATHS } from "../map/draw.ts";
+import { HazardPicture } from "../map/map_svg.tsx";
+import { REGIONS } from "../map/view.ts";
+import { w } from "../wide_text.ts";
+import { HAZARD_CODES } from "./codes.ts";
+import { FeedState, providerName } from "./feed_state.tsx";
+import { hazardHref } from "./filter.ts";
+import { HazardCard } from "./hazard_card.tsx";
+import { HazardLine } from "./hazard_line.tsx";
+import type { ListedProduct } from "./item.ts";
+import type { HazardListModel } from "./list_model.ts";
+
+const NAMES: Readonly<Record<ListedProduct, "sigmets" | "gairmets" | "cwas" | "pireps">> = {
+  sigmet: "sigmets",
+  gairmet: "gairmets",
+  cwa: "cwas",
+  pirep: "pireps",
+};
+
+/** The title of a list. */
+export function listTitle(product: ListedProduct): string {
+  return w(`hz.${NAMES[product]}`);
+}
+
+/** Everything below the header. `tools` is the place of the island that lights groups. */
+export function HazardPage({ model, tools }: {
+  model: HazardListModel;
+  tools: ComponentChildren;
+}) {
+  const { product, feed, now, shown, unplaced } = model;
+  return (
+    <>
+      <div class="place">
+        <h1>{listTitle(product)}</h1>
+        <p class="soft">{w(`hz.lead.${NAMES[product]}`)}</p>
+      </div>
+      <nav class="chips" aria-label={w("hz.others")}>
+        {(Object.keys(NAMES) as ListedProduct[]).map((one) => (
+          <a href={PATHS[one]} aria-current={one === product ? "page" : undefined}>
+            {listTitle(one)}
+          </a>
+        ))}
+        <a href="/map">{w("map.title")}</a>
+      </nav>
+      {(feed.kind === "current" || model.total > 0) && <FeedState feed={feed} now={now} />}
+      <Problems model={model} />
+      {model.total > 0 && <Filter model={model} />}
+      {model.drawn.length > 0 && (
+        <figure class="map-figure">
+          <HazardPicture model={model} label={listTitle(product)} />
+        </figure>
+      )}
+      <Verdict model={model} />
+      {shown.length > 0 && tools}
+      {shown.map((item, index) => <HazardCard item={item} index={index} now={now} />)}
+      <Pages model={model} />
+      {unplaced.length > 0 && (
+        <details class="card">
+          <summary>{w("hz.unplaced", { count: unplaced.length })}</summary>
+          <ul class="list">{unplaced.map((item) => <HazardLine item={item} now={now} />)}</ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Problems({ model: { problems, unknownAirport } }: { model: HazardListModel }) {
+  return (
+    <>
+      {unknownAirport !== null && (
+        <p class="banner bad" role="note">{w("hz.noAirport", { code: unknownAirport })}</p>
+      )}
+      {problems.length > 0 && (
+        <p class="banner bad" role="note">
+          {w("hz.problems", { what: problems.map((one) => w(`hz.problem.${one}`)).join(", ") })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How many, or what it means that there are none. */
+function Verdict({ model }: { model: HazardListModel }) {
+  const { feed, total, found, now, query } = model;
+  if (feed.kind === "never" && total === 0) {
+    return (
+      <section class="nodata" aria-labelledby="verdict">
+        <h2 id="verdict">
+          <b aria-hidden="true">?</b>
+          <span>{w("hz.notAvailable")}</span>
+        </h2>
+        <p>
+          <span>{`${w("feed.never")} ${w("feed.neverMeans")}`}</span>
+        </p>
+      </section>
+    );
+  }
+  if (found > 0) {
+    return (
+      <h2>
+        {found === total
+          ? w("hz.total", { count: total })
+          : w("hz.foundOf", { count: found, total })}
+      </h2>
+    );
+  }
+  if (feed.kind !== "current") {
+    return (
+      <p class="nodata">
+        <span>{w("hz.noneOld")}</span>
+      </p>
+    );
+  }
+  if (total > 0) {
+    return (
+      <div class="nothing">
+        <b>{query.one === "" ? w("hz.none") : w("hz.gone")}</b> {w("hz.noneFound", { total })}{" "}
+        <a class="more" href={PATHS[model.product]}>{w("hz.clear")}</a>
+      </div>
+    );
+  }
+  return (
+    <div class="nothing">
+      <b>{w("hz.none")}</b> {w("hz.noneText", {
+        provider: providerName(feed),
+        time: zuluNear(feed.receivedAt, now),
+        age: ageText(feed.ageMs),
+      })}
+    </div>
+  );
+}
+
+function Filter({ model }: { model: HazardListModel }) {
+  const { query, product, codes } = model;
+  const isFiltered = hazardHref("", query) !== "";
+  return (
+    <details class="card" open={isFiltered && query.one === ""}>
+      <summary>{w("hz.filter")}</summary>
+      <form class="filter" action={PATHS[product]}>
+        <Field id="near" label={w("hz.near")} value={query.near} placeholder="KJFK" />
+        <Field id="within" label={w("hz.within")} value={String(query.withinNm)} short />
+        <p>
+          <label for="region">{w("hz.region")}</label>
+          <select id="region" name="region">
+            <option value="">{w("hz.everywhere")}</option>
+            {REGIONS.map(({ id, name }) => (
+              <option value={id} selected={id === query.region}>{name}</option>
+            ))}
+          </select>
+        </p>
+        {product !== "gairmet" && (
+          <Field id="fir" label={w("hz.fir")} value={query.fir} placeholder="EGTT" />
+        )}
+        <Field id="from" label={w("hz.from")} value={levelText(query.from)} placeholder="0" short />
+        <Field id="to" label={w("hz.to")} value={levelText(query.to)} placeholder="450" short />
+        {product !== "pirep" && <TimeField hour={query.hour} />}
+        <p>
+          <label for="kind">{w("hz.kind")}</label>
+          <select id="kind" name="kind">
+            <option value="">{w("hz.anyKind")}</option>
+            {codes.map((code) => (
+              <option value={code} selected={code === query.code}>
+                {`${code}: ${HAZARD_CODES[code]}`}
+              </option>
+            ))}
+          </select>
+        </p>
+        <button type="submit">{w("hz.apply")}</button>
+        {isFiltered && <a class="more" href={PATHS[product]}>{w("hz.clear")}</a>}
+      </form>
+    </details>
+  );
+}
+
+function levelText(level: number | null): string {
+  return level === null ? "" : String(level);
+}
+
+function Field({ id, label, value, placeholder, short = false }: {
+  id: string;
+  label: string;
+  value: string;
+  placeholder?: string;
+  short?: boolean;
+}) {
+  return (
+    <p>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={id}
+        value={value}
+        placeholder={placeholder}
+        maxLength={30}
+        class={short ? "short" : undefined}
+        autocomplete="off"
+        spellcheck={false}
+      />
+    </p>
+  );
+}
+
+const HOURS = [0, 1, 2, 3, 4, 6, 9, 12, 18, 24];
+
+function TimeField({ hour }: { hour: number | null }) {
+  const hours = hour === null || HOURS.includes(hour) ? HOURS : [...HOURS, hour];
+  return (
+    <p>
+      <label for="at">{w("hz.time")}</label>
+      <select id="at" name="at">
+        <option value="">{w("hz.anyTime")}</option>
+        {hours.map((one) => (
+          <option value={String(one)} selected={one === hour}>
+            {one === 0 ? w("hz.nowOnly") : w("map.inHours", { hours: one })}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+function Pages({ model: { query, pages, product } }: { model: HazardListModel }) {
+  if (pages < 2) return null;
+  const href = (page: number) => hazardHref(PATHS[product], query, { page });
+  return (
+    <nav class="pages" aria-label={w("hz.pages", { page: query.page, pages })}>
+      {query.page > 1 && <a class="more" href={href(query.page - 1)}>← {w("hz.before")}</a>}
+      <span>{w("hz.pages", { page: query.page, pages })}</span>
+      {query.page < pages && <a class="more" href={href(query.page + 1)}>{w("hz.after")} →</a>}
+    </nav>
+  );
+}

@@ -1,0 +1,158 @@
+/**
+ * What moves and filters the map: links and one form, each of them an address.
+ *
+ * @module
+ */
+import { HOUR_MS } from "../../time/mod.ts";
+import { zuluNear } from "../age.ts";
+import { w, type WideKey } from "../wide_text.ts";
+import {
+  LAYERS,
+  type MapModel,
+  type MapQuery,
+  STATION_STATES,
+  type StationState,
+} from "./map_model.ts";
+import { mapHref } from "./query.ts";
+import { moved, paramsOfView, REGIONS, zoomedIn, zoomedOut } from "./view.ts";
+
+/** Hours offered as links; the form takes every hour between. */
+const LINKED_HOURS = [0, 1, 2, 3, 6, 9, 12, 18, 24];
+/** Last hour of the slider. */
+export const LAST_HOUR = 30;
+
+/** Now, and hours of the forecast. */
+export function HourLinks({ query, now }: { query: MapQuery; now: number }) {
+  const hours = LINKED_HOURS.includes(query.hour)
+    ? LINKED_HOURS
+    : [...LINKED_HOURS, query.hour].sort((a, b) => a - b);
+  return (
+    <nav class="hours" aria-label={w("map.when")}>
+      {hours.map((hour) => (
+        <a
+          href={mapHref({ ...query, hour })}
+          aria-current={hour === query.hour ? "true" : undefined}
+        >
+          {hour === 0 ? w("map.now") : (
+            <>
+              {w("map.inHours", { hours: hour })}
+              <small>{zuluNear(hourAt(now, hour), now)}</small>
+            </>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The start of the hour that lies `hour` hours ahead; for 0, now. */
+export function hourAt(now: number, hour: number): number {
+  return hour === 0 ? now : Math.floor(now / HOUR_MS) * HOUR_MS + hour * HOUR_MS;
+}
+
+/** Closer, farther, and to the sides; regions from the world. */
+export function MapMoves({ query }: { query: MapQuery }) {
+  const { view } = query;
+  const href = (to: MapQuery["view"]) => mapHref({ ...query, view: to });
+  if (view.kind === "world") {
+    return (
+      <nav class="chips" aria-label={w("map.where")}>
+        {REGIONS.map((region) => <a href={href(region.view)}>{region.name}</a>)}
+      </nav>
+    );
+  }
+  const closer = zoomedIn(view);
+  const farther = zoomedOut(view);
+  return (
+    <nav class="chips" aria-label={w("map.move")}>
+      {closer !== null && <a href={href(closer)}>+ {w("map.zoomIn")}</a>}
+      {farther !== null && <a href={href(farther)}>− {w("map.zoomOut")}</a>}
+      <a href={href(moved(view, "W"))}>← {w("map.west")}</a>
+      <a href={href(moved(view, "N"))}>↑ {w("map.north")}</a>
+      <a href={href(moved(view, "S"))}>↓ {w("map.south")}</a>
+      <a href={href(moved(view, "E"))}>→ {w("map.east")}</a>
+      <a href={href({ kind: "world" })}>{w("map.world")}</a>
+    </nav>
+  );
+}
+
+/** Where, when and what, in one form that works by its address. */
+export function MapForm({ model: { query } }: { model: MapModel }) {
+  const own = paramsOfView(query.view);
+  const isRegion = own[0]?.[0] === "region";
+  const isOwn = own.length > 0 && !isRegion;
+  return (
+    <details class="card">
+      <summary>{w("map.choose")}</summary>
+      <form class="filter" action="/map">
+        <input type="hidden" name="f" value="1" />
+        {isOwn && own.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+        <p>
+          <label for="region">{w("map.where")}</label>
+          <select id="region" name="region">
+            {isOwn && <option value="" selected>{w("map.thisView")}</option>}
+            <option value="world" selected={own.length === 0}>{w("map.world")}</option>
+            {REGIONS.map(({ id, name }) => (
+              <option value={id} selected={isRegion && own[0]![1] === id}>{name}</option>
+            ))}
+          </select>
+        </p>
+        <p>
+          <label for="near">{w("map.near")}</label>
+          <input id="near" name="near" maxLength={8} size={8} placeholder="KJFK" />
+        </p>
+        <p>
+          <label for="at">{w("map.hours")}</label>
+          <input
+            id="at"
+            name="at"
+            type="number"
+            min={0}
+            max={LAST_HOUR}
+            value={String(query.hour)}
+          />
+        </p>
+        <fieldset>
+          <legend>{w("map.layers")}</legend>
+          {LAYERS.map((layer) => (
+            <Choice
+              name="l"
+              value={layer}
+              checked={query.layers.has(layer)}
+              label={w(`map.layer.${layer}` as WideKey)}
+            />
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend>{w("map.categories")}</legend>
+          {STATION_STATES.map((state) => (
+            <Choice
+              name="c"
+              value={state}
+              checked={query.states.has(state)}
+              label={stateLabel(state)}
+            />
+          ))}
+        </fieldset>
+        <button type="submit">{w("map.show")}</button>
+      </form>
+    </details>
+  );
+}
+
+function stateLabel(state: StationState): string {
+  return state === "unknown" || state === "none" ? w(`map.state.${state}`) : state;
+}
+
+function Choice({ name, value, checked, label }: {
+  name: string;
+  value: string;
+  checked: boolean;
+  label: string;
+}) {
+  return (
+    <label class="choice">
+      <input type="checkbox" name={name} value={value} checked={checked} /> {label}
+    </label>
+  );
+}

@@ -1,0 +1,108 @@
+/**
+ * Lists of hazards from the read side.
+ *
+ * @module
+ */
+import { hazardPeriod, type Reports } from "../../lib/reports/mod.ts";
+import { feedModel } from "../../lib/view/hazards/feed_model.ts";
+import { filterHazards, hazardQueryOf } from "../../lib/view/hazards/filter.ts";
+import type { HazardListModel } from "../../lib/view/hazards/list_model.ts";
+import { type HazardItem, hazardItem, type ListedProduct } from "../../lib/view/hazards/item.ts";
+import { coastOf } from "../../lib/view/map/coast.ts";
+import { drawHazard } from "../../lib/view/map/draw.ts";
+import { frameOf } from "../../lib/view/map/projection.ts";
+import { type MapView, REGIONS, snapped } from "../../lib/view/map/view.ts";
+import { MINUTE_MS } from "../../lib/time/mod.ts";
+
+/** Reports on one page of a list: with their maps and words they stay below 40 kB. */
+const ON_A_PAGE = 20;
+
+/** What is in force now or still to come, urgent ones first, then those that end (PIREPs: were made) last. */
+export function hazardItems(reports: Reports, product: ListedProduct): HazardItem[] {
+  return reports.hazards(product)
+    .map((held) => hazardItem(product, held, hazardPeriod(product, held)))
+    .sort((a, b) =>
+      Number(b.urgent) - Number(a.urgent) || Number(a.mark !== null) - Number(b.mark !== null) ||
+      (product === "pirep"
+        ? b.observedAt - a.observedAt
+        : (a.period.from ?? 0) - (b.period.from ?? 0))
+    );
+}
+
+/** The list that an address asks for. */
+export async function buildHazards(
+  product: ListedProduct,
+  params: URLSearchParams,
+  reports: Reports,
+): Promise<HazardListModel> {
+  const now = Math.floor(reports.now() / MINUTE_MS) * MINUTE_MS;
+  const { query, problems } = hazardQueryOf(params);
+  const stationId = query.near === "" ? undefined : reports.resolve(query.near);
+  const near = stationId === undefined ? null : reports.stations.get(stationId) ?? null;
+  const items = hazardItems(reports, product);
+  const { found, unplaced } = filterHazards(items, query, near, now);
+  const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
+  const page = Math.min(query.page, pages);
+  const view = viewFor(query.region, near, query.withinNm, found);
+  const frame = frameOf(view);
+  return {
+    product,
+    query: { ...query, page },
+    problems,
+    unknownAirport: query.near !== "" && near === null ? query.near : null,
+    now,
+    feed: feedModel(product, reports.feed(product), now, reports.world.simulated),
+    total: items.length,
+    found: found.length,
+    shown: found.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE),
+    unplaced,
+    pages,
+    codes: [...new Set(items.map(({ code }) => code))].sort(),
+    frame,
+    coast: await coastOf(frame),
+    drawn: found.flatMap((item) => drawHazard(frame, item, now)),
+    near: near === null ? null : { id: near.id, at: frame.place(near.longitude, near.latitude) },
+  };
+}
+
+/** The part of the world asked for; around a single report, its own surroundings. */
+function viewFor(
+  region: string,
+  near: { readonly latitude: number; readonly longitude: number } | null,
+  withinNm: number,
+  found: readonly HazardItem[],
+): MapView {
+  if (near !== null) return snapped(near.latitude, near.longitude, withinNm * 1.5);
+  const known = REGIONS.find(({ id }) => id === region);
+  if (known !== undefined) return known.view;
+  return extentOf(found) ?? { kind: "world" };
+}
+
+/** A view that holds everything found, where that is not half of the world. */
+function extentOf(found: readonly HazardItem[]): MapView | null {
+  const points = found.flatMap(({ place }) =>
+    place.shapes.flatMap((shape) =>
+      shape.kind === "point"
+        ? [shape.position]
+        : shape.kind === "line"
+        ? shape.points
+        : shape.rings.flat()
+    )
+  );
+  const [first] = points;
+  if (first === undefined) return null;
+  // Longitudes are counted from the first point, so that the antimeridian is no edge.
+  const turned = points.map(({ longitude }) => {
+    const apart = longitude - first.longitude;
+    return first.longitude + apart - 360 * Math.round(apart / 360);
+  });
+  const latitudes = points.map(({ latitude }) => latitude);
+  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
+  const [west, east] = [Math.min(...turned), Math.max(...turned)];
+  const middle = (south + north) / 2;
+  const halfWidth = (east - west) / 2 * 60 * Math.cos(middle * Math.PI / 180);
+  const radius = Math.max(halfWidth, (north - south) / 2 * 60 / 0.75, 100) * 1.25;
+  if (radius > 2400) return null;
+  const longitude = ((west + east) / 2 + 540) % 360 - 180;
+  return snapped(middle, longitude, radius);
+}

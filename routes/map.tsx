@@ -1,0 +1,27 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { MapPage } from "../lib/view/map/map_page.tsx";
+import { viewName } from "../lib/view/map/view.ts";
+import { w } from "../lib/view/wide_text.ts";
+import { wideStylesheet } from "../lib/view/wide_styles.ts";
+import { define } from "../utils.ts";
+import { buildMap } from "./(_model)/map.ts";
+import { WIDE } from "./(_model)/wide.ts";
+
+/** `/map`: stations by category and hazards, of the world or a part of it, now or at an hour to come. */
+export const handler = define.handlers({
+  async GET(ctx) {
+    const model = await buildMap(ctx.url.searchParams, ctx.state.reports);
+    return page({ model }, WIDE);
+  },
+});
+
+export default define.page<typeof handler>(({ data: { model } }) => (
+  <>
+    <Head>
+      <title>{`${w("map.title")}: ${viewName(model.query.view)}`}</title>
+      <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
+    </Head>
+    <MapPage model={model} tilesHref={null} pan={null} />
+  </>
+));
