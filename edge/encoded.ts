@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { whole } from "../lib/http/mod.ts";
 import type { World } from "../lib/store/world.ts";
 import { reportCacheControl } from "./cache_control.ts";
 import { entityTagOf, isNotModified } from "./conditional.ts";
@@ -23,6 +24,12 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
 /** An answer is written again after this long at the latest: its `Cache-Control` counts down. */
 const MAX_REUSE_MS = 60_000;
 
+/** For `new Response`, which copies it: the last header is the id of the request and is renewed for each. */
+interface SharedInit {
+  readonly status: number;
+  readonly headers: [string, string][];
+}
+
 /** A written answer. */
 export interface EncodedAnswer {
   readonly route: string;
@@ -32,8 +39,8 @@ export interface EncodedAnswer {
   readonly tag: string;
   readonly modifiedAt: number | null;
   /** Status and headers of the whole answer and of its 304, ready for `new Response`. */
-  readonly whole: ResponseInit;
-  readonly unchanged: ResponseInit;
+  readonly whole: SharedInit;
+  readonly unchanged: SharedInit;
   /** Good from … until …, milliseconds since the epoch, end exclusive; a clock that jumps back ends it, too. */
   readonly from: number;
   readonly until: number;
@@ -67,14 +74,14 @@ export function encodeAnswer(
     headers.push(["last-modified", new Date(found.modifiedAt).toUTCString()]);
   }
   if (varies) headers.push(["vary", "Accept"]);
-  headers.push(...Object.entries(COMMON_HEADERS));
+  headers.push(...Object.entries(COMMON_HEADERS), ["x-request-id", ""]);
   return {
     route,
     body: text,
     bytes: encoded.byteLength + 512,
     tag,
     modifiedAt: found.modifiedAt,
-    whole: { headers },
+    whole: { status: 200, headers },
     unchanged: {
       status: 304,
       headers: headers.filter(([name]) => name !== "content-type" && name !== "content-length"),
@@ -102,10 +109,9 @@ export function isStillTrue(answer: EncodedAnswer, world: World, now: number): b
 
 /** The response to `request`: whole, 304 with the same headers, or HEAD with the true length. */
 export function respondWith(answer: EncodedAnswer, request: Request, requestId: string): Response {
-  const response = isNotModified(request.headers, answer.tag, answer.modifiedAt)
-    ? new Response(null, answer.unchanged)
-    : new Response(request.method === "HEAD" ? null : answer.body, answer.whole);
-  // Added afterwards, so that the long list of headers is shared and not copied for each request.
-  response.headers.append("x-request-id", requestId);
-  return response;
+  const isUnchanged = isNotModified(request.headers, answer.tag, answer.modifiedAt);
+  const init = isUnchanged ? answer.unchanged : answer.whole;
+  init.headers[init.headers.length - 1]![1] = requestId;
+  const body = isUnchanged || request.method === "HEAD" ? null : answer.body;
+  return whole(new Response(body, init));
 }

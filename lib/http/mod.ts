@@ -4,7 +4,7 @@
  * @module
  */
 export * from "./problem.ts";
-export { CONTENT_SECURITY_POLICY, secured, SECURITY_HEADERS } from "./security_headers.ts";
+export { CONTENT_SECURITY_POLICY, secured, SECURITY_HEADERS, whole } from "./security_headers.ts";
 export { clientAddress } from "./client_address.ts";
 export {
   type ConnectionInfo,
