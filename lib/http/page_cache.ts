@@ -6,6 +6,7 @@
 import { hash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { MINUTE_MS, toIso } from "../time/mod.ts";
+import { whole } from "./security_headers.ts";
 
 /** What a page may depend on besides its address. */
 export interface PageGeneration {
@@ -19,8 +20,11 @@ export interface PageGeneration {
 export interface RenderedPage {
   /** The template of its route: the label of metrics. */
   readonly route: string;
-  /** Text, or bytes in UTF-8. */
-  readonly content: string | Uint8Array<ArrayBuffer>;
+  /**
+   * As text: the server writes it to the wire as UTF-8 in one go, where bytes made here would be one more copy
+   * for the collector, and the larger part of a page's time.
+   */
+  readonly content: string;
   /** Headers that belong to the content: its type, its preloads. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -36,7 +40,7 @@ type HeaderList = [string, string][];
 
 interface HeldPage {
   readonly route: string;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: string;
   readonly etag: string;
   /** All headers but the coding; `server-time` comes last and is renewed. */
   readonly headers: HeaderList;
@@ -51,12 +55,13 @@ interface Compressed {
   readonly headers: HeaderList;
 }
 
-/** Bytes of bodies and their compressed copies held at most. */
+/** Characters of bodies and bytes of their compressed copies held at most. */
 const MAX_BYTES = 8 * 2 ** 20;
-const encoder = new TextEncoder();
 
 /**
- * Answers pages from memory for as long as neither the world nor the minute changes.
+ * Answers pages from memory for as long as neither the world nor the minute changes. When the memory is full,
+ * a page is let in at its second request only, in the place of the oldest: whoever reads through all stations
+ * neither drives out what many ask for nor fills the memory with what nobody asks for again.
  *
  * Pages say `no-cache`: a copy may be kept but is asked about before it is shown, because a page shown
  * later without asking would understate the age of its reports. Asking costs a 304. The list of headers is
@@ -69,11 +74,13 @@ export class PageCache {
   #second = -1;
   #serverTime = "";
   readonly #pages = new Map<string, HeldPage>();
+  /** Pages for which there was no room when they were asked for the first time. */
+  readonly #refused = new Set<string>();
   readonly #always: HeaderList;
   readonly #maxBytes: number;
 
   /**
-   * @param always headers of every answer, such as those of security
+   * @param always headers of every answer: those of security, complete
    * @param maxBytes of bodies and compressed copies, together
    */
   constructor(always: Readonly<Record<string, string>> = {}, maxBytes = MAX_BYTES) {
@@ -113,11 +120,13 @@ export class PageCache {
   }
 
   #hold({ route, content, headers }: RenderedPage): HeldPage {
-    const body = typeof content === "string" ? encoder.encode(content) : content;
     // Weak: the same page has three encodings.
-    const etag = `W/"${hash("sha1", body, "base64url").slice(0, 16)}"`;
+    const etag = `W/"${hash("sha1", content, "base64url").slice(0, 16)}"`;
     const common: HeaderList = [
-      ...this.#always,
+      // A page with a policy of its own replaces that of all.
+      ...("content-security-policy" in headers
+        ? this.#always.filter(([name]) => !(name in headers))
+        : this.#always),
       ["etag", etag],
       ["vary", PAGE_VARY],
       ["cache-control", "no-cache"],
@@ -127,7 +136,7 @@ export class PageCache {
     const kept = own.filter(([name]) => name !== "content-type");
     return {
       route,
-      body,
+      body: content,
       etag,
       headers: [...own, ...common],
       unchanged: [...kept, ...common],
@@ -138,14 +147,14 @@ export class PageCache {
     const asked = request.headers;
     const time = this.#timeText(now);
     if (matches(asked.get("if-none-match"), page.etag)) {
-      return new Response(null, { status: 304, headers: at(page.unchanged, time) });
+      return whole(new Response(null, { status: 304, headers: at(page.unchanged, time) }));
     }
     const coding = codingOf(asked.get("accept-encoding"));
     if (coding === "identity") {
-      return new Response(page.body, { headers: at(page.headers, time) });
+      return whole(new Response(page.body, { headers: at(page.headers, time) }));
     }
     const { body, headers } = page[coding] ??= this.#compress(page, coding);
-    return new Response(body, { headers: at(headers, time) });
+    return whole(new Response(body, { headers: at(headers, time) }));
   }
 
   #compress(page: HeldPage, coding: "br" | "gzip"): Compressed {
@@ -155,7 +164,12 @@ export class PageCache {
   }
 
   #keep(key: string, page: HeldPage): void {
-    this.#bytes += page.body.byteLength;
+    const size = sizeOf(page);
+    if (this.#bytes + size > this.#maxBytes && !this.#refused.delete(key)) {
+      this.#refused.add(key);
+      return;
+    }
+    this.#bytes += size;
     this.#pages.set(key, page);
     for (const [oldest, held] of this.#pages) {
       if (this.#bytes <= this.#maxBytes) break;
@@ -166,6 +180,7 @@ export class PageCache {
 
   #clear({ version, now }: PageGeneration): void {
     this.#pages.clear();
+    this.#refused.clear();
     this.#bytes = 0;
     this.#version = version;
     this.#minute = Math.floor(now / MINUTE_MS);
@@ -189,15 +204,15 @@ function at(headers: HeaderList, time: string): HeaderList {
 }
 
 function sizeOf(page: HeldPage): number {
-  return page.body.byteLength + (page.br?.body.byteLength ?? 0) +
+  return page.body.length + (page.br?.body.byteLength ?? 0) +
     (page.gzip?.body.byteLength ?? 0);
 }
 
 /** Quality 5 is the knee: a station page takes about a millisecond, once a minute at most. */
-function brotli(body: Uint8Array): Uint8Array<ArrayBuffer> {
+function brotli(body: string): Uint8Array<ArrayBuffer> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 5,
-    [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };
   return new Uint8Array(brotliCompressSync(body, { params }));
 }

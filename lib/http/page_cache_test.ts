@@ -106,14 +106,17 @@ Deno.test("each answer carries the headers of the page, of all pages, and the ti
   }
 });
 
-Deno.test("the oldest pages go when the memory is full", async () => {
+Deno.test("when the memory is full, a page asked for again takes the place of the oldest", async () => {
   const cache = new PageCache({}, 2500);
   const rendered: string[] = [];
-  const get = (path: string) =>
-    answer(cache, new Request(`http://localhost${path}`), { version: 1, now: 0 }, () => {
+  const get = async (path: string) => {
+    const request = new Request(`http://localhost${path}`);
+    const response = answer(cache, request, { version: 1, now: 0 }, () => {
       rendered.push(path);
-      return "x".repeat(1000);
+      return path + "x".repeat(1000);
     });
-  for (const path of ["/A", "/B", "/C", "/C", "/B", "/A"]) await get(path);
-  assert.deepEqual(rendered, ["/A", "/B", "/C", "/A"]);
+    assert.equal((await response.text()).slice(0, 2), path);
+  };
+  for (const path of ["/A", "/B", "/C", "/A", "/C", "/C", "/B", "/A", "/D"]) await get(path);
+  assert.deepEqual(rendered, ["/A", "/B", "/C", "/C", "/A", "/D"]);
 });

@@ -61,7 +61,8 @@ export function createPages<State extends object>(options: PagesOptions<State>):
   const app = new App<State>({
     ...config,
     pageResponse: (html, { status, headers }) => {
-      const own = { ...headers, "content-security-policy": security["content-security-policy"]! };
+      // A page may bring a policy of its own, where it needs more than the others.
+      const own = { "content-security-policy": security["content-security-policy"]!, ...headers };
       const response: WithPage = new Response(null, { status, headers: own });
       response[PAGE] = { html, headers };
       return response;
@@ -77,7 +78,7 @@ export function createPages<State extends object>(options: PagesOptions<State>):
       let response = await ctx.next();
       const page = (response as WithPage)[PAGE];
       if (isKept(req, route, response)) {
-        const content = page?.html ?? new Uint8Array(await response.arrayBuffer());
+        const content = page?.html ?? await response.text();
         const headers = page?.headers ?? { "content-type": response.headers.get("content-type")! };
         response = cache.keep(req, asked, { route: route!, content, headers }, asks?.key);
       } else if (page !== undefined) response = finished(response, page, security);
@@ -107,7 +108,7 @@ function secondsSince(started: number): number {
 }
 
 /** Pages without a question in their address that are the same for everybody. */
-const KEPT = new Set(["/:station", "/about"]);
+const KEPT = new Set(["/map", "/sigmets", "/gairmets", "/cwas", "/pireps", "/:station", "/about"]);
 
 function isKept(request: Request, route: string | null, response: Response): boolean {
   if (response.status !== 200 || route === null) return false;
@@ -123,7 +124,9 @@ function finished(
   security: Readonly<Record<string, string>>,
 ): Response {
   const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(security)) headers.set(name, value);
+  for (const [name, value] of Object.entries(security)) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
   if (!headers.has("cache-control")) headers.set("cache-control", "no-cache");
   headers.append("vary", PAGE_VARY);
   return new Response(html, { status: response.status, headers });

@@ -139,7 +139,7 @@ const DECODED = `
 .raw :target, .raw .lit, .items > .lit, .items > :target, .means > .lit, .means > :target { background: var(--lit); color: var(--lit-ink) }
 .items > .lit *, .items > :target *, .means > .lit *, .means > :target * { color: inherit }
 .notes li { margin: .3rem 0; padding-left: 1.1rem; text-indent: -1.1rem }
-.notes li::before { content: "▸ "; color: var(--edge) }
+.notes li::before { content: "\\25b8\\a0"; color: var(--edge) }
 .src { color: var(--soft); font-size: .875rem; margin: .75rem 0 0 }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem }
 caption { text-align: left; color: var(--soft); font-size: .875rem; padding-bottom: .4rem }

@@ -15,11 +15,19 @@ function render(element: unknown): string {
   return renderToString(element as never);
 }
 
+/** Not in the JSX itself: what is written there is put into the template as it is. */
+const WIDE = ["−5 °C", "Łódź 🛩 \ud800"];
+
 const CASES: { name: string; element: unknown; html: string }[] = [
   {
     name: "text and attributes are escaped",
     element: <Part name={`<b> & "q"`} />,
     html: `<p class="part" title="&lt;b> &amp; &quot;q&quot;">&lt;b> &amp; &quot;q&quot; </p>`,
+  },
+  {
+    name: "what lies beyond Latin-1 is written by its number",
+    element: <i title={WIDE[0]}>{WIDE[1]}</i>,
+    html: `<i title="&#8722;5 °C">&#321;ód&#378; &#128745; &#65533;</i>`,
   },
   {
     name: "markup within markup is not escaped again",
