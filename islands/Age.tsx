@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type FreshnessState, stateAtLater } from "../lib/derive/freshness.ts";
 import { ageText, ageWarning } from "../lib/view/age.ts";
+import { AGE_WORDS, type AgeWords } from "../lib/view/text/age_words.ts";
 
 /** How often the age is worked out again; it shows whole minutes. */
 const TICK_MS = 5000;
@@ -18,12 +19,14 @@ export default function Age(props: {
   label: string;
   state: FreshnessState;
   changes: { state: FreshnessState; at: number }[];
+  words?: AgeWords;
 }) {
+  const words = props.words ?? AGE_WORDS;
   const [now, setNow] = useState(props.renderedAt);
   const element = useRef<HTMLDivElement>(null);
   const state = stateAtLater({ ...props, cadence: null }, now);
-  const age = ageText(now - props.observedAt);
-  const warning = ageWarning(state, age);
+  const age = ageText(now - props.observedAt, words);
+  const warning = ageWarning(state, age, words);
 
   useEffect(() => {
     // The page left the server about when its navigation began; it says its time to the minute.
@@ -62,7 +65,7 @@ export default function Age(props: {
     <div ref={element}>
       <p class="age">
         <b>{age}</b>
-        {" old, "}
+        {` ${words["age.old"]}, `}
         {props.label}
       </p>
       <div role="status">{warning && <p class="banner">{warning}</p>}</div>

@@ -1,30 +1,26 @@
 import { useState } from "preact/hooks";
+import { NEAR_WORDS, type NearWords } from "../lib/view/text/island_words.ts";
 
 /** Asks for the location only when tapped, and sends it rounded to about a kilometre. */
-export default function NearMe() {
+export default function NearMe({ words = NEAR_WORDS }: { words?: NearWords }) {
   const [status, setStatus] = useState("");
 
   const ask = () => {
-    if (!("geolocation" in navigator)) return setStatus("This browser offers no location.");
-    setStatus("Asking for your location …");
+    if (!("geolocation" in navigator)) return setStatus(words["near.none"]);
+    setStatus(words["near.asking"]);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         const { latitude, longitude } = coords;
         location.assign(`/near?lat=${latitude.toFixed(2)}&lon=${longitude.toFixed(2)}`);
       },
-      (error) =>
-        setStatus(
-          error.code === 1
-            ? "Location was not allowed. Search by name or code instead."
-            : "Your location could not be found. Search by name or code instead.",
-        ),
+      (error) => setStatus(words[error.code === 1 ? "near.denied" : "near.failed"]),
       { timeout: 15_000, maximumAge: 300_000 },
     );
   };
 
   return (
     <p>
-      <button type="button" onClick={ask}>Stations near me</button>{" "}
+      <button type="button" onClick={ask}>{words["near.button"]}</button>{" "}
       <span role="status" class="soft">{status}</span>
     </p>
   );

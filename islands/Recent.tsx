@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { RECENT_WORDS, type RecentWords } from "../lib/view/text/island_words.ts";
 
 interface Place {
   id: string;
@@ -9,7 +10,10 @@ const KEY = "recent-stations";
 const LIMIT = 8;
 
 /** The stations last looked at, kept on this device only. With `remember`, adds one and shows nothing. */
-export default function Recent({ remember }: { remember?: Place }) {
+export default function Recent({ remember, words = RECENT_WORDS }: {
+  remember?: Place;
+  words?: RecentWords;
+}) {
   const [places, setPlaces] = useState<Place[]>([]);
 
   useEffect(() => {
@@ -25,7 +29,7 @@ export default function Recent({ remember }: { remember?: Place }) {
   };
   return (
     <section class="card" aria-labelledby="recent">
-      <h2 id="recent">Recently looked at</h2>
+      <h2 id="recent">{words["recent.title"]}</h2>
       <ul class="list">
         {places.map(({ id, name }) => (
           <li key={id}>
@@ -37,7 +41,7 @@ export default function Recent({ remember }: { remember?: Place }) {
         ))}
       </ul>
       <p>
-        <button type="button" onClick={forget}>Forget these</button>
+        <button type="button" onClick={forget}>{words["recent.forget"]}</button>
       </p>
     </section>
   );

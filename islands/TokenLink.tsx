@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
+import { TOKEN_WORDS, type TokenWords } from "../lib/view/text/island_words.ts";
 
 /**
  * Lights a decoded value and the group it came from together, and shows the other one without a jump.
  *
  * Without script the same links work by `:target`.
  */
-export default function TokenLink() {
+export default function TokenLink({ words = TOKEN_WORDS }: { words?: TokenWords }) {
   const [ready, setReady] = useState(false);
 
   useEffect(() => {
@@ -28,9 +29,7 @@ export default function TokenLink() {
 
   return (
     <p class="soft noprint">
-      {ready
-        ? "Tap a group to light its meaning, or a value to light its group."
-        : "Each value names the group it was read from."}
+      {ready ? words["tokens.ready"] : words["tokens.plain"]}
     </p>
   );
 }

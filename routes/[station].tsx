@@ -7,6 +7,7 @@ import { NotFound } from "../lib/view/not_found.tsx";
 import { StationPage } from "../lib/view/station_page.tsx";
 import { stationText } from "../lib/view/station_text.ts";
 import { zulu } from "../lib/view/age.ts";
+import { islandWords, t, type Viewer } from "../lib/view/viewer.ts";
 import type { Station } from "../lib/stations/station.ts";
 import { define, type State } from "../utils.ts";
 import { buildStation } from "./(_model)/station.ts";
@@ -16,22 +17,22 @@ type Reports = State["reports"];
 /** `/KJFK`; other ways to write it are redirected there, `/KJFK.txt` is the same in plain text. */
 export const handler = define.handlers({
   GET(ctx) {
-    const { reports } = ctx.state;
+    const { reports, viewer } = ctx.state;
     const asked = ctx.params.station ?? "";
     const asText = /\.txt$/i.test(asked);
     const code = asText ? asked.slice(0, -4) : asked;
     const id = reports.resolve(code);
     if (id === undefined) {
-      return asText ? unknownText(code) : page(unknown(code, reports), NOT_FOUND);
+      return asText ? unknownText(code, viewer) : page(unknown(code, reports), NOT_FOUND);
     }
     if (code !== id) {
       // An IATA code may move to another aerodrome; a change of case cannot.
       const status = code.toUpperCase() === id ? 308 : 302;
       return ctx.redirect(`/${id}${asText ? ".txt" : ""}`, status);
     }
-    const model = buildStation(id, reports);
+    const model = buildStation(id, reports, viewer);
     if (!asText) return page({ kind: "station" as const, model });
-    return new Response(stationText(model, reports.world.simulated), {
+    return new Response(stationText(model, reports.world.simulated, viewer), {
       headers: { "content-type": "text/plain; charset=utf-8" },
     });
   },
@@ -55,9 +56,10 @@ function alike(code: string, { stations }: Reports): Station[] {
   return found.length > 0 || code.length < 3 ? found : stations.search(code.slice(0, -1), MATCHES);
 }
 
-function unknownText(code: string): Response {
+function unknownText(code: string, viewer: Viewer): Response {
+  const printable = code.slice(0, 40).replace(/[^\x20-\x7e]/g, "?");
   return new Response(
-    `No station ${code.slice(0, 40).replace(/[^\x20-\x7e]/g, "?")}. Search: /?q=NAME\n`,
+    `${viewer.t("text.unknown", { code: printable })}\n`,
     { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } },
   );
 }
@@ -67,7 +69,7 @@ export default define.page<typeof handler>(({ data }) => {
     return (
       <>
         <Head>
-          <title>{`No station ${data.code}`}</title>
+          <title>{t("unknown.title", { code: data.code })}</title>
         </Head>
         <NotFound code={data.code} matches={data.matches} />
       </>
@@ -82,18 +84,23 @@ export default define.page<typeof handler>(({ data }) => {
       label={`${conditions.reportType} ${zulu(conditions.observedAt)}`}
       state={conditions.freshness}
       changes={[...conditions.changes]}
+      {...islandWords("age")}
     />
   );
   return (
     <>
       <Head>
-        <title>{`${model.id} weather: ${model.name}`}</title>
+        <title>{t("station.title", { id: model.id, name: model.name })}</title>
         <meta
           name="description"
-          content={`METAR and TAF of ${model.name}, decoded beside the raw report.`}
+          content={t("station.description", { name: model.name })}
         />
       </Head>
-      <StationPage model={model} age={age} tools={<TokenLink />} />
+      <StationPage
+        model={model}
+        age={age}
+        tools={<TokenLink {...islandWords("tokens")} />}
+      />
       <Recent remember={{ id: model.id, name: model.name }} />
     </>
   );

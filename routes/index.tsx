@@ -4,6 +4,8 @@ import NearMe from "../islands/NearMe.tsx";
 import Recent from "../islands/Recent.tsx";
 import { SearchForm } from "../lib/view/layout.tsx";
 import { StationList } from "../lib/view/station_list.tsx";
+import { grouped } from "../lib/view/quantities.ts";
+import { islandWords, t, viewer } from "../lib/view/viewer.ts";
 import { define } from "../utils.ts";
 
 /** Longest query that is searched; the form does not let more be typed. */
@@ -26,30 +28,29 @@ export default define.page<typeof handler>(({ data: { query, results }, state })
   <div class="hello">
     <Head>
       <title>
-        {query === "" ? "Aviation Weather: METAR and TAF, decoded honestly" : `Search: ${query}`}
+        {query === "" ? t("index.title") : t("index.searchTitle", { query })}
       </title>
     </Head>
-    <h1>Weather at any airport</h1>
-    <p>METAR and TAF, decoded beside the raw report, each with its age and its source.</p>
+    <h1>{t("index.heading")}</h1>
+    <p>{t("index.lead")}</p>
     <SearchForm query={query} />
-    <NearMe />
+    <NearMe {...islandWords("near")} />
     {results !== null && (
       <section class="card" aria-labelledby="found">
         <h2 id="found">
-          {results.length === 0 ? `Nothing found for “${query}”` : `Found for “${query}”`}
+          {t(results.length === 0 ? "index.none" : "index.found", { query })}
         </h2>
-        {results.length === 0
-          ? <p>Try an ICAO code (KJFK), an IATA code (JFK), or part of a name or city.</p>
-          : <StationList stations={results} />}
+        {results.length === 0 ? <p>{t("index.hint")}</p> : <StationList stations={results} />}
       </section>
     )}
-    <Recent />
+    <Recent {...islandWords("recent")} />
     <p class="links">
-      Try <a href="/KJFK">KJFK</a> <a href="/EDDF">EDDF</a> <a href="/EGLL">EGLL</a>{" "}
+      {t("index.try")} <a href="/KJFK">KJFK</a> <a href="/EDDF">EDDF</a> <a href="/EGLL">EGLL</a>
+      {" "}
       <a href="/RJTT">RJTT</a> <a href="/YSSY">YSSY</a>
     </p>
     <p class="soft">
-      {state.reports.stations.size.toLocaleString("en")} aerodromes and stations known.
+      {t("index.known", { count: grouped(state.reports.stations.size, viewer()) })}
     </p>
   </div>
 ));

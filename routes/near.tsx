@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import NearMe from "../islands/NearMe.tsx";
 import { NeighbourList } from "../lib/view/station_page.tsx";
+import { islandWords, t } from "../lib/view/viewer.ts";
 import { define } from "../utils.ts";
 import { neighboursOf } from "./(_model)/neighbours.ts";
 
@@ -19,7 +20,13 @@ export const handler = define.handlers({
     if (latitude === null || longitude === null) {
       return page({ kind: "invalid" as const }, { status: 400 });
     }
-    const list = neighboursOf(ctx.state.reports, { latitude, longitude }, RADIUS_NM, LIMIT);
+    const list = neighboursOf(
+      ctx.state.reports,
+      { latitude, longitude },
+      RADIUS_NM,
+      LIMIT,
+      ctx.state.viewer,
+    );
     return page({ kind: "found" as const, latitude, longitude, list });
   },
 });
@@ -33,31 +40,31 @@ function degrees(text: string | null, limit: number): number | null {
 export default define.page<typeof handler>(({ data }) => (
   <div class="hello">
     <Head>
-      <title>Stations near a place</title>
+      <title>{t("nearby.title")}</title>
     </Head>
     <h1>
-      Stations near {data.kind === "found" ? `${data.latitude}, ${data.longitude}` : "a place"}
+      {t("nearby.heading", {
+        place: data.kind === "found" ? `${data.latitude}, ${data.longitude}` : t("nearby.aPlace"),
+      })}
     </h1>
-    {data.kind === "invalid" && (
-      <p class="banner bad">
-        lat must be between −90 and 90 and lon between −180 and 180, both in decimal degrees.
-      </p>
-    )}
+    {data.kind === "invalid" && <p class="banner bad">{t("nearby.invalid")}</p>}
     {data.kind === "found"
       ? (
         <section class="card">
           <NeighbourList list={data.list} />
         </section>
       )
-      : <NearMe />}
+      : <NearMe {...islandWords("near")} />}
     <form class="find" action="/near">
       <label>
-        Latitude <input name="lat" inputmode="text" required maxLength={12} placeholder="40.64" />
+        {t("nearby.latitude")}{" "}
+        <input name="lat" inputmode="text" required maxLength={12} placeholder="40.64" />
       </label>
       <label>
-        Longitude <input name="lon" inputmode="text" required maxLength={12} placeholder="-73.78" />
+        {t("nearby.longitude")}{" "}
+        <input name="lon" inputmode="text" required maxLength={12} placeholder="-73.78" />
       </label>
-      <button type="submit">Show</button>
+      <button type="submit">{t("nearby.show")}</button>
     </form>
   </div>
 ));

@@ -3,21 +3,23 @@
  *
  * @module
  */
+import { t } from "./viewer.ts";
 
 /** Flight categories from best to worst; `null` elsewhere means not known. */
 export type Category = "VFR" | "MVFR" | "IFR" | "LIFR";
 
-/** One letter for each category, and what a screen reader says. */
-export const CATEGORY_WORDS: Record<Category, { letter: string; words: string; limits: string }> = {
-  VFR: { letter: "V", words: "VFR", limits: "ceiling above 3,000 ft and visibility above 5 SM" },
-  MVFR: {
-    letter: "M",
-    words: "marginal VFR",
-    limits: "ceiling 1,000–3,000 ft or visibility 3–5 SM",
-  },
-  IFR: { letter: "I", words: "IFR", limits: "ceiling below 1,000 ft or visibility below 3 SM" },
-  LIFR: { letter: "L", words: "low IFR", limits: "ceiling below 500 ft or visibility below 1 SM" },
-};
+/** All of them, from best to worst. */
+export const CATEGORIES: readonly Category[] = ["VFR", "MVFR", "IFR", "LIFR"];
+
+/** The one letter of a category. */
+export function categoryLetter(category: Category): string {
+  return category.charAt(0);
+}
+
+/** What a screen reader says for a category, or for none. */
+export function categoryWords(category: Category | null): string {
+  return category === null ? t("taf.notKnown") : t(`category.${category}`);
+}
 
 /** Symbols to be placed once on a page; `CategoryShape` refers to them. ● VFR, ◐ MVFR, ■ IFR, ▲ LIFR. */
 export function CategorySymbols() {
@@ -56,7 +58,7 @@ export function CategoryBadge(
   if (category === null) {
     return (
       <span class="badge unknown">
-        ?<span class="vh">flight category not known</span>
+        ?<span class="vh">{t("category.unknown")}</span>
       </span>
     );
   }
@@ -71,15 +73,15 @@ export function CategoryBadge(
 /** What the letters, shapes and colours mean. */
 export function CategoryKey() {
   return (
-    <ul class="key" aria-label="Flight categories">
-      {(Object.keys(CATEGORY_WORDS) as Category[]).map((category) => (
+    <ul class="key" aria-label={t("category.key")}>
+      {CATEGORIES.map((category) => (
         <li>
-          <CategoryBadge category={category} /> {CATEGORY_WORDS[category].letter}:{" "}
-          {CATEGORY_WORDS[category].limits}
+          <CategoryBadge category={category} /> {categoryLetter(category)}:{" "}
+          {t(`category.${category}.limits`)}
         </li>
       ))}
       <li>
-        <CategoryBadge category={null} /> not known from the report
+        <CategoryBadge category={null} /> {t("category.keyUnknown")}
       </li>
     </ul>
   );

@@ -5,10 +5,11 @@
  */
 import type { ComponentChildren } from "preact";
 import type { Source } from "../products/product.ts";
-import { CATEGORY_WORDS, CategoryBadge } from "./category.tsx";
+import { CategoryBadge, categoryLetter } from "./category.tsx";
 import { RawReport } from "./raw_report.tsx";
 import type { ConditionsModel, Item, RawModel } from "./station_model.ts";
 import { tokenId, type TokenPrefix } from "./tokens.ts";
+import { t } from "./viewer.ts";
 
 /** Category and age, then each item beside the group that it was read from. `age` is the live age. */
 export function Conditions({ model, age }: { model: ConditionsModel; age: ComponentChildren }) {
@@ -16,16 +17,21 @@ export function Conditions({ model, age }: { model: ConditionsModel; age: Compon
   // Between two renderings the style sheet hides it; a report past its limit never gets it, not even unstyled.
   const isPast = model.freshness === "notCurrent" || model.freshness === "expired";
   return (
-    <section class="card" id="now" data-freshness={model.freshness} aria-label="Latest observation">
+    <section
+      class="card"
+      id="now"
+      data-freshness={model.freshness}
+      aria-label={t("station.observation")}
+    >
       <div class="hero">
         {!isPast && <CategoryBadge category={category.category} />}
-        <p class="old">Last report, not current: no flight category.</p>
+        <p class="old">{t("station.notCurrent")}</p>
         {!isPast && (
           <p class="why">
             <span class="soft">
-              Flight category
+              {t("rules.us")}
               {category.category &&
-                ` ${category.category} (${CATEGORY_WORDS[category.category].letter})`}
+                ` ${category.category} (${categoryLetter(category.category)})`}
             </span>
             <br />
             {category.reason} <Tokens prefix="t" sources={category.sources} inline />
@@ -35,7 +41,7 @@ export function Conditions({ model, age }: { model: ConditionsModel; age: Compon
       <div id={model.timeId}>{age}</div>
       <dl class="items">{model.items.map((item) => <ItemRow key={item.id} item={item} />)}</dl>
       {model.warnings.length > 0 && (
-        <ul class="banner warnings" aria-label="Limits of this report">
+        <ul class="banner warnings" aria-label={t("station.limits")}>
           {model.warnings.map((warning) => <li key={warning}>{warning}</li>)}
         </ul>
       )}
@@ -69,7 +75,7 @@ export function Tokens({ prefix, sources, inline = false }: {
     <>
       {sources.map((source) => (
         <a class={inline ? "raw-link" : "tok"} href={`#${tokenId(prefix, source)}`}>
-          <span class="vh">from</span> <code lang="zxx">{source.text}</code>
+          <span class="vh">{t("station.from")}</span> <code lang="zxx">{source.text}</code>
         </a>
       ))}
     </>
@@ -92,7 +98,7 @@ export function RawCard({ title, prefix, raw, children }: {
         tokens={raw.tokens}
         unparsed={raw.unparsed}
         targets={raw.targets}
-        label={`${title}, as received`}
+        label={t("station.asReceived", { title })}
       />
       <Notes raw={raw} prefix={prefix} />
       {children}
@@ -106,7 +112,8 @@ function Notes({ raw, prefix }: { raw: RawModel; prefix: TokenPrefix }) {
     <ul class="notes">
       {raw.unparsed.length > 0 && (
         <li>
-          <b>Not understood:</b> <Tokens prefix={prefix} sources={raw.unparsed} inline />
+          <b>{t("station.notUnderstood")}</b>{" "}
+          <Tokens prefix={prefix} sources={raw.unparsed} inline />
         </li>
       )}
       {raw.issues.map((issue) => <li key={issue}>{issue}</li>)}

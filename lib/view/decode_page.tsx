@@ -9,6 +9,7 @@ import { CategoryBadge } from "./category.tsx";
 import { Meanings } from "./meanings.tsx";
 import { RawReport } from "./raw_report.tsx";
 import type { CategoryModel, RawModel } from "./station_model.ts";
+import { t } from "./viewer.ts";
 
 /** A pasted report read. */
 export interface DecodedModel {
@@ -32,14 +33,11 @@ export function DecodePage({ text, decoded, tools }: {
   return (
     <>
       <div class="hello">
-        <h1>Decode a report</h1>
-        <p>
-          Paste a METAR, SPECI, TAF, pilot report, SIGMET, AIRMET or any other report known here. It
-          is read here and not kept.
-        </p>
+        <h1>{t("decode.title")}</h1>
+        <p>{t("decode.lead")}</p>
         <form method="post" action="/decode">
           <p>
-            <label for="report">Report</label>
+            <label for="report">{t("decode.report")}</label>
             <textarea
               id="report"
               name="report"
@@ -54,16 +52,11 @@ export function DecodePage({ text, decoded, tools }: {
             </textarea>
           </p>
           <p>
-            <button type="submit">Decode</button>
+            <button type="submit">{t("decode.button")}</button>
           </p>
         </form>
       </div>
-      {decoded === "notRecognised" && (
-        <p class="banner">
-          This looks like no kind of report that is known here. A METAR begins with its station and
-          time, like “KJFK 241451Z”; a TAF with “TAF”; a pilot report has “UA” and “/OV”.
-        </p>
-      )}
+      {decoded === "notRecognised" && <p class="banner">{t("decode.unknown")}</p>}
       {decoded !== null && decoded !== "notRecognised" && (
         <section class="card" aria-labelledby="decoded">
           <h2 id="decoded">{decoded.title}</h2>
@@ -78,7 +71,7 @@ export function DecodePage({ text, decoded, tools }: {
             tokens={decoded.raw.tokens}
             unparsed={decoded.raw.unparsed}
             targets={decoded.raw.targets}
-            label="The report as pasted"
+            label={t("decode.asPasted")}
           />
           {tools}
           {decoded.raw.issues.length > 0 && (

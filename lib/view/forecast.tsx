@@ -3,16 +3,23 @@
  *
  * @module
  */
-import { CATEGORY_WORDS, CategoryBadge, CategoryKey, CategoryShape } from "./category.tsx";
-import { zuluDate } from "./age.ts";
+import {
+  CategoryBadge,
+  CategoryKey,
+  categoryLetter,
+  CategoryShape,
+  categoryWords,
+} from "./category.tsx";
+import { dayText } from "./age.ts";
 import type { Category } from "./category.tsx";
 import type { ForecastModel, PeriodModel, StripCell } from "./station_model.ts";
+import { t, viewer } from "./viewer.ts";
 
 /** The next hours, each with the prevailing category and, below it, anything worse that may come. */
 export function ForecastStrip({ model }: { model: ForecastModel }) {
   return (
     <section class="card" aria-labelledby="taf">
-      <h2 id="taf">Forecast by hour (TAF)</h2>
+      <h2 id="taf">{t("taf.title")}</h2>
       <p class="soft">{model.headline}</p>
       {model.unusable && <p class="banner">{model.unusable}</p>}
       {model.cells.length > 0 && (
@@ -23,12 +30,9 @@ export function ForecastStrip({ model }: { model: ForecastModel }) {
             ))}
           </ol>
           <details>
-            <summary class="tok">What letters and colours mean</summary>
+            <summary class="tok">{t("taf.key")}</summary>
             <CategoryKey />
-            <p class="soft">
-              Above: what prevails. Dashed below: worse at times, with a probability, or while a
-              change is under way.
-            </p>
+            <p class="soft">{t("taf.keyText")}</p>
           </details>
         </>
       )}
@@ -41,7 +45,7 @@ function Cell({ cell, first }: { cell: StripCell; first: boolean }) {
   const worst = cell.worst;
   return (
     <>
-      {(first || hour === 0) && <li class="day">{zuluDate(cell.at).slice(0, -7)} (UTC)</li>}
+      {(first || hour === 0) && <li class="day">{dayText(cell.at, viewer().months)} (UTC)</li>}
       <li>
         <a href={`#${cell.target}`}>
           <time>
@@ -67,17 +71,17 @@ function Mark({ category }: { category: Category | null }) {
   return (
     <i class={category} aria-hidden="true">
       <CategoryShape category={category} />
-      {CATEGORY_WORDS[category].letter}
+      {categoryLetter(category)}
     </i>
   );
 }
 
 /** What letters and shapes show, for those who hear the page. */
 function spoken(cell: StripCell): string {
-  const word = (category: Category | null) =>
-    category === null ? "not known" : CATEGORY_WORDS[category].words;
-  const head = ` UTC: ${word(cell.category)}`;
-  return cell.worst === null ? head : `${head}, ${cell.worst.why}: ${word(cell.worst.category)}`;
+  const prevailing = t("taf.spoken", { category: categoryWords(cell.category) });
+  if (cell.worst === null) return prevailing;
+  const { category, why } = cell.worst;
+  return t("taf.spokenWorst", { prevailing, why, category: categoryWords(category) });
 }
 
 /** The periods in the order of the forecast. */
@@ -94,7 +98,7 @@ export function ForecastPeriods({ periods }: { periods: readonly PeriodModel[] }
             {period.text}{" "}
             {period.sources[0] && (
               <a class="raw-link" href={`#f${period.sources[0].start}`}>
-                <span class="vh">raw text of this period:</span>{" "}
+                <span class="vh">{t("taf.rawPeriod")}</span>{" "}
                 <code lang="zxx">{period.sources[0].text}</code>
               </a>
             )}

@@ -6,6 +6,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { CategorySymbols } from "./category.tsx";
+import { t } from "./viewer.ts";
 
 /** Header, main part and footer. `query` fills the search box again, so that nothing is typed twice. */
 export function Layout({ children, simulated, query = "", hideSearch = false }: {
@@ -16,12 +17,12 @@ export function Layout({ children, simulated, query = "", hideSearch = false }: 
 }) {
   return (
     <>
-      <a class="skip" href="#main">Skip to the content</a>
+      <a class="skip" href="#main">{t("app.skip")}</a>
       {simulated && <SimulatedBanner />}
       <header class="top">
         <div class="wrap">
           <a class="brand" href="/">
-            <Mark /> Aviation Weather
+            <Mark /> {t("app.title")}
           </a>
           {!hideSearch && <SearchForm query={query} />}
         </div>
@@ -30,14 +31,13 @@ export function Layout({ children, simulated, query = "", hideSearch = false }: 
       <main id="main" class="wrap">{children}</main>
       <footer>
         <div class="wrap">
-          <p>
-            Not an official briefing. Times in UTC. Check the age of each report; the raw report is
-            what counts. The pilot in command decides.
-          </p>
-          <nav aria-label="About this service">
-            <a href="/about">What this service vouches for</a>
-            <a href="/decode">Decode a report</a>
-            <a href="/api/docs">API</a>
+          <p>{t("app.words")}</p>
+          <nav aria-label={t("app.about")}>
+            <a href="/about">{t("app.vouches")}</a>
+            <a href="/settings">{t("app.settings")}</a>
+            <a href="/learn">{t("app.learn")}</a>
+            <a href="/decode">{t("app.decode")}</a>
+            <a href="/api/docs">{t("app.api")}</a>
           </nav>
         </div>
       </footer>
@@ -49,7 +49,7 @@ export function Layout({ children, simulated, query = "", hideSearch = false }: 
 export function SimulatedBanner() {
   return (
     <p class="sim" role="note">
-      Simulated or replayed weather: not real, not of now. Not for any flight.
+      {t("app.simulated")}
     </p>
   );
 }
@@ -58,20 +58,20 @@ export function SimulatedBanner() {
 export function SearchForm({ query = "", id = "q" }: { query?: string; id?: string }) {
   return (
     <form class="find" action="/" role="search">
-      <label class="vh" for={id}>Airport: ICAO or IATA code, name or city</label>
+      <label class="vh" for={id}>{t("search.label")}</label>
       <input
         id={id}
         name="q"
         type="search"
         value={query}
-        placeholder="KJFK, JFK, New York"
+        placeholder={t("search.placeholder")}
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}
         maxLength={80}
         enterkeyhint="search"
       />
-      <button type="submit">Search</button>
+      <button type="submit">{t("search.button")}</button>
     </form>
   );
 }

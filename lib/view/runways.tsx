@@ -4,24 +4,25 @@
  * @module
  */
 import type { RunwaysModel } from "./station_model.ts";
+import { t } from "./viewer.ts";
 
 /** Table of head and crosswind for each runway direction; says why where there is none. */
 export function Runways({ model }: { model: RunwaysModel }) {
   return (
     <section class="card" aria-labelledby="rwy">
-      <h2 id="rwy">Runways and wind</h2>
+      <h2 id="rwy">{t("runways.title")}</h2>
       {model.rose && <WindRose rose={model.rose} />}
       {model.rows.length > 0 && (
-        <div class="scroll" tabindex={0} role="region" aria-label="Runway table">
+        <div class="scroll" tabindex={0} role="region" aria-label={t("runways.table")}>
           <table>
-            <caption>Knots. Headings true, not magnetic. Worst: with gusts and shifts.</caption>
+            <caption>{t("runways.caption")}</caption>
             <thead>
               <tr>
-                <th scope="col">Runway</th>
-                <th scope="col" class="n">Head</th>
-                <th scope="col" class="n">Cross</th>
-                <th scope="col" class="n">Worst cross</th>
-                <th scope="col" class="n">Length</th>
+                <th scope="col">{t("runways.runway")}</th>
+                <th scope="col" class="n">{t("runways.head")}</th>
+                <th scope="col" class="n">{t("runways.cross")}</th>
+                <th scope="col" class="n">{t("runways.worst")}</th>
+                <th scope="col" class="n">{t("runways.length")}</th>
               </tr>
             </thead>
             <tbody>
@@ -32,7 +33,7 @@ export function Runways({ model }: { model: RunwaysModel }) {
                     <small>
                       {String(Math.round(row.trueHeading)).padStart(3, "0")}°{row.approximate &&
                         " ± 5°"}
-                      {row.best && ", best headwind"}
+                      {row.best && `, ${t("runways.best")}`}
                     </small>
                   </th>
                   <td class="n">{row.head}</td>
@@ -55,10 +56,10 @@ function WindRose({ rose }: { rose: NonNullable<RunwaysModel["rose"]> }) {
   return (
     <svg class="rose" viewBox="0 0 200 200" role="img" aria-label={rose.label}>
       <circle cx="100" cy="100" r="78" />
-      <text x="100" y="10">N</text>
-      <text x="191" y="100">E</text>
-      <text x="100" y="191">S</text>
-      <text x="9" y="100">W</text>
+      <text x="100" y="10">{t("compass.N")}</text>
+      <text x="191" y="100">{t("compass.E")}</text>
+      <text x="100" y="191">{t("compass.S")}</text>
+      <text x="9" y="100">{t("compass.W")}</text>
       {rose.sector && <path class="sector" d={sectorPath(rose.sector[0], rose.sector[1])} />}
       {rose.runways.map((runway, index) => {
         const aside = offsetOf(index, rose.runways, runway.heading);

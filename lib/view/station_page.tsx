@@ -10,6 +10,7 @@ import { ForecastPeriods, ForecastStrip } from "./forecast.tsx";
 import { Meanings } from "./meanings.tsx";
 import { Runways } from "./runways.tsx";
 import type { NeighbourModel, StationModel } from "./station_model.ts";
+import { t } from "./viewer.ts";
 
 /** The whole page. `age` and `tools` are the islands' places: the page is complete without script. */
 export function StationPage({ model, age, tools }: {
@@ -40,12 +41,16 @@ export function StationPage({ model, age, tools }: {
         )}
         <div class="aside">
           {conditions && (
-            <RawCard title={`Raw ${conditions.reportType}`} prefix="t" raw={conditions.raw}>
+            <RawCard
+              title={t("station.raw", { type: conditions.reportType })}
+              prefix="t"
+              raw={conditions.raw}
+            >
               {tools}
               <Explain raw={conditions.raw.text} />
               {conditions.remarks.length > 0 && (
                 <>
-                  <h3>Remarks</h3>
+                  <h3>{t("station.remarks")}</h3>
                   <Meanings meanings={conditions.remarks} prefix="t" />
                 </>
               )}
@@ -56,7 +61,7 @@ export function StationPage({ model, age, tools }: {
         {forecast
           ? (
             <div class="full">
-              <RawCard title="Raw TAF" prefix="f" raw={forecast.raw}>
+              <RawCard title={t("station.rawTaf")} prefix="f" raw={forecast.raw}>
                 <ForecastPeriods periods={forecast.periods} />
                 <p class="src">{forecast.source}</p>
               </RawCard>
@@ -64,21 +69,18 @@ export function StationPage({ model, age, tools }: {
           )
           : (
             <p class="soft full">
-              No TAF for {model.id}{" "}
-              in the data received. That says nothing about the weather to come.
+              {t("station.noTaf", { id: model.id })}
             </p>
           )}
         {conditions && (
           <div class="full">
-            <Neighbours title="Nearest stations with a current report" list={model.neighbours} />
+            <Neighbours title={t("station.nearest")} list={model.neighbours} />
           </div>
         )}
       </div>
       <p class="noprint soft">
-        Text only:{" "}
-        <a href={`/${model.id}.txt`}>{`/${model.id}.txt`}</a>. Values per runway, density altitude
-        and categories are computed from the METAR (dry air, true directions). Use your aircraft's
-        handbook for performance.
+        {t("station.textOnly")} <a href={`/${model.id}.txt`}>{`/${model.id}.txt`}</a>.{" "}
+        {t("station.computed")}
       </p>
     </>
   );
@@ -92,20 +94,16 @@ function Explain({ raw }: { raw: string }) {
   if (query.length > MAX_QUERY) return null;
   return (
     <p class="noprint">
-      <a class="more" href={`/decode?report=${query}`}>Explain every group</a>
+      <a class="more" href={`/decode?report=${query}`}>{t("station.explain")}</a>
     </p>
   );
 }
 
 function NoReport({ model }: { model: StationModel }) {
   return (
-    <section class="card" aria-label="Latest observation">
-      <h2>No weather report from {model.id}</h2>
-      <p>
-        {model.name}{" "}
-        has sent no METAR or SPECI in the data received. These are the nearest stations that have;
-        they are not this aerodrome, and its weather may differ.
-      </p>
+    <section class="card" aria-label={t("station.observation")}>
+      <h2>{t("station.noReport", { id: model.id })}</h2>
+      <p>{t("station.noReportText", { name: model.name })}</p>
       <NeighbourList list={model.neighbours} />
     </section>
   );
@@ -122,7 +120,7 @@ function Neighbours({ title, list }: { title: string; list: readonly NeighbourMo
 
 /** Other stations, nearest first, each with its category, age and how far it is. */
 export function NeighbourList({ list }: { list: readonly NeighbourModel[] }) {
-  if (list.length === 0) return <p>None within 100 NM.</p>;
+  if (list.length === 0) return <p>{t("nearby.nobody")}</p>;
   return (
     <ul class="list">
       {list.map((neighbour) => (

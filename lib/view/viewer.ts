@@ -12,6 +12,14 @@ import {
   settingsValue,
   writeSettings,
 } from "./settings/mod.ts";
+import { AGE_WORDS } from "./text/age_words.ts";
+import {
+  LOOKED_WORDS,
+  NEAR_WORDS,
+  NEWS_WORDS,
+  RECENT_WORDS,
+  TOKEN_WORDS,
+} from "./text/island_words.ts";
 import {
   fillText,
   languageFor,
@@ -124,4 +132,26 @@ export function viewer(): Viewer {
 /** A text of the page being rendered. */
 export function t(key: TextKey, values?: Readonly<Record<string, string | number>>): string {
   return current.t(key, values);
+}
+
+/** Words of each island by the first part of their keys. */
+const ISLANDS = {
+  age: AGE_WORDS,
+  looked: LOOKED_WORDS,
+  near: NEAR_WORDS,
+  news: NEWS_WORDS,
+  recent: RECENT_WORDS,
+  tokens: TOKEN_WORDS,
+} as const;
+
+/**
+ * The words of an island as its property `words`, in the language of the page being rendered. In English
+ * nothing: the script has those, and the page need not carry them.
+ */
+export function islandWords<N extends keyof typeof ISLANDS>(
+  name: N,
+): { words?: Readonly<Record<keyof (typeof ISLANDS)[N], string>> } {
+  if (current.language === "en") return {};
+  const words = Object.keys(ISLANDS[name]).map((key) => [key, current.texts[key as TextKey]]);
+  return { words: Object.fromEntries(words) };
 }

@@ -3,8 +3,9 @@ import type { Reports } from "../../lib/reports/mod.ts";
 import type { Station, StationAt } from "../../lib/stations/station.ts";
 import { ageText } from "../../lib/view/age.ts";
 import { categoryModel } from "../../lib/view/category_model.ts";
-import { grouped } from "../../lib/view/quantities.ts";
+import { heightText } from "../../lib/view/quantities.ts";
 import type { NeighbourModel } from "../../lib/view/station_model.ts";
+import { DEFAULT_VIEWER, type Viewer } from "../../lib/view/viewer.ts";
 
 /** A place, and its elevation in feet where it has one. */
 interface Place {
@@ -21,40 +22,51 @@ export function neighboursOf(
   place: Place,
   radiusNm: number,
   limit: number,
+  v: Viewer = DEFAULT_VIEWER,
 ): NeighbourModel[] {
   return reports.nearestReporting(place.latitude, place.longitude, radiusNm, limit + 1)
     .filter(({ station }) => station.id !== place.id)
     .slice(0, limit)
-    .flatMap((at) => neighbour(reports, at, place.elevationFt));
+    .flatMap((at) => neighbour(reports, at, v, place.elevationFt));
 }
 
-function neighbour(reports: Reports, at: StationAt, elevationFt?: number): NeighbourModel[] {
+function neighbour(
+  reports: Reports,
+  at: StationAt,
+  v: Viewer,
+  elevationFt?: number,
+): NeighbourModel[] {
   const report = reports.metar(at.station.id);
   if (report === undefined) return [];
-  const age = ageText(reports.now() - report.observedAt);
-  const stale = report.freshness.state === "stale" ? ", stale" : "";
+  const age = ageText(reports.now() - report.observedAt, v.texts);
+  const stale = report.freshness.state === "stale";
   return [{
     id: at.station.id,
     name: at.station.name,
-    where: whereText(at, elevationFt),
-    category: categoryModel(flightCategory(report.decoded)),
-    stale: stale !== "",
-    age: `${age} old${stale}`,
+    where: whereText(at, v, elevationFt),
+    category: categoryModel(flightCategory(report.decoded), v),
+    stale,
+    age: v.t(stale ? "nearby.stale" : "nearby.age", { age }),
   }];
 }
 
-const POINTS = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
+const POINTS = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"] as const;
 
-function whereText({ station, distance, bearing }: StationAt, elevationFt?: number): string {
-  const point = POINTS[Math.round(bearing.value / 45) % 8];
+function whereText(
+  { station, distance, bearing }: StationAt,
+  v: Viewer,
+  elevationFt?: number,
+): string {
+  const point = v.t(`compass.${POINTS[Math.round(bearing.value / 45) % 8]!}`);
   const where = `${Math.round(distance.value)} NM ${point}`;
-  const height = heightDifference(station, elevationFt);
+  const height = heightDifference(station, v, elevationFt);
   return height === null ? where : `${where}, ${height}`;
 }
 
-function heightDifference(station: Station, elevationFt?: number): string | null {
+function heightDifference(station: Station, v: Viewer, elevationFt?: number): string | null {
   if (elevationFt === undefined || station.elevation === null) return null;
   const difference = Math.round((station.elevation.value - elevationFt) / 10) * 10;
-  if (difference === 0) return "same elevation";
-  return `${grouped(Math.abs(difference))} ft ${difference > 0 ? "higher" : "lower"}`;
+  if (difference === 0) return v.t("nearby.same");
+  const height = heightText({ value: Math.abs(difference), unit: "ft" }, v);
+  return v.t(difference > 0 ? "nearby.higher" : "nearby.lower", { height });
 }

@@ -12,10 +12,11 @@ import { MINUTE_MS } from "../../lib/time/mod.ts";
 import { ageText, localClock, zuluNear } from "../../lib/view/age.ts";
 import { conditionsModel } from "../../lib/view/conditions_model.ts";
 import { forecastModel } from "../../lib/view/forecast_model.ts";
-import { grouped } from "../../lib/view/quantities.ts";
+import { heightText } from "../../lib/view/quantities.ts";
 import { runwaysModel } from "../../lib/view/runways_model.ts";
 import type { StationModel } from "../../lib/view/station_model.ts";
 import { placeText } from "../../lib/view/station_list.tsx";
+import { DEFAULT_VIEWER, type Viewer } from "../../lib/view/viewer.ts";
 import { neighboursOf } from "./neighbours.ts";
 
 /** Neighbours listed, and how far they may be. */
@@ -23,28 +24,41 @@ const NEIGHBOURS = 5;
 const NEIGHBOUR_RADIUS_NM = 100;
 
 /** Everything the page of `id` shows, at the minute of now: it is the same for all of that minute. */
-export function buildStation(id: string, reports: Reports): StationModel {
+export function buildStation(
+  id: string,
+  reports: Reports,
+  v: Viewer = DEFAULT_VIEWER,
+): StationModel {
   const now = Math.floor(reports.now() / MINUTE_MS) * MINUTE_MS;
   const station = reports.stations.get(id);
   const metar = reports.metar(id);
   const taf = reports.taf(id);
-  const runways = runwaysModel(usableWind(metar), station?.runways ?? []);
-  const extras = { runway: runways.summary, densityAltitude: highDensityAltitude(metar, station) };
+  const runways = runwaysModel(usableWind(metar), station?.runways ?? [], v);
+  const extras = {
+    runway: runways.summary,
+    densityAltitude: highDensityAltitude(metar, station, v),
+  };
   return {
     id,
-    name: station?.name ?? "Weather station",
-    facts: factsOf(station, now),
+    name: station?.name ?? v.t("station.unnamed"),
+    facts: factsOf(station, now, v),
     now,
-    local: localClock(now, station?.timeZone ?? null),
-    banners: bannersOf(reports, now),
-    conditions: metar === undefined ? null : conditionsModel(metar, extras, sourceText(metar, now)),
-    forecast: taf === undefined ? null : forecastModel(taf, now, sourceText(taf, now)),
+    local: localClock(now, station?.timeZone ?? null, v.settings.clock),
+    banners: bannersOf(reports, now, v),
+    conditions: metar === undefined ? null : conditionsModel(
+      metar,
+      extras,
+      sourceText(metar, now, v),
+      v,
+    ),
+    forecast: taf === undefined ? null : forecastModel(taf, now, sourceText(taf, now, v), v),
     runways,
     neighbours: placeOf(station, metar) === null ? [] : neighboursOf(
       reports,
       placeOf(station, metar)!,
       NEIGHBOUR_RADIUS_NM,
       NEIGHBOURS,
+      v,
     ),
   };
 }
@@ -55,6 +69,7 @@ const DENSITY_ALTITUDE_FROM_FT = 1000;
 function highDensityAltitude(
   metar: CurrentReport<Metar> | undefined,
   station: Station | undefined,
+  v: Viewer,
 ): string | null {
   const elevation = station?.elevation ?? null;
   if (metar === undefined || elevation === null) return null;
@@ -63,9 +78,10 @@ function highDensityAltitude(
   if (altitude === null || altitude.value <= elevation.value + DENSITY_ALTITUDE_FROM_FT) {
     return null;
   }
-  return `density altitude ${grouped(altitude.value)} ft (dry air), field ${
-    grouped(Math.round(elevation.value))
-  } ft`;
+  return v.t("station.densityAltitude", {
+    altitude: heightText({ value: altitude.value, unit: "ft" }, v),
+    field: heightText({ value: Math.round(elevation.value), unit: "ft" }, v),
+  });
 }
 
 /** A report that is not current is not used to work anything out. */
@@ -84,50 +100,57 @@ function placeOf(station: Station | undefined, metar: CurrentReport<Metar> | und
   return position === undefined ? null : { ...position, id: metar?.raw.stationId ?? undefined };
 }
 
-function factsOf(station: Station | undefined, now: number): string[] {
-  if (station === undefined) {
-    return ["not in our table of stations: position and runways are not known"];
-  }
+function factsOf(station: Station | undefined, now: number, v: Viewer): string[] {
+  if (station === undefined) return [v.t("station.unlisted")];
   const { elevation, magneticVariation: variation } = station;
   const facts = [
     // Without a country it is known from its reports alone.
-    station.country === "" ? "in no table of stations: position as its reports give it" : "",
+    station.country === "" ? v.t("station.noCountry") : "",
     placeText(station),
   ].filter((fact) => fact !== "");
   facts.push(
-    elevation === null ? "elevation not known" : `${grouped(Math.round(elevation.value))} ft`,
+    elevation === null
+      ? v.t("station.noElevation")
+      : heightText({ value: Math.round(elevation.value), unit: "ft" }, v),
   );
   if (variation !== null) {
-    facts.push(`variation ${Math.abs(Math.round(variation))}° ${variation < 0 ? "W" : "E"}`);
+    facts.push(v.t("station.variation", {
+      degrees: Math.abs(Math.round(variation)),
+      side: v.t(variation < 0 ? "compass.W" : "compass.E"),
+    }));
   }
-  const local = localClock(now, station.timeZone);
-  if (local !== null) facts.push(`local ${local}`);
+  const local = localClock(now, station.timeZone, v.settings.clock);
+  if (local !== null) facts.push(v.t("station.local", { time: local }));
   return facts;
 }
 
-function sourceText(report: CurrentReport<DecodedReport>, now: number): string {
+function sourceText(report: CurrentReport<DecodedReport>, now: number, v: Viewer): string {
   const { provider, receivedAt, simulated } = report.raw;
-  const name = simulated ? `${provider.toUpperCase()} (simulated)` : provider.toUpperCase();
-  return `${name}, received ${zuluNear(receivedAt, now)}`;
+  return v.t(simulated ? "station.sourceSimulated" : "station.source", {
+    provider: provider.toUpperCase(),
+    time: zuluNear(receivedAt, now, v.months),
+  });
 }
 
 /** The METAR feed is asked each minute, the TAF feed every ten; after this long without an answer it is said. */
 const SILENCE_MS = { metar: 5 * MINUTE_MS, taf: 30 * MINUTE_MS };
 
-function bannersOf(reports: Reports, now: number): StationModel["banners"] {
+function bannersOf(reports: Reports, now: number, v: Viewer): StationModel["banners"] {
   return (["metar", "taf"] as const).flatMap((product) => {
     const feed = reports.feed(product);
     const name = product.toUpperCase();
     if (feed === undefined || feed.succeededAt === null) {
-      return [{ text: `No ${name} data has been received since this service started.`, bad: true }];
+      return [{ text: v.t("station.feedNever", { product: name }), bad: true }];
     }
     const silence = now - feed.succeededAt;
     if (silence <= SILENCE_MS[product]) return [];
     return [{
-      text:
-        `The ${name} source (${feed.provider.toUpperCase()}) is not answering. Showing data received ${
-          zuluNear(feed.succeededAt, now)
-        } (${ageText(silence)} ago).`,
+      text: v.t("station.feedSilent", {
+        product: name,
+        provider: feed.provider.toUpperCase(),
+        time: zuluNear(feed.succeededAt, now, v.months),
+        age: ageText(silence, v.texts),
+      }),
       bad: true,
     }];
   });
