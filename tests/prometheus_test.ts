@@ -2,6 +2,7 @@
  * A real Prometheus scrapes the real service, and `promtool` lints what it is given.
  */
 import assert from "node:assert/strict";
+import { withPrometheus } from "./support/prometheus.ts";
 import { testWith } from "./support/requirements.ts";
 import { startService, startSmallProvider } from "./support/service_process.ts";
 
@@ -27,12 +28,10 @@ testWith("Prometheus finds every promised metric", ["prometheus"], async ([prome
       await (await fetch(`${service.address}/api/v1/metar/KJFK`)).body?.cancel();
     }
     await lint(prometheus!, `${service.address}/metrics`);
-    await withPrometheus(prometheus!, folder, new URL(service.address).host, async (address) => {
+    const target = new URL(service.address).host;
+    await withPrometheus({ program: prometheus!, folder, target }, async ({ query }) => {
       for (const metric of PROMISED) {
-        const query = `${address}/api/v1/query?query=${encodeURIComponent(metric)}`;
-        const answer = await (await fetch(query)).json();
-        assert.equal(answer.status, "success", metric);
-        assert.ok(answer.data.result.length > 0, `${metric} has no sample`);
+        assert.ok((await query(metric)).length > 0, `${metric} has no sample`);
       }
     });
   } finally {
@@ -55,56 +54,4 @@ async function lint(prometheus: string, url: string): Promise<void> {
   const { code, stdout, stderr } = await child.output();
   const text = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
   assert.equal(code, 0, text);
-}
-
-/** Runs Prometheus on a free port until it has scraped `target` once. */
-async function withPrometheus(
-  program: string,
-  folder: string,
-  target: string,
-  use: (address: string) => Promise<void>,
-): Promise<void> {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  const config = `${folder}/prometheus.yml`;
-  await Deno.writeTextFile(
-    config,
-    `scrape_configs:
-  - job_name: app
-    scrape_interval: 1s
-    static_configs: [{ targets: ["${target}"] }]
-`,
-  );
-  const child = new Deno.Command(program, {
-    args: [
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${folder}/tsdb`,
-      `--web.listen-address=127.0.0.1:${port}`,
-    ],
-    stdin: "null",
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  const address = `http://127.0.0.1:${port}`;
-  try {
-    await until(async () => {
-      const answer = await fetch(`${address}/api/v1/query?query=up`);
-      const { data } = await answer.json();
-      return data?.result?.[0]?.value?.[1] === "1";
-    });
-    await use(address);
-  } finally {
-    child.kill("SIGTERM");
-    await child.status;
-  }
-}
-
-/** Asks until it is so, for at most 30 seconds; a refused connection counts as not yet. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 150; attempt++) {
-    if (await isSo().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("it did not happen within 30 seconds");
 }

@@ -87,6 +87,7 @@ export class Ingest {
       timer: null,
       running: null,
     }));
+    for (const feed of options.feeds) options.metrics.quarantined(feedKeyOf(feed), 0);
   }
 
   /** Starts the timers; each feed is asked within the first moments. */

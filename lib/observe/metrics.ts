@@ -37,7 +37,8 @@ export interface Metrics {
   cache(cacheType: string, hit: boolean): void;
   decoded(product: string, seconds: number, reports: number): void;
   ingested(product: string, outcome: string, count: number): void;
-  quarantined(product: string): void;
+  /** `count` 0 names a feed before anything happened: a counter that appears with its first event shows no increase. */
+  quarantined(product: string, count?: number): void;
   snapshot(outcome: "written" | "failed" | "restored" | "refused"): void;
   unhandled(): void;
   /** Sets how the world is looked at when metrics are scraped. */
@@ -92,6 +93,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   const snapshots = counter("snapshot_operations_total", "Snapshots of the world on disk.", [
     "outcome",
   ]);
+  for (const outcome of ["written", "failed", "restored", "refused"]) snapshots.inc({ outcome }, 0);
   const unhandled = counter("unhandled_errors_total", "Errors that nothing caught.", []);
   const decodeSeconds = new Counter({
     name: "ingest_decode_seconds_total",
@@ -116,7 +118,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
       decodedReports.inc({ product }, count);
     },
     ingested: (product, outcome, count) => reports.inc({ product, outcome }, count),
-    quarantined: (product) => drift.inc({ product }),
+    quarantined: (product, count = 1) => drift.inc({ product }, count),
     snapshot: (outcome) => snapshots.inc({ outcome }),
     unhandled: () => unhandled.inc(),
     watch: (look) => sample = look,

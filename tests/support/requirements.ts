@@ -5,13 +5,14 @@
  * @module
  */
 
-export type Program = "chromium" | "redis-server" | "nginx" | "prometheus" | "wrk";
+export type Program = "amtool" | "chromium" | "redis-server" | "nginx" | "prometheus" | "wrk";
 
 export type Requirement =
   | { kind: "found"; name: Program; path: string }
   | { kind: "missing"; name: Program; install: string };
 
 const PACKAGES: Record<Program, string> = {
+  "amtool": "prometheus-alertmanager",
   "chromium": "chromium",
   "redis-server": "redis-server",
   "nginx": "nginx-light",

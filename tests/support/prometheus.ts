@@ -1,0 +1,76 @@
+/**
+ * A real Prometheus on a free port, scraping one target every second.
+ *
+ * @module
+ */
+
+/** What is run and what it looks at. */
+export interface PrometheusOptions {
+  /** Path of the program. */
+  readonly program: string;
+  /** An empty folder for its data and configuration. */
+  readonly folder: string;
+  /** `host:port` of the service. */
+  readonly target: string;
+  /** Files with rules, evaluated every second. */
+  readonly rules?: readonly string[];
+}
+
+/** A running Prometheus. */
+export interface Prometheus {
+  /** The samples of an instant query; throws the answer's own words when the expression is wrong. */
+  query(expression: string): Promise<readonly unknown[]>;
+}
+
+/** Runs Prometheus until it has scraped the target once, hands it to `use`, and ends it. */
+export async function withPrometheus(
+  options: PrometheusOptions,
+  use: (prometheus: Prometheus) => Promise<void>,
+): Promise<void> {
+  const { program, folder, target, rules = [] } = options;
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  const config = `${folder}/prometheus.yml`;
+  await Deno.writeTextFile(
+    config,
+    `global: { scrape_interval: 1s, evaluation_interval: 1s }
+rule_files: ${JSON.stringify(rules)}
+scrape_configs:
+  - job_name: aviation-weather
+    static_configs: [{ targets: ["${target}"] }]
+`,
+  );
+  const child = new Deno.Command(program, {
+    args: [
+      `--config.file=${config}`,
+      `--storage.tsdb.path=${folder}/tsdb`,
+      `--web.listen-address=127.0.0.1:${port}`,
+    ],
+    stdin: "null",
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  const query = async (expression: string) => {
+    const url = `http://127.0.0.1:${port}/api/v1/query?query=${encodeURIComponent(expression)}`;
+    const answer = await (await fetch(url)).json();
+    if (answer.status !== "success") throw new Error(`${expression}: ${answer.error}`);
+    return answer.data.result;
+  };
+  try {
+    await until(async () => (await query("up == 1")).length > 0);
+    await use({ query });
+  } finally {
+    child.kill("SIGTERM");
+    await child.status;
+  }
+}
+
+/** Asks until it is so, for at most so many seconds; a refused connection counts as not yet. */
+export async function until(isSo: () => Promise<boolean>, seconds = 30): Promise<void> {
+  for (let attempt = 0; attempt < seconds * 5; attempt++) {
+    if (await isSo().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`it did not happen within ${seconds} seconds`);
+}
