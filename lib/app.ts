@@ -9,17 +9,18 @@ import config from "../fresh.config.ts";
 import type { State } from "../utils.ts";
 import type { Config } from "./config/mod.ts";
 import { createFront, type Handler, type Service as Served } from "./http/mod.ts";
-import { createStationNews, Ingest, restoreWorld, Snapshots } from "./ingest/mod.ts";
-import { createLog, createMetrics, Health, type Log, type Metrics } from "./observe/mod.ts";
-import { createProviders } from "./providers/mod.ts";
-import { createReports, type Reports, sampleWorld, worldHealth } from "./reports/mod.ts";
+import { createSources, createStationNews, Ingest, restoreWorld, Snapshots } from "./ingest/mod.ts";
 import {
-  createHttpClient,
-  createQueue,
-  createSlicer,
-  type Queue,
-  type Slicer,
-} from "./resilience/mod.ts";
+  createLog,
+  createMetrics,
+  Health,
+  type Log,
+  type Metrics,
+  watchProviders,
+} from "./observe/mod.ts";
+import { createMemoryCounter } from "./providers/mod.ts";
+import { createReports, type Reports, sampleWorld, worldHealth } from "./reports/mod.ts";
+import { createQueue, createSlicer, type Slicer } from "./resilience/mod.ts";
 import {
   createStationDirectory,
   createStationIndex,
@@ -34,7 +35,7 @@ import {
   type SnapshotStore,
   type StationStore,
 } from "./store/mod.ts";
-import { type Clock, MINUTE_MS, systemClock } from "./time/mod.ts";
+import { type Clock, systemClock } from "./time/mod.ts";
 import { DEFAULT_VIEWER, FOR_VIEWERS } from "./view/viewer.ts";
 
 /** Version of the service, as `deno.json` has it. */
@@ -69,7 +70,29 @@ export async function createService(
   const world = new MemoryWorld(options.weatherSource !== "live");
   const bundled = createStationIndex(await readStations(), { wordsWhenAsked: true });
   const directory = createStationDirectory(bundled);
-  const reports = createReports({ world, stations: () => directory.index, clock });
+  const sources = createSources(options, {
+    world,
+    clock,
+    log,
+    metrics,
+    health,
+    slicer,
+    queue,
+    fetch: overrides.fetch ?? fetch,
+    userAgent: userAgentOf(options),
+    quarantine: createQuarantine(
+      `${options.dataDir}/quarantine`,
+      clock,
+      (error) => log.warn("a refused file could not be kept", { error }),
+    ),
+    counter: createMemoryCounter(),
+  });
+  const reports = createReports({
+    world,
+    stations: () => directory.index,
+    clock,
+    onAsked: (id) => sources.asked.note(id),
+  });
 
   const store = await openSnapshots(options, slicer, log, metrics, health);
   const parts = { world, clock, log, metrics, slicer };
@@ -93,18 +116,12 @@ export async function createService(
   }
   worldHealth(health, world);
   metrics.watch(() => sampleWorld(world, clock));
+  watchProviders(metrics.registry, () => sources.sample());
 
   const ingest = new Ingest({
     ...parts,
     queue,
-    feeds: createFeeds(options, {
-      clock,
-      log,
-      metrics,
-      slicer,
-      queue,
-      fetch: overrides.fetch ?? fetch,
-    }),
+    feeds: sources.feeds,
     onChange: () => snapshots?.changed(),
     stations,
   });
@@ -129,6 +146,10 @@ export async function createService(
       store?.close();
     },
   };
+}
+
+function userAgentOf({ contact }: Config): string {
+  return `aviation-weather/${VERSION} (+${contact || "contact not configured"})`;
 }
 
 const encoder = new TextEncoder();
@@ -169,53 +190,6 @@ async function openSnapshots(
 /** Reports restored undecoded are decoded in the background, in slices. */
 async function decodeWaiting(world: MemoryWorld, slicer: Slicer): Promise<void> {
   while (world.decodeSome(8) > 0) await slicer.pause();
-}
-
-interface FeedParts {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly slicer: Slicer;
-  readonly queue: Queue;
-  readonly fetch: typeof fetch;
-}
-
-function createFeeds(options: Config, { clock, log, metrics, slicer, queue, fetch }: FeedParts) {
-  const contact = options.contact || "contact not configured";
-  const client = createHttpClient({
-    fetch,
-    clock,
-    userAgent: `aviation-weather/${VERSION} (+${contact})`,
-    onAttempt: (status) => metrics.providerCall("awc", status),
-  });
-  const hazards = options.hazardSeconds * 1000;
-  const providers = createProviders({
-    awc: {
-      client,
-      clock,
-      slicer,
-      queue,
-      baseUrl: options.awcBaseUrl,
-      simulated: options.weatherSource !== "live",
-      intervalMs: {
-        metar: options.metarSeconds * 1000,
-        taf: options.tafSeconds * 1000,
-        pirep: hazards,
-        sigmet: hazards,
-        gairmet: hazards,
-        // Queries and no files: at most once a minute.
-        isigmet: Math.max(hazards, MINUTE_MS),
-        cwa: Math.max(hazards, MINUTE_MS),
-        stations: options.stationSeconds * 1000,
-      },
-      quarantine: createQuarantine(
-        `${options.dataDir}/quarantine`,
-        clock,
-        (error) => log.warn("a refused file could not be kept", { error }),
-      ),
-    },
-  });
-  return providers.flatMap((provider) => provider.feeds);
 }
 
 interface HandlerParts {

@@ -40,10 +40,12 @@ export function runFlags({ net, env, dataDir }: RunFlags): string[] {
   ];
 }
 
-/** Where the live service listens by default, and the only host it talks to. */
+/** Where the live service listens by default, and the only hosts it talks to. */
 export const LIVE_NET: readonly string[] = [
   "127.0.0.1",
   "0.0.0.0",
   "localhost",
   "aviationweather.gov:443",
+  "api.checkwx.com:443",
+  "tgftp.nws.noaa.gov:443",
 ];

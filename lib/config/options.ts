@@ -57,6 +57,55 @@ export const OPTIONS = {
     description: "Where the Aviation Weather Center's files are fetched.",
     default: "https://aviationweather.gov",
   }),
+  primaryApi: choice({
+    name: "PRIMARY_WEATHER_API",
+    description:
+      "First source of METARs and TAFs. checkwx: CheckWX is asked first, within its daily quota, for the stations asked for most; the Aviation Weather Center's files still fill the rest. Needs CHECKWX_API_KEY, without which it is awc.",
+    default: "awc",
+    of: ["awc", "checkwx"],
+  }),
+  checkwxKey: text({
+    name: "CHECKWX_API_KEY",
+    description: "Key of CheckWX. Without one it is not used; see docs/providers.md.",
+    default: "",
+    secret: true,
+    max: 256,
+    what: "at most 256 printable ASCII characters",
+  }),
+  checkwxBaseUrl: address({
+    name: "CHECKWX_BASE_URL",
+    description: "Where CheckWX is asked.",
+    default: "https://api.checkwx.com",
+  }),
+  checkwxCalls: integer({
+    name: "CHECKWX_DAILY_CALLS",
+    description: "Calls a day that the plan of the key allows; 90 % of them are used at most.",
+    default: "200",
+    min: 10,
+    max: 1000000,
+  }),
+  noaaBaseUrl: address({
+    name: "NOAA_BASE_URL",
+    description:
+      "Where the text files of the US National Weather Service are fetched, the last resort. Used with live weather only.",
+    default: "https://tgftp.nws.noaa.gov/data",
+  }),
+  failoverSeconds: integer({
+    name: "FAILOVER_AFTER_SECONDS",
+    description:
+      "Seconds that the first source of METARs or TAFs must fail before others are asked.",
+    default: "180",
+    min: 0,
+    max: 86400,
+  }),
+  failoverStations: integer({
+    name: "FAILOVER_STATIONS",
+    description:
+      "Most stations that are kept up to date by other sources, those asked for most coming first.",
+    default: "200",
+    min: 1,
+    max: 5000,
+  }),
   contact: text({
     name: "CONTACT",
     description:

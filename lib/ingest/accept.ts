@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { HeldReport, RawReport } from "../products/raw_report.ts";
+import { comparableText, type HeldReport, type RawReport } from "../products/raw_report.ts";
 import type { DecodedReport } from "../products/product.ts";
 import type { Metar } from "../products/metar/mod.ts";
 import type { Slicer } from "../resilience/mod.ts";
@@ -69,7 +69,10 @@ export async function acceptStationReports(
     const stationId = raw.stationId;
     if (stationId === null) continue;
     const key = `${stationId} ${raw.text}`;
-    if (seen.has(key) || now.has(key) || world.heldText(product, stationId) === raw.text) {
+    const isHeld = world.heldText(product, stationId) === raw.text;
+    // The first provider confirms what another one brought: from now on it is the first one's.
+    const confirms = isHeld && raw.degraded !== true && world.isDegraded(product, stationId);
+    if (!confirms && (seen.has(key) || now.has(key) || isHeld)) {
       tally.unchanged++;
       now.add(key);
       continue;
@@ -122,14 +125,15 @@ function place(
 /** The winner with the loser of the same time kept beside it, and who lost before. */
 function withLoser(winner: HeldReport, loser: HeldReport | undefined): HeldReport {
   if (loser === undefined || loser.observedAt !== winner.observedAt) return winner;
+  const said = new Set([comparableText(winner.raw.text)]);
   const all = [loser.raw, ...(loser.conflicts ?? []), ...(winner.conflicts ?? [])]
-    .filter((raw, i, list) =>
-      raw.text !== winner.raw.text && list.findIndex((one) => one.text === raw.text) === i
-    );
+    .filter(({ text }) => said.size < said.add(comparableText(text)).size);
   return all.length === 0 ? winner : { ...winner, conflicts: all.slice(0, MAX_CONFLICTS) };
 }
 
 function noteRoutine(world: WritableWorld, stationId: string, held: HeldReport<Metar>): void {
+  // Other providers leave out the word SPECI: a cadence learnt from them would be too short.
+  if (held.raw.degraded === true) return;
   if (!isSpecial(held) && !held.decoded.nil) world.noteRoutine(stationId, held.observedAt);
 }
 

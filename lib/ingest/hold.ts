@@ -5,7 +5,7 @@
  */
 import { decode } from "../products/mod.ts";
 import { type DecodedReport, DECODER_VERSION } from "../products/product.ts";
-import type { HeldReport, RawReport } from "../products/raw_report.ts";
+import { comparableText, type HeldReport, type RawReport } from "../products/raw_report.ts";
 import { decodeMetar, type Metar } from "../products/metar/mod.ts";
 import { decodeTaf, type Taf } from "../products/taf/mod.ts";
 import { agreeWithProvider, type Sigmet } from "../products/sigmet/mod.ts";
@@ -88,12 +88,11 @@ function undecoded(raw: RawReport): DecodedReport {
 /** What the rules of precedence look at. */
 export function contenderOf(held: HeldReport<Metar | Taf>): Contender {
   const { raw, decoded, observedAt } = held;
-  const provider = PROVIDER_ORDER.findIndex((name) => name === raw.provider);
   return {
-    text: raw.text,
+    text: comparableText(raw.text),
     observedAt,
     receivedAt: raw.receivedAt,
-    provider: provider < 0 ? PROVIDER_ORDER.length : provider,
+    provider: rankOf(raw),
     correction: decoded.corrected
       ? decoded.product === "metar" ? decoded.correction ?? "" : ""
       : null,
@@ -103,6 +102,13 @@ export function contenderOf(held: HeldReport<Metar | Taf>): Contender {
     nil: decoded.nil,
     nilReplaces: decoded.product === "taf",
   };
+}
+
+/** Place in the order of preference: whoever is first by configuration, then the order of the list. */
+function rankOf({ provider, degraded }: RawReport): number {
+  const place = PROVIDER_ORDER.findIndex((name) => name === provider);
+  return (degraded === true ? PROVIDER_ORDER.length + 1 : 0) +
+    (place < 0 ? PROVIDER_ORDER.length : place);
 }
 
 /** A SPECI by its text or, where the provider took the word off, by what the provider says. */

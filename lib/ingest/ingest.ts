@@ -10,7 +10,7 @@ import type { Feed, FeedAnswer } from "../providers/mod.ts";
 import { type Queue, type Slicer, turnEventLoop } from "../resilience/mod.ts";
 import type { FeedState, HazardProduct, StationProduct, WritableWorld } from "../store/mod.ts";
 import type { Station } from "../stations/station.ts";
-import type { Clock } from "../time/mod.ts";
+import { type Clock, HOUR_MS } from "../time/mod.ts";
 import { acceptHazards, acceptStationReports, type Tally } from "./accept.ts";
 import { nextDelayMs } from "./pace.ts";
 
@@ -56,9 +56,15 @@ const STAGGER_MS = 50;
 
 /** What one round of a feed came to. */
 export type RoundResult =
-  | { readonly kind: "accepted"; readonly reports: number; readonly tally: Tally }
+  | {
+    readonly kind: "accepted";
+    readonly reports: number;
+    readonly tally: Tally;
+    /** Time of the newest report in it, where reports say so. */
+    readonly newestAt: number | null;
+  }
   | { readonly kind: "stations"; readonly stations: number }
-  | { readonly kind: "unchanged" | "empty" }
+  | { readonly kind: "unchanged" | "empty" | "idle" }
   | { readonly kind: "fault"; readonly reason: string; readonly retryAfterMs: number | null };
 
 interface FeedRun {
@@ -102,7 +108,7 @@ export class Ingest {
   /** Puts a feed that was never asked into the world: what it will bring is not known yet. */
   #announce(feed: Feed): void {
     const { world } = this.#options;
-    if (world.feed(feedKeyOf(feed)) !== undefined) return;
+    if (feed.backup === true || world.feed(feedKeyOf(feed)) !== undefined) return;
     world.putFeed({
       ...namesOf(feed),
       attemptedAt: null,
@@ -169,7 +175,7 @@ export class Ingest {
       if (answer.drift) this.#options.metrics.quarantined(feedKeyOf(feed));
       return answer;
     }
-    if (answer.kind === "unchanged") return { kind: "unchanged" };
+    if (answer.kind === "unchanged" || answer.kind === "idle") return { kind: answer.kind };
     if (answer.simulated && !world.simulated) return this.#refuseSimulated(feed);
     if (answer.kind === "stations") return this.#takeStations(answer.stations);
     const reports = answer.kind === "empty" ? [] : answer.reports;
@@ -183,7 +189,8 @@ export class Ingest {
     if (feed.content === "latest") this.#options.stations?.noteReports(reports);
     if (tally.verdicts.replace > 0) this.#options.onChange?.();
     if (answer.kind === "empty") return { kind: "empty" };
-    return { kind: "accepted", reports: reports.length, tally };
+    const newestAt = newestOf(reports, this.#options.clock.now());
+    return { kind: "accepted", reports: reports.length, tally, newestAt };
   }
 
   #takeStations(stations: readonly Station[]): RoundResult {
@@ -250,7 +257,8 @@ export class Ingest {
     const key = feedKeyOf(run.feed);
     const before = world.feed(key);
     const stopping = this.#stop.signal.aborted;
-    if (result.kind === "fault" && stopping) return;
+    if (result.kind === "fault" && stopping || result.kind === "idle") return;
+    const newestAt = result.kind === "accepted" ? result.newestAt : before?.newestAt ?? null;
     const fault = result.kind === "fault" ? result.reason : null;
     const count = result.kind === "accepted"
       ? result.reports
@@ -265,6 +273,7 @@ export class Ingest {
       succeededAt: fault === null ? clock.now() : before?.succeededAt ?? null,
       error: fault,
       count,
+      ...(newestAt !== null && { newestAt }),
     };
     world.putFeed(state);
     run.failures = fault === null ? 0 : run.failures + 1;
@@ -297,7 +306,23 @@ export class Ingest {
 }
 
 function namesOf(
-  { product, key, provider }: Feed,
-): Pick<FeedState, "product" | "key" | "provider"> {
-  return { product, ...(key !== undefined && { key }), provider };
+  { product, key, provider, backup }: Feed,
+): Pick<FeedState, "product" | "key" | "provider" | "backup"> {
+  return {
+    product,
+    ...(key !== undefined && { key }),
+    ...(backup === true && { backup }),
+    provider,
+  };
+}
+
+/** The newest time of `reports` that is not in the future, or `null` where none says one. */
+function newestOf(reports: readonly RawReport[], now: number): number | null {
+  let newest: number | null = null;
+  for (const { statedAt } of reports) {
+    if (statedAt !== undefined && statedAt <= now + HOUR_MS && statedAt > (newest ?? 0)) {
+      newest = statedAt;
+    }
+  }
+  return newest;
 }

@@ -10,6 +10,10 @@ export {
   type StationSink,
   type Timers,
 } from "./ingest.ts";
+export { AskedStations } from "./asked_stations.ts";
+export { createBackupFeeds } from "./backup_feeds.ts";
+export { createSources, type Sources, type SourcesOptions } from "./sources.ts";
+export { Failover, type FailoverOptions, type FailoverReason } from "./failover.ts";
 export { contenderOf, holdHazard, holdStationReport } from "./hold.ts";
 export { type Contender, decide, type Verdict } from "./precedence.ts";
 export { nextDelayMs } from "./pace.ts";

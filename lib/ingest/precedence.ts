@@ -6,6 +6,7 @@
 
 /** What the rules look at. */
 export interface Contender {
+  /** Without what providers write differently: `textForComparison`. */
   readonly text: string;
   readonly observedAt: number;
   readonly receivedAt: number;
@@ -30,22 +31,25 @@ export type Verdict = "replace" | "keep" | "conflict";
  * 1. An older report never replaces a newer one.
  * 2. A newer one replaces an older one; but a METAR `NIL` carries no observation, so that the last
  *    observation stays with its true age.
- * 3. At the same time: the same text is the same report; what says something wins over `NIL`; a correction
+ * 3. At the same time: the same text is the same report, shown as the preferred provider's; what says something wins over `NIL`; a correction
  *    wins over what it corrects, and `CCB` over `CCA`; a SPECI wins over a METAR, an amendment over the TAF
- *    that it amends.
+ *    that it amends. What another provider says instead is kept as a conflict.
  * 4. Otherwise two texts claim the same: the preferred provider is shown, from one provider what it sent
  *    later; the other text is kept as a conflict.
  */
 export function decide(held: Contender | undefined, next: Contender): Verdict {
   if (held === undefined) return "replace";
-  if (held.text === next.text) return "keep";
+  if (held.text === next.text && next.observedAt === held.observedAt) {
+    return next.provider < held.provider ? "replace" : "keep";
+  }
   if (next.observedAt < held.observedAt) return "keep";
   if (next.observedAt > held.observedAt) {
     return next.nil && !held.nil && !next.nilReplaces ? "keep" : "replace";
   }
   if (held.nil !== next.nil) return next.nil ? "keep" : "replace";
   const rank = compareRank(next, held);
-  if (rank !== 0) return rank > 0 ? "replace" : "keep";
+  if (rank > 0) return "replace";
+  if (rank < 0) return next.provider === held.provider ? "keep" : "conflict";
   if (next.provider !== held.provider) {
     return next.provider < held.provider ? "replace" : "conflict";
   }

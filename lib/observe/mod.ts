@@ -19,4 +19,5 @@ export {
   type WorldSample,
 } from "./metrics.ts";
 export { Health, type NamedPart, type PartState } from "./health.ts";
+export { type ProviderSample, watchProviders } from "./provider_metrics.ts";
 export { DURATION_BUCKETS, RequestMetrics } from "./request_metrics.ts";

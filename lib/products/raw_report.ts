@@ -47,3 +47,29 @@ export interface HeldReport<R extends DecodedReport = DecodedReport> {
   /** Other texts for the same station and time that lost by rule, kept for the record. */
   readonly conflicts?: readonly RawReport[];
 }
+
+/**
+ * `text` without what providers write differently for the same report: the word in front, the mark at its end,
+ * the blanks between groups.
+ *
+ * @example
+ * ```ts
+ * import { comparableText } from "./raw_report.ts";
+ * import assert from "node:assert/strict";
+ * assert.equal(comparableText("METAR EDDN 220520Z  11004KT="), comparableText("EDDN 220520Z 11004KT"));
+ * ```
+ */
+export function comparableText(text: string): string {
+  return text.trim().replace(/\s+/g, " ").replace(/^(?:(?:METAR|SPECI|TAF) )+/, "").replace(
+    / ?=$/,
+    "",
+  );
+}
+
+/** Whether another provider told something else for the same station and time. */
+export function isInConflict({ raw, conflicts }: HeldReport): boolean {
+  const text = comparableText(raw.text);
+  return (conflicts ?? []).some((one) =>
+    one.provider !== raw.provider && comparableText(one.text) !== text
+  );
+}

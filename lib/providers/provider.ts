@@ -30,6 +30,8 @@ export type FeedAnswer =
   }
   /** Same as last time. */
   | { readonly kind: "unchanged" }
+  /** Nothing was asked this time. */
+  | { readonly kind: "idle" }
   /** Nothing to tell: a success. */
   | { readonly kind: "empty"; readonly simulated: boolean }
   | {
@@ -47,6 +49,8 @@ export interface Feed {
   /** Its own name where a product has several feeds: `isigmet`. Absent: the product's name. */
   readonly key?: string;
   readonly provider: string;
+  /** Asked only in need: its silence says nothing about the product. */
+  readonly backup?: true;
   readonly intervalMs: number;
   /**
    * `complete`: each file is the whole truth, what it lacks is over (SIGMET). `latest`: it brings the news of

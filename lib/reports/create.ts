@@ -20,6 +20,8 @@ export interface ReportsOptions {
   /** Looked up at each question, since the daily station table may replace the index. */
   readonly stations: StationIndex | (() => StationIndex);
   readonly clock: Clock;
+  /** Told of each station that a reader asks for. */
+  readonly onAsked?: (stationId: string) => void;
 }
 
 /** Makes the read side. Every answer comes from memory; the freshness is of the moment of asking. */
@@ -75,8 +77,10 @@ export function createReports(options: ReportsOptions): Reports {
     resolve(id) {
       const code = id.trim().toUpperCase();
       const index = stations();
-      if (index.get(code) !== undefined || reports(world, code)) return code;
-      return index.byIata(code)?.id;
+      const isKnown = index.get(code) !== undefined || reports(world, code);
+      const found = isKnown ? code : index.byIata(code)?.id;
+      if (found !== undefined) options.onAsked?.(found);
+      return found;
     },
     feed: feedsByProduct(world),
   };

@@ -1,5 +1,5 @@
 /**
- * The simulated provider as one handler: bulk files, query endpoints, CheckWX, control.
+ * The simulated providers as one handler: bulk files, query endpoints, CheckWX, text files, control.
  *
  * Every answer carries `X-Simulated: true`, so that nobody can take it for weather.
  *
@@ -12,6 +12,7 @@ import { createBulkFiles } from "./awc/files.ts";
 import { serveQuery } from "./awc/query_door.ts";
 import { createCheckWxDoor } from "./checkwx_door.ts";
 import { controlFaults } from "./faults/control.ts";
+import { isStationFile, serveStationFile } from "./noaa_door.ts";
 import { createFaultBoard, type FaultBoard } from "./faults/mod.ts";
 import type { Simulation } from "./simulation.ts";
 import type { Handler } from "./wire.ts";
@@ -58,6 +59,7 @@ export function createProviderHandler(options: ProviderOptions): Handler {
       return new Response(null, { status: 405, headers: { allow: "GET, HEAD" } });
     }
     const now = nowFor(pathname);
+    if (isStationFile(pathname)) return serveStationFile(pathname, simulation, now);
     if (pathname.startsWith(BULK)) {
       return await serveBulkFile(request, files, pathname.slice(BULK.length), now);
     }

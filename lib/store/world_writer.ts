@@ -44,6 +44,8 @@ export interface WritableWorld extends World {
   noteStations(): void;
   /** Tells that the station made a routine (not a special) report then: its cadence is learnt from these. */
   noteRoutine(stationId: string, observedAt: number): void;
+  /** The instants noted for a station, newest last. */
+  routineTimesOf(stationId: string): readonly number[];
   /** The instants noted for each station, newest last: for the snapshot. */
   routineTimes(): Iterable<readonly [string, readonly number[]]>;
   /** The reports of a product that are decoded already. */

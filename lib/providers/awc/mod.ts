@@ -33,6 +33,8 @@ export interface AwcOptions {
   readonly intervalMs: Readonly<Record<FeedSpec["product"] | "isigmet" | "stations", number>>;
   /** Marks every report, whatever the answers say of themselves: the address is a simulator's or a replay's. */
   readonly simulated: boolean;
+  /** Marks every report as not from the first provider. */
+  readonly degraded?: boolean;
   readonly quarantine?: Quarantine;
   /** Shared with whoever else computes for long. */
   readonly slicer?: Slicer;
@@ -197,6 +199,7 @@ async function fetchFile<T>(
         provider: "awc",
         receivedAt: options.clock.now(),
         simulated: options.simulated || isSimulated(headers),
+        ...(options.degraded === true && { degraded: true as const }),
       };
       drift = null;
       try {

@@ -17,6 +17,8 @@ export interface Receipt {
   readonly provider: string;
   readonly receivedAt: number;
   readonly simulated: boolean;
+  readonly feed?: string;
+  readonly degraded?: true;
 }
 
 /** A row turned into a report, or a reason. */
@@ -190,6 +192,42 @@ export const gairmetRecord: RowReader<XmlRecord> = (record, receipt) => {
     },
   });
 };
+
+/** A record of `/api/data/metar`. Keys without a value are absent, or null in older answers. */
+export const metarJson: RowReader<JsonRecord> = (record, receipt) => {
+  const stationId = stationOf(wordOf(record["icaoId"]));
+  if (stationId === undefined) return "noStation";
+  return reportOf("metar", receipt, {
+    text: textOf(record["rawOb"]),
+    stationId,
+    statedAt: secondsOf(record["obsTime"]),
+    providerReceivedAt: instantOf(wordOf(record["receiptTime"])),
+    latitude: String(record["lat"] ?? ""),
+    longitude: String(record["lon"] ?? ""),
+    attributes: {
+      special: record["metarType"] === "SPECI" || undefined,
+      elevationM: elevationOf(String(record["elev"] ?? "")),
+    },
+  });
+};
+
+/** A record of `/api/data/taf`. */
+export const tafJson: RowReader<JsonRecord> = (record, receipt) => {
+  const stationId = stationOf(wordOf(record["icaoId"]));
+  if (stationId === undefined) return "noStation";
+  return reportOf("taf", receipt, {
+    text: textOf(record["rawTAF"]),
+    stationId,
+    statedAt: instantOf(wordOf(record["issueTime"])),
+    providerReceivedAt: instantOf(wordOf(record["dbPopTime"])),
+    latitude: String(record["lat"] ?? ""),
+    longitude: String(record["lon"] ?? ""),
+  });
+};
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
 
 /** A record of `/api/data/cwa`: a centre weather advisory, from its issue to its end. */
 export const cwaRecord: RowReader<JsonRecord> = (record, receipt) => {

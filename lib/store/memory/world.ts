@@ -124,6 +124,10 @@ export class MemoryWorld implements WritableWorld {
     this.#cadence.delete(stationId);
   }
 
+  routineTimesOf(stationId: string): readonly number[] {
+    return this.#routine.get(stationId) ?? [];
+  }
+
   routineTimes(): Iterable<readonly [string, readonly number[]]> {
     return this.#routine;
   }
