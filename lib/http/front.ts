@@ -158,7 +158,7 @@ function wrongBody(request: Request): Problem | null {
     return { kind: "bodyTooLarge", detail: `A body may have at most ${MAX_BODY_BYTES} bytes.` };
   }
   // Without a length the size is known only when it is too late.
-  if (length === null && request.headers.has("transfer-encoding")) {
+  if (length === null && request.headers.get("transfer-encoding") !== null) {
     return { kind: "lengthRequired", detail: "A body needs its Content-Length." };
   }
   return null;
