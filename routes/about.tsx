@@ -1,104 +1,73 @@
 import { Head } from "fresh/runtime";
 import { CategoryKey } from "../lib/view/category.tsx";
 import { zuluNear } from "../lib/view/age.ts";
+import { grouped } from "../lib/view/quantities.ts";
+import type { TextKey } from "../lib/view/text/mod.ts";
+import { t } from "../lib/view/viewer.ts";
 import { define } from "../utils.ts";
 
+const RELY = ["raw", "group", "listed", "missing", "age", "last"] as const;
+const NOT = ["true", "complete", "notam", "computed", "minima"] as const;
+
+/** State, limits in minutes of hourly and of faster stations, and how it is shown. */
+const AGES: readonly (readonly [TextKey, TextKey, number, number, TextKey])[] = [
+  ["about.old.current", "about.old.upTo", 75, 45, "about.old.asIs"],
+  ["about.old.ageing", "about.old.upTo", 120, 75, "about.old.highlighted"],
+  ["about.old.stale", "about.old.upTo", 180, 120, "about.old.outline"],
+  ["about.old.notCurrent", "about.old.over", 180, 120, "about.old.last"],
+];
+
 /** What the service vouches for, what it does not, and how its feeds are doing now. */
-export default define.page(({ state: { reports } }) => (
+export default define.page(({ state: { reports, viewer } }) => (
   <div class="prose">
     <Head>
-      <title>What this service vouches for</title>
+      <title>{t("app.vouches")}</title>
     </Head>
-    <h1>What this service vouches for</h1>
-    <p>
-      It shows METAR, SPECI and TAF as the stations sent them and, beside them, what they mean. It
-      is not an official source and not a briefing.
-    </p>
-    <h2>What you can rely on</h2>
-    <ul>
-      <li>
-        The raw report is kept and shown verbatim. If a decoded value differs, the raw report is
-        right.
-      </li>
-      <li>Each decoded value names the group that it was read from.</li>
-      <li>What the decoder did not understand is listed, never dropped.</li>
-      <li>
-        A missing or damaged value is shown as missing: never as zero, calm, clear or VFR. When half
-        of a report is missing, the flight category is worked out from the rest only if the rest is
-        not VFR.
-      </li>
-      <li>Each report shows its age, by the server's clock, and where and when it was received.</li>
-      <li>When a source fails, the last good report stays, with its true age and a notice.</li>
-    </ul>
-    <h2>What it does not vouch for</h2>
-    <ul>
-      <li>That a report is true: it repeats what stations and their providers send.</li>
-      <li>That it is complete: no report does not mean no weather.</li>
-      <li>
-        NOTAMs, TFRs and ATC delays are not part of this service: get them from your flight-service
-        provider.
-      </li>
-      <li>
-        Computed values (dry air, true directions) are no replacement for your aircraft's handbook.
-        The runway in use comes from ATC or ATIS.
-      </li>
-      <li>
-        Flight categories are not legal minima: those depend on airspace, altitude and time of day.
-      </li>
-    </ul>
-    <h2>How old is too old</h2>
-    <div class="scroll" tabindex={0} role="region" aria-label="Limits of age">
+    <h1>{t("app.vouches")}</h1>
+    <p>{t("about.lead")}</p>
+    <h2>{t("about.rely")}</h2>
+    <ul>{RELY.map((point) => <li key={point}>{t(`about.rely.${point}`)}</li>)}</ul>
+    <h2>{t("about.not")}</h2>
+    <ul>{NOT.map((point) => <li key={point}>{t(`about.not.${point}`)}</li>)}</ul>
+    <h2>{t("about.old")}</h2>
+    <div class="scroll" tabindex={0} role="region" aria-label={t("about.old.label")}>
       <table>
-        <caption>Minutes since the observation</caption>
+        <caption>{t("about.old.caption")}</caption>
         <thead>
           <tr>
-            <th scope="col">State</th>
-            <th scope="col">Hourly station</th>
-            <th scope="col">Half-hourly or faster</th>
-            <th scope="col">Shown as</th>
+            <th scope="col">{t("about.old.state")}</th>
+            <th scope="col">{t("about.old.hourly")}</th>
+            <th scope="col">{t("about.old.faster")}</th>
+            <th scope="col">{t("about.old.shown")}</th>
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row">Current</th>
-            <td>up to 75</td>
-            <td>up to 45</td>
-            <td>as it is</td>
-          </tr>
-          <tr>
-            <th scope="row">Ageing</th>
-            <td>up to 120</td>
-            <td>up to 75</td>
-            <td>age highlighted</td>
-          </tr>
-          <tr>
-            <th scope="row">Stale</th>
-            <td>up to 180</td>
-            <td>up to 120</td>
-            <td>notice, category as outline</td>
-          </tr>
-          <tr>
-            <th scope="row">Not current</th>
-            <td>over 180</td>
-            <td>over 120</td>
-            <td>last report, no category</td>
-          </tr>
+          {AGES.map(([state, limit, hourly, faster, shown]) => (
+            <tr key={state}>
+              <th scope="row">{t(state)}</th>
+              <td>{t(limit, { minutes: hourly })}</td>
+              <td>{t(limit, { minutes: faster })}</td>
+              <td>{t(shown)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>
-    <h2>Flight categories</h2>
+    <h2>{t("about.categories")}</h2>
     <CategoryKey />
-    <h2>Feeds now</h2>
-    <div class="scroll" tabindex={0} role="region" aria-label="Feeds">
+    <h2>{t("about.feeds")}</h2>
+    <div class="scroll" tabindex={0} role="region" aria-label={t("about.feeds.label")}>
       <table>
-        <caption>At {zuluNear(reports.now(), reports.now())}</caption>
+        <caption>
+          {t("about.feeds.caption", { time: zuluNear(reports.now(), reports.now()) })}
+        </caption>
         <thead>
           <tr>
-            <th scope="col">Product</th>
-            <th scope="col">Source</th>
-            <th scope="col">Last accepted</th>
-            <th scope="col" class="n">Reports</th>
-            <th scope="col">State</th>
+            <th scope="col">{t("about.feeds.product")}</th>
+            <th scope="col">{t("about.feeds.source")}</th>
+            <th scope="col">{t("about.feeds.accepted")}</th>
+            <th scope="col" class="n">{t("about.feeds.reports")}</th>
+            <th scope="col">{t("about.old.state")}</th>
           </tr>
         </thead>
         <tbody>
@@ -107,10 +76,12 @@ export default define.page(({ state: { reports } }) => (
               <th scope="row">{feed.product}</th>
               <td>{feed.provider}</td>
               <td>
-                {feed.succeededAt === null ? "never" : zuluNear(feed.succeededAt, reports.now())}
+                {feed.succeededAt === null
+                  ? t("about.feeds.never")
+                  : zuluNear(feed.succeededAt, reports.now(), viewer.months)}
               </td>
-              <td class="n">{feed.count.toLocaleString("en")}</td>
-              <td>{feed.error === null ? "ok" : "not answering"}</td>
+              <td class="n">{grouped(feed.count, viewer)}</td>
+              <td>{t(feed.error === null ? "about.feeds.ok" : "about.feeds.silent")}</td>
             </tr>
           ))}
         </tbody>
