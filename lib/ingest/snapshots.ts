@@ -19,7 +19,7 @@ import type { Clock } from "../time/mod.ts";
 import type { StationSink } from "./ingest.ts";
 import { decodeStationReport, holdHazard } from "./hold.ts";
 
-const HAZARDS: readonly HazardProduct[] = ["pirep", "sigmet", "gairmet", "cwa"];
+const HAZARDS: readonly HazardProduct[] = ["pirep", "sigmet", "gairmet", "cwa", "windsAloft"];
 const STATION_PRODUCTS: readonly StationProduct[] = ["metar", "taf"];
 
 /** What snapshots are made of. */

@@ -20,6 +20,7 @@ const ASSUMED_MS: Readonly<Record<HazardProduct, number>> = {
   sigmet: 6 * HOUR_MS,
   gairmet: 6 * HOUR_MS,
   cwa: 2 * HOUR_MS,
+  windsAloft: 6 * HOUR_MS,
 };
 
 /**
@@ -47,8 +48,8 @@ function decodedPeriod(decoded: DecodedReport): HazardPeriod {
   const report = decoded as unknown as Readonly<Record<string, unknown>>;
   const validity = (report["validity"] ?? {}) as Readonly<Record<string, unknown>>;
   return {
-    from: instant(report["validFrom"] ?? validity["from"]),
-    to: instant(report["validTo"] ?? validity["to"]),
+    from: instant(report["validFrom"] ?? report["useFrom"] ?? validity["from"]),
+    to: instant(report["validTo"] ?? report["useTo"] ?? validity["to"]),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   type Outcome,
   type Queue,
   type Slicer,
+  stoppableSlicer,
   type Validators,
 } from "../../resilience/mod.ts";
 import type { Feed, FeedAnswer, Provider, Quarantine } from "../provider.ts";
@@ -22,6 +23,7 @@ import { DriftError } from "./content.ts";
 import { AWC_FEEDS, type FeedSpec } from "./feeds.ts";
 import type { Receipt } from "./rows.ts";
 import { readStationTable } from "./station_table.ts";
+import { createWindsAloftFeed } from "./winds_aloft.ts";
 
 /** What the provider is made of. */
 export interface AwcOptions {
@@ -53,14 +55,16 @@ export const SIMULATED_HEADER = "x-simulated";
 /** The provider with a feed for each bulk file; the stations last, since the weather is worth more. */
 export function createAwcProvider(options: AwcOptions): Provider {
   const feeds = AWC_FEEDS.map((spec) => createFeed(spec, options));
-  return { name: "awc", feeds: [...feeds, createStationFeed(options)] };
+  return {
+    name: "awc",
+    feeds: [...feeds, createWindsAloftFeed(options), createStationFeed(options)],
+  };
 }
 
 const STATION_FILE = "stations.cache.json.gz";
 
 function createStationFeed(options: AwcOptions): Feed {
   let validators: Validators | undefined;
-  const slicer = options.slicer ?? createSlicer();
   return {
     product: "stations",
     provider: "awc",
@@ -74,7 +78,7 @@ function createStationFeed(options: AwcOptions): Feed {
         options,
         validators,
         signal,
-        (bytes, headers) => readStationTable(bytes, headers, slicer),
+        (bytes, headers, _receipt, slices) => readStationTable(bytes, headers, slices),
       );
       if (outcome.kind === "notModified") return { kind: "unchanged" };
       if (outcome.kind === "fault") return faultOf(outcome);
@@ -158,8 +162,8 @@ async function fetchFirst(
       options,
       validators,
       signal,
-      async (bytes, headers, receipt) => ({
-        ...await readBulkFile(bytes, headers, spec.kind, receipt, options.slicer),
+      async (bytes, headers, receipt, slicer) => ({
+        ...await readBulkFile(bytes, headers, spec.kind, receipt, slicer),
         bytes,
       }),
     );
@@ -173,6 +177,7 @@ type FileReader<T> = (
   bytes: Uint8Array<ArrayBuffer>,
   headers: Headers,
   receipt: Receipt,
+  slicer: Slicer,
 ) => Promise<T>;
 
 async function fetchFile<T>(
@@ -192,7 +197,7 @@ async function fetchFile<T>(
     maxBytes: MAX_FILE_BYTES,
     signal,
     ...(validators !== undefined && { validators }),
-    read: async (body, headers) => {
+    read: async (body, headers, ended) => {
       // Whole before it is parsed: a slow provider must not hold up the parsing of the other files.
       const bytes = await new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>).bytes();
       const receipt = {
@@ -204,7 +209,8 @@ async function fetchFile<T>(
       drift = null;
       try {
         const queue: Queue = options.queue ?? ((work) => work());
-        return await queue(() => read(bytes, headers, receipt));
+        const slicer = stoppableSlicer(options.slicer ?? createSlicer(), ended);
+        return await queue(() => read(bytes, headers, receipt, slicer));
       } catch (error) {
         if (error instanceof DriftError) drift = bytes;
         throw error;
