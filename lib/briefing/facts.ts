@@ -39,8 +39,12 @@ export const FACT_KINDS = [
   "warningPlaceUnknown",
   /** A pilot report in the corridor. */
   "pirep",
+  /** How many pilot reports were made in the corridor. */
+  "pirepCount",
   /** A station's present category, or its forecast one at the time of passing, is IFR or LIFR. */
   "lowConditions",
+  /** Dangerous weather that stations of the corridor report or forecast. */
+  "stationHazard",
   /** A METAR of the corridor. */
   "observation",
   /** What prevails in a TAF at an instant. */

@@ -1,0 +1,130 @@
+/**
+ * What the sections of a briefing are made from: the flight in space and time, and what lies in its corridor.
+ *
+ * @module
+ */
+import type { Metar } from "../products/metar/model.ts";
+import type { Taf } from "../products/taf/model.ts";
+import type { Station } from "../stations/station.ts";
+import { HOUR_MS } from "../time/mod.ts";
+import { initialCourse } from "../stations/geometry.ts";
+import { abeam } from "./corridor/touch.ts";
+import type { FactDraft, FactList, FactPlace, FactValue } from "./facts.ts";
+import type { ReportBook } from "./report_book.ts";
+import type { BriefingRequest } from "./request.ts";
+import { instantAt, type Timing } from "./route/timing.ts";
+import { pointAt, type Track } from "./route/track.ts";
+import type { WindsAloft } from "./route/winds_aloft.ts";
+import type { BriefingSources, StationReport } from "./world.ts";
+
+/** A station in the corridor. */
+export interface CorridorStation {
+  readonly station: Station;
+  /** From the route. */
+  readonly distanceNm: number;
+  /** From the nearest point of the route to the station, degrees true. */
+  readonly bearingDeg: number;
+  readonly alongNm: number;
+  /** When the flight is abeam. */
+  readonly passing: number;
+  readonly metar: StationReport<Metar> | null;
+  readonly taf: StationReport<Taf> | null;
+}
+
+/** Everything that a section may look at. */
+export interface Context {
+  readonly request: BriefingRequest;
+  readonly sources: BriefingSources;
+  readonly now: number;
+  readonly track: Track;
+  readonly timing: Timing;
+  readonly winds: WindsAloft;
+  readonly facts: FactList;
+  readonly book: ReportBook;
+  /** In the order in which they are passed. */
+  readonly stations: readonly CorridorStation[];
+}
+
+/** A report that may be used in an assessment (aviation rules, section 2). */
+export function isUsable(
+  report: StationReport<Metar> | StationReport<Taf> | null | undefined,
+): boolean {
+  const state = report?.freshness.state;
+  return state !== undefined && state !== "notCurrent" && state !== "expired";
+}
+
+/** Stations with a METAR or TAF in the corridor, in the order in which they are passed. */
+export function corridorStations(
+  track: Track,
+  timing: Timing,
+  { reports }: BriefingSources,
+  widthNm: number,
+): CorridorStation[] {
+  const found = new Map<string, Station>();
+  const reporting = ({ id }: Station) =>
+    reports.metar(id) !== undefined || reports.taf(id) !== undefined;
+  // Circles around points of the route, no farther apart than the corridor is wide, cover it.
+  const radius = Math.hypot(widthNm, widthNm / 2) + 0.5;
+  for (let nm = 0;; nm = Math.min(track.totalNm, nm + widthNm)) {
+    const { latitude, longitude } = pointAt(track, nm);
+    for (const { station } of reports.stations.near(latitude, longitude, radius, 400, reporting)) {
+      found.set(station.id, station);
+    }
+    if (nm >= track.totalNm) break;
+  }
+  return [...found.values()].flatMap((station) => {
+    const { distanceNm, alongNm } = abeam(track, station);
+    if (distanceNm > widthNm) return [];
+    return [{
+      station,
+      distanceNm,
+      bearingDeg: initialCourse(pointAt(track, alongNm), station),
+      alongNm,
+      passing: instantAt(timing, alongNm),
+      metar: reports.metar(station.id) ?? null,
+      taf: reports.taf(station.id) ?? null,
+    }];
+  }).sort((a, b) => a.alongNm - b.alongNm || a.distanceNm - b.distanceNm);
+}
+
+/** Rounded the way it is told: whole nautical miles. */
+export const nauticalMiles = (name: string, nm: number): FactValue => ({
+  name,
+  value: Math.round(nm),
+  unit: "NM",
+});
+
+/** A direction in whole degrees true, 1 to 360. */
+export const degrees = (name: string, value: number): FactValue => {
+  const whole = Math.round(value) % 360;
+  return { name, value: whole === 0 ? 360 : whole, unit: "deg" };
+};
+
+/** Where a station lies to the route; `null` for one on it. */
+export function placeBesideRoute(one: CorridorStation, baseFt: number | null): FactPlace | null {
+  if (one.distanceNm < 1) return null;
+  return {
+    from: "route",
+    distance: nauticalMiles("distance", one.distanceNm),
+    bearing: degrees("bearing", one.bearingDeg),
+    elevationDifference: differenceOf(one.station, baseFt),
+  };
+}
+
+/** How much higher a station lies than `baseFt`. */
+export function differenceOf({ elevation }: Station, baseFt: number | null): FactValue | null {
+  if (elevation === null || baseFt === null) return null;
+  return {
+    name: "elevationDifference",
+    value: Math.round((elevation.value - baseFt) / 10) * 10,
+    unit: "ft",
+  };
+}
+
+/** Whether current reports still say something about a departure: two hours ahead at most (AIM 7-1-5). */
+export const CURRENT_MS = 2 * HOUR_MS;
+
+/** Adds a fact to a list, for sections that only give drafts. */
+export function addAll({ facts }: Context, drafts: readonly FactDraft[]): void {
+  for (const draft of drafts) facts.add(draft);
+}

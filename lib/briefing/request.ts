@@ -1,0 +1,243 @@
+/**
+ * What a briefing is asked for, read from the parameters of an address.
+ *
+ * @module
+ */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
+import type { Waypoint } from "./route/track.ts";
+import { readRoute, type WrittenPoint } from "./route/waypoints.ts";
+import type { BriefingWorld } from "./world.ts";
+
+/** Standard: everything. Abbreviated: adverse conditions, and the ends. Outlook: forecasts only, six hours ahead or more. */
+export const KINDS = ["standard", "abbreviated", "outlook"] as const;
+export type BriefingKind = (typeof KINDS)[number];
+
+/** One's own limits; only those given are compared. */
+export interface Minima {
+  /** Feet above ground. */
+  readonly ceilingFt?: number;
+  readonly visibilitySm?: number;
+  /** Mean wind or gust, whichever is stronger, knots. */
+  readonly windKt?: number;
+  /** On the best runway, gust counted, knots. */
+  readonly crosswindKt?: number;
+}
+
+/** A flight to be briefed. */
+export interface BriefingRequest {
+  readonly waypoints: readonly Waypoint[];
+  /** Milliseconds since the epoch. */
+  readonly departure: number;
+  readonly tasKt: number;
+  /** Cruise altitude above mean sea level. */
+  readonly altitudeFt: number;
+  /** To each side of the route. */
+  readonly corridorNm: number;
+  readonly kind: BriefingKind;
+  /** Aerodromes asked for as alternates, besides those suggested. */
+  readonly alternates: readonly string[];
+  readonly minima: Minima;
+}
+
+/** What is wrong with a parameter. */
+export interface RequestError {
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** The parameters by their names. */
+export const PARAMETERS = [
+  "route",
+  "departure",
+  "tas",
+  "altitude",
+  "corridor",
+  "kind",
+  "alternates",
+  "minCeiling",
+  "minVisibility",
+  "maxWind",
+  "maxCrosswind",
+] as const;
+export type ParameterName = (typeof PARAMETERS)[number];
+export type Parameters = Readonly<Partial<Record<ParameterName, string>>>;
+
+/** Limits and defaults of the numbers; `null` where there is no default. */
+export const NUMBERS = {
+  tas: { least: 30, most: 600, otherwise: 110, unit: "kt" },
+  altitude: { least: 500, most: 45_000, otherwise: 6500, unit: "ft" },
+  corridor: { least: 10, most: 100, otherwise: 25, unit: "NM" },
+  minCeiling: { least: 0, most: 20_000, otherwise: null, unit: "ft" },
+  minVisibility: { least: 0, most: 20, otherwise: null, unit: "SM" },
+  maxWind: { least: 0, most: 150, otherwise: null, unit: "kt" },
+  maxCrosswind: { least: 0, most: 100, otherwise: null, unit: "kt" },
+} as const;
+
+/** A departure may lie this far back: the form was opened a while ago. */
+export const LATEST_MS = 30 * MINUTE_MS;
+/** The longest forecasts reach 30 hours. */
+export const AHEAD_MS = 30 * HOUR_MS;
+/** From here on a briefing is an outlook (AIM 7-1-5). */
+export const OUTLOOK_MS = 6 * HOUR_MS;
+/** Most alternates that may be asked for. */
+const MAX_ALTERNATES = 5;
+
+/** Reads a request, or says everything that is wrong with it. */
+export function readRequest(
+  given: Parameters,
+  reports: BriefingWorld,
+): BriefingRequest | readonly RequestError[] {
+  const errors: RequestError[] = [];
+  const refuse = (name: ParameterName, detail: string) => void errors.push({ name, detail });
+  const number = (name: keyof typeof NUMBERS): number | null => {
+    const { least, most, otherwise, unit } = NUMBERS[name];
+    const text = given[name]?.trim() ?? "";
+    if (text === "") return otherwise;
+    const value = /^\d{1,6}(?:\.\d{1,4})?$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    refuse(name, `${name} must be a number from ${least} to ${most} (${unit}).`);
+    return otherwise;
+  };
+  const now = reports.now();
+  const waypoints = readWaypoints(given.route, reports, refuse);
+  const departure = readDeparture(given.departure, now, refuse);
+  const kind = readKind(given.kind, departure, now, refuse);
+  const alternates = readAlternates(given.alternates, reports, refuse);
+  const minima: Record<string, number> = {};
+  const limits = [
+    ["minCeiling", "ceilingFt"],
+    ["minVisibility", "visibilitySm"],
+    ["maxWind", "windKt"],
+    ["maxCrosswind", "crosswindKt"],
+  ] as const;
+  for (const [name, key] of limits) {
+    const value = number(name);
+    if (value !== null) minima[key] = value;
+  }
+  const request = {
+    waypoints,
+    departure,
+    tasKt: number("tas") ?? NUMBERS.tas.otherwise,
+    altitudeFt: number("altitude") ?? NUMBERS.altitude.otherwise,
+    corridorNm: number("corridor") ?? NUMBERS.corridor.otherwise,
+    kind,
+    alternates,
+    minima,
+  };
+  return errors.length > 0 ? errors : request;
+}
+
+type Refuse = (name: ParameterName, detail: string) => void;
+
+function readWaypoints(
+  text: string | undefined,
+  reports: BriefingWorld,
+  refuse: Refuse,
+): readonly Waypoint[] {
+  if (text === undefined || text.trim() === "") {
+    refuse("route", "A route is needed, two points or more: KJFK,KBOS.");
+    return [];
+  }
+  const written = readRoute(text);
+  if (typeof written === "string") {
+    refuse("route", written);
+    return [];
+  }
+  return written.flatMap((one) => {
+    const waypoint = waypointOf(one, reports);
+    if (typeof waypoint !== "string") return [waypoint];
+    refuse("route", waypoint);
+    return [];
+  });
+}
+
+function waypointOf(written: WrittenPoint, reports: BriefingWorld): Waypoint | string {
+  if (written.kind === "place") {
+    const { latitude, longitude } = written.point;
+    return { name: `${latitude}/${longitude}`, point: written.point, station: null };
+  }
+  const id = reports.resolve(written.code);
+  const station = id === undefined ? undefined : reports.stations.get(id);
+  if (station === undefined) {
+    return `No airport ${written.code} is known. Give its ICAO or IATA code, or the place as 41.5/-70.2.`;
+  }
+  const { latitude, longitude } = station;
+  return { name: station.id, point: { latitude, longitude }, station };
+}
+
+function readDeparture(text: string | undefined, now: number, refuse: Refuse): number {
+  const given = text?.trim() ?? "";
+  if (given === "" || given.toLowerCase() === "now") return now;
+  const instant = instantOf(given, now);
+  if (instant === null) {
+    refuse(
+      "departure",
+      "departure must be a time in UTC: 2026-11-24T18:00Z, 1800Z for the next 18:00Z, or now.",
+    );
+    return now;
+  }
+  if (instant < now - LATEST_MS) {
+    refuse("departure", "The departure lies in the past: a briefing looks ahead.");
+  } else if (instant > now + AHEAD_MS) {
+    refuse(
+      "departure",
+      `The departure is more than ${AHEAD_MS / HOUR_MS} hours ahead: no forecast reaches so far.`,
+    );
+  }
+  return instant;
+}
+
+/** ISO 8601 with or without seconds and `Z` (it is UTC in any case), or `1800Z`. */
+function instantOf(text: string, now: number): number | null {
+  const clock = /^([01]\d|2[0-3]):?([0-5]\d)Z?$/i.exec(text);
+  if (clock !== null) {
+    const today = Math.floor(now / DAY_MS) * DAY_MS;
+    const at = today + Number(clock[1]) * HOUR_MS + Number(clock[2]) * MINUTE_MS;
+    return at < now - LATEST_MS ? at + DAY_MS : at;
+  }
+  const iso = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?Z?$/i.exec(text);
+  const instant = iso === null ? NaN : Date.parse(`${iso[1]}${iso[2] ?? ":00"}Z`);
+  return Number.isNaN(instant) ? null : instant;
+}
+
+function readKind(
+  text: string | undefined,
+  departure: number,
+  now: number,
+  refuse: Refuse,
+): BriefingKind {
+  const given = text?.trim() || "standard";
+  const kind = KINDS.find((one) => one === given);
+  if (kind === undefined) {
+    refuse("kind", `kind must be one of ${KINDS.join(", ")}.`);
+    return "standard";
+  }
+  if (kind === "outlook" && departure < now + OUTLOOK_MS) {
+    refuse(
+      "kind",
+      "An outlook is for a departure six hours ahead or more; ask for a standard briefing.",
+    );
+  }
+  return kind;
+}
+
+function readAlternates(
+  text: string | undefined,
+  reports: BriefingWorld,
+  refuse: Refuse,
+): readonly string[] {
+  const codes = (text ?? "").split(/[,;\s]+/).filter((code) => code !== "");
+  if (codes.length > MAX_ALTERNATES) {
+    refuse("alternates", `At most ${MAX_ALTERNATES} alternates may be asked for.`);
+    return [];
+  }
+  const found: string[] = [];
+  for (const code of codes) {
+    const id = /^[A-Za-z0-9]{3,4}$/.test(code) ? reports.resolve(code) : undefined;
+    if (id === undefined || reports.stations.get(id) === undefined) {
+      const shown = code.slice(0, 12).replace(/[^\x20-\x7e]/g, "?");
+      refuse("alternates", `No airport ${shown} is known.`);
+    } else if (!found.includes(id)) found.push(id);
+  }
+  return found;
+}

@@ -1,0 +1,185 @@
+/**
+ * 1. Adverse conditions: warnings, urgent pilot reports, low ceilings and visibilities, dangerous weather at stations.
+ *
+ * @module
+ */
+import type { HazardKind } from "../../derive/mod.ts";
+import { hazardsOfMetar } from "../../derive/hazards.ts";
+import { flightCategory } from "../../derive/category.ts";
+import { MINUTE_MS, toIso } from "../../time/mod.ts";
+import { addAll, type Context, CURRENT_MS, isUsable } from "../context.ts";
+import { unique } from "../elements.ts";
+import type { FactDraft } from "../facts.ts";
+import { type FoundPirep, pirepFact } from "./pireps.ts";
+import { ADVERSE, forecastAround, type JudgedState } from "./stations.ts";
+import { type Found, WARNING_PRODUCTS, warningFacts, type WarningProduct } from "./warnings.ts";
+
+const SECTION = "adverseConditions" as const;
+/** Around the time of passing a station on the way. */
+export const PASSING_MARGIN_MS = 30 * MINUTE_MS;
+
+/** Adds the section. */
+export function adverseConditions(
+  context: Context,
+  warnings: Found,
+  pireps: readonly FoundPirep[],
+): void {
+  addAll(context, warningFacts(warnings, context));
+  addAll(
+    context,
+    pireps.filter(({ pirep }) => pirep.urgent).map((one) => pirepFact(one, context)),
+  );
+  addAll(context, stationFacts(context));
+  for (const product of WARNING_PRODUCTS) context.facts.add(retrieval(product, warnings, context));
+  const { time, level } = warnings.excluded;
+  if (time + level > 0) {
+    context.facts.add({
+      key: "excluded:warnings",
+      section: SECTION,
+      kind: "excluded",
+      values: [
+        { name: "otherTime", value: time, unit: "count" },
+        { name: "otherLevel", value: level, unit: "count" },
+      ],
+      details: { what: "warnings" },
+    });
+  }
+}
+
+/** What the list of a product says when it holds nothing for the flight; no answer is not "none". */
+function retrieval(product: WarningProduct, { warnings }: Found, context: Context): FactDraft {
+  const feed = context.sources.reports.feed(product);
+  const at = feed?.succeededAt ?? null;
+  const base = { key: `retrieval:${product}`, section: SECTION };
+  if (at === null) {
+    return { ...base, kind: "unavailable", details: { what: product, reason: "neverRetrieved" } };
+  }
+  const count = warnings.filter((one) => one.warning.product === product).length;
+  return {
+    ...base,
+    kind: "none",
+    values: [{ name: "count", value: count, unit: "count" }],
+    times: [{ name: "retrieved", at: toIso(at) }],
+    details: { what: product },
+  };
+}
+
+/** One station with something low or dangerous. */
+interface Entry {
+  readonly station: string;
+  readonly report: string;
+  readonly code: string;
+  readonly change: string;
+}
+
+/** Where it is written: observed, or forecast as prevailing or as a fluctuation. */
+type Basis = "observed" | "forecast" | "forecastChange";
+
+/** Stations in the corridor that report or forecast the same thing, as one fact each. */
+function stationFacts(context: Context): FactDraft[] {
+  const groups = new Map<string, { basis: Basis; what: string; entries: Entry[] }>();
+  const note = (basis: Basis, what: string, entry: Entry) => {
+    const key = `${what}:${basis}`;
+    const group = groups.get(key) ?? { basis, what, entries: [] };
+    if (!group.entries.some(({ station }) => station === entry.station)) group.entries.push(entry);
+    groups.set(key, group);
+  };
+  noteObserved(context, note);
+  noteForecast(context, note);
+  return [...groups.values()].sort((a, b) => severity(a.what) - severity(b.what))
+    .map((group) => groupFact(group));
+}
+
+type Note = (basis: Basis, what: string, entry: Entry) => void;
+
+function noteObserved(context: Context, note: Note): void {
+  const { request, now, stations, book } = context;
+  if (request.departure - now > CURRENT_MS) return;
+  for (const { station, metar } of stations) {
+    if (metar === null || !isUsable(metar)) continue;
+    const { category } = flightCategory(metar.decoded);
+    const hazards = hazardsOfMetar(metar.decoded).filter(({ kind, recent }) =>
+      ADVERSE.has(kind) && !recent
+    );
+    const isLow = category === "IFR" || category === "LIFR";
+    if (!isLow && hazards.length === 0) continue;
+    const report = book.key(metar, metar.freshness.state, station.id);
+    const entry = (code: string) => ({ station: station.id, report, code, change: "" });
+    if (isLow) note("observed", category, entry(category));
+    for (const { kind, code } of hazards) note("observed", kind, entry(code));
+  }
+}
+
+function noteForecast(context: Context, note: Note): void {
+  for (const { station, taf, passing } of context.stations) {
+    if (taf === null || !isUsable(taf)) continue;
+    const around = forecastAround(taf.decoded, passing, PASSING_MARGIN_MS);
+    if (around === null) continue;
+    let report: string | null = null;
+    const add = (basis: Basis, state: JudgedState) => {
+      const { category, candidate } = state;
+      const dangerous = state.hazards.filter((kind) => ADVERSE.has(kind));
+      const isLow = category === "IFR" || category === "LIFR";
+      if (!isLow && dangerous.length === 0) return;
+      report ??= context.book.key(taf, taf.freshness.state, station.id);
+      const change = basis === "forecast" ? "" : changeOf(candidate);
+      const entry = (code: string) => ({ station: station.id, report: report!, code, change });
+      if (isLow) note(basis, category, entry(category));
+      for (const kind of dangerous) note(basis, kind, entry(""));
+    };
+    add("forecast", around.prevailing);
+    for (const one of [around.worst, ...around.possible]) if (one) add("forecastChange", one);
+  }
+}
+
+function changeOf({ kind, probability }: JudgedState["candidate"]): string {
+  const chance = probability === undefined ? "" : `PROB${probability} `;
+  return `${chance}${kind === "prevailing" || kind === "PROB" ? "" : kind}`.trim();
+}
+
+const ORDER: readonly string[] = [
+  "tornado",
+  "funnelCloud",
+  "volcanicAsh",
+  "thunderstorm",
+  "hail",
+  "freezingPrecipitation",
+  "LIFR",
+  "IFR",
+];
+
+function severity(what: string): number {
+  const at = ORDER.indexOf(what);
+  return at < 0 ? ORDER.length : at;
+}
+
+function groupFact(
+  { basis, what, entries }: {
+    readonly basis: Basis;
+    readonly what: string;
+    readonly entries: readonly Entry[];
+  },
+): FactDraft {
+  const isLow = what === "IFR" || what === "LIFR";
+  const changes = unique(entries.flatMap(({ change }) => change.split(" ").filter(Boolean)));
+  return {
+    key: `${isLow ? "low" : "weather"}:${what}:${basis}`,
+    section: SECTION,
+    kind: isLow ? "lowConditions" : "stationHazard",
+    values: [{ name: "count", value: entries.length, unit: "count" }],
+    words: unique([
+      ...entries.map(({ station }) => station),
+      ...entries.map(({ code }) => code).filter(Boolean),
+      ...changes,
+    ]),
+    hazards: [what as HazardKind],
+    qualifiers: changes,
+    details: {
+      basis,
+      stations: entries.map(({ station, code, change }) =>
+        [station, isLow ? "" : code, change].filter(Boolean).join(" ")
+      ).join(", "),
+    },
+    reports: unique(entries.map(({ report }) => report)),
+  };
+}
