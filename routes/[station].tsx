@@ -1,24 +1,47 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import Age from "../islands/Age.tsx";
+import Ages from "../islands/Ages.tsx";
+import Favourite from "../islands/Favourite.tsx";
 import Recent from "../islands/Recent.tsx";
 import TokenLink from "../islands/TokenLink.tsx";
+import { ComparePage } from "../lib/view/compare/compare_page.tsx";
+import type { SidesModel } from "../lib/view/compare/compare_model.ts";
 import { NotFound } from "../lib/view/not_found.tsx";
 import { StationPage } from "../lib/view/station_page.tsx";
 import { stationText } from "../lib/view/station_text.ts";
 import { zulu } from "../lib/view/age.ts";
 import { islandWords, t, type Viewer } from "../lib/view/viewer.ts";
+import { favouriteWords, w } from "../lib/view/wide_text.ts";
+import { wideStylesheet } from "../lib/view/wide_styles.ts";
 import type { Station } from "../lib/stations/station.ts";
 import { define, type State } from "../utils.ts";
+import { asksForSides, buildSides, sidesAsked } from "./(_model)/compare.ts";
 import { buildStation } from "./(_model)/station.ts";
+import { WIDE } from "./(_model)/wide.ts";
 
 type Reports = State["reports"];
 
-/** `/KJFK`; other ways to write it are redirected there, `/KJFK.txt` is the same in plain text. */
+/**
+ * `/KJFK`; other ways to write it are redirected there, `/KJFK.txt` is the same in plain text. `/KJFK+KBOS` shows
+ * airports side by side.
+ */
 export const handler = define.handlers({
   GET(ctx) {
     const { reports, viewer } = ctx.state;
     const asked = ctx.params.station ?? "";
+    if (asksForSides(asked)) {
+      const sides = sidesAsked(asked, ctx.url.searchParams.get("add"), reports);
+      const path = ctx.url.pathname.slice(ctx.config.basePath.length);
+      if (path !== sides.canonical || ctx.url.search !== "") {
+        return ctx.redirect(sides.canonical, 302);
+      }
+      const status = sides.ids.length === 0 ? 404 : 200;
+      return page({ kind: "sides" as const, model: buildSides(sides, reports, viewer) }, {
+        ...WIDE,
+        status,
+      });
+    }
     const asText = /\.txt$/i.test(asked);
     const code = asText ? asked.slice(0, -4) : asked;
     const id = reports.resolve(code);
@@ -75,6 +98,7 @@ export default define.page<typeof handler>(({ data }) => {
       </>
     );
   }
+  if (data.kind === "sides") return <Sides model={data.model} />;
   const { model } = data;
   const { conditions } = model;
   const age = conditions && (
@@ -96,6 +120,7 @@ export default define.page<typeof handler>(({ data }) => {
           content={t("station.description", { name: model.name })}
         />
       </Head>
+      <Favourite places={[{ id: model.id, name: model.name }]} {...favouriteWords()} />
       <StationPage
         model={model}
         age={age}
@@ -105,3 +130,20 @@ export default define.page<typeof handler>(({ data }) => {
     </>
   );
 });
+
+/** Several airports, kept right in age, with the star that keeps all of them. */
+function Sides({ model }: { model: SidesModel }) {
+  const places = model.sides.map(({ id, name }) => ({ id, name }));
+  const codes = places.map(({ id }) => id).join(" + ");
+  return (
+    <>
+      <Head>
+        <title>{w("cmp.titles", { codes })}</title>
+        <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
+      </Head>
+      <ComparePage model={model} />
+      {places.length > 0 && <Favourite places={places} {...favouriteWords()} />}
+      <Ages renderedAt={model.now} text={w("cmp.old")} {...islandWords("age")} />
+    </>
+  );
+}

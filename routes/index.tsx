@@ -1,11 +1,13 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
+import Favourites from "../islands/Favourites.tsx";
 import NearMe from "../islands/NearMe.tsx";
 import Recent from "../islands/Recent.tsx";
 import { SearchForm } from "../lib/view/layout.tsx";
 import { StationList } from "../lib/view/station_list.tsx";
 import { grouped } from "../lib/view/quantities.ts";
 import { islandWords, t, viewer } from "../lib/view/viewer.ts";
+import { favouriteWords, w } from "../lib/view/wide_text.ts";
 import { define } from "../utils.ts";
 
 /** Longest query that is searched; the form does not let more be typed. */
@@ -43,7 +45,13 @@ export default define.page<typeof handler>(({ data: { query, results }, state })
         {results.length === 0 ? <p>{t("index.hint")}</p> : <StationList stations={results} />}
       </section>
     )}
+    <Favourites {...favouriteWords()} />
     <Recent {...islandWords("recent")} />
+    <p class="links">
+      <a href="/map">{w("map.title")}</a> <a href="/sigmets">{w("hz.sigmets")}</a>{" "}
+      <a href="/gairmets">{w("hz.gairmets")}</a> <a href="/pireps">{w("hz.pireps")}</a>{" "}
+      <a href="/KJFK+KBOS+KPWM">{w("cmp.heading")}</a>
+    </p>
     <p class="links">
       {t("index.try")} <a href="/KJFK">KJFK</a> <a href="/EDDF">EDDF</a> <a href="/EGLL">EGLL</a>
       {" "}

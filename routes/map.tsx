@@ -11,7 +11,7 @@ import { WIDE } from "./(_model)/wide.ts";
 /** `/map`: stations by category and hazards, of the world or a part of it, now or at an hour to come. */
 export const handler = define.handlers({
   async GET(ctx) {
-    const model = await buildMap(ctx.url.searchParams, ctx.state.reports);
+    const model = await buildMap(ctx.url.searchParams, ctx.state.reports, ctx.state.viewer);
     return page({ model }, WIDE);
   },
 });

@@ -21,9 +21,7 @@ figcaption { margin: .4rem 0 } .map a:hover { filter: brightness(1.15) } .map.dr
 .map text.id { font-weight: 500 } .map .urgent text { fill: var(--bad) }
 .h { fill: var(--c); fill-opacity: .16; stroke: var(--c); stroke-width: 1.6 } .h.open { fill: none; stroke-width: 3 } .h.later { fill-opacity: .05; stroke-opacity: .8 }
 .hzl text { text-anchor: middle } .hzl a text { text-anchor: start } .hzl use { fill: var(--c); stroke: var(--bg); stroke-width: .8 }
-.TS, .TC { --c: var(--bad) } .VA, .RDOACT, .DUST { --c: var(--ash) } .TURB, .MTW, .LLWS, .WIND { --c: var(--turb) } .ICE, .FZLVL { --c: var(--ice) } .IFR.h, .IFR.code, .hzl .IFR, .OBSC { --c: var(--low) } .SWX, .OTHER, .PIREP { --c: var(--soft) }
-:root { --turb: #8a4b00; --ice: #005f8f; --low: #7a2f8f; --ash: #5b4a3f }
-@media (prefers-color-scheme: dark) { :root { --turb: #ffb454; --ice: #6cc7ff; --low: #d9a1f0; --ash: #cbb6a6 } }
+.TS, .TC { --c: var(--bad) } .VA, .RDOACT, .DUST { --c: var(--soft) } .TURB, .MTW, .LLWS, .WIND { --c: var(--warn) } .ICE, .FZLVL { --c: var(--link) } .IFR.h, .IFR.code, .IFR.hz, .hzl .IFR, .OBSC { --c: var(--lifr) } .SWX, .OTHER, .PIREP { --c: var(--soft) }
 .h.TURB, .h.MTW, .h.LLWS, .h.WIND { stroke-dasharray: 7 3 } .h.ICE, .h.FZLVL { stroke-dasharray: 2 3 } .h.IFR, .h.OBSC { stroke-dasharray: 10 3 2 3 } .h.VA, .h.DUST, .h.RDOACT { stroke-dasharray: 1 3; stroke-linecap: round }
 .here { fill: none; stroke: var(--ink); stroke-width: 1.5 }`;
 
@@ -61,8 +59,8 @@ const HAZARDS = `
 @media (min-width: 60rem) { .hz .two-col { grid-template-columns: 1fr 1fr } }`;
 
 const COMPARE = `
-.sides { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); align-items: start; margin-bottom: 1rem }
-.side { margin: 0 } .side h2 { font-size: 1.35rem; display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .6rem; margin: 0 } .side h2 small { font-weight: 400 } .side h2 a { min-height: 2.75rem; display: inline-flex; align-items: center }
+.sides { display: grid; gap: 0 .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); margin-bottom: 1rem }
+.side { margin: 0; display: grid; grid-template-rows: subgrid; grid-row: span 12; align-content: start; gap: 0 } .side > * { min-width: 0 } .side dl { display: grid; grid-template-rows: subgrid; grid-row: span 6 } .side > p { margin: .25rem 0 } .side h2 { font-size: 1.35rem; display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .6rem; margin: 0 } .side h2 small { font-weight: 400 } .side h2 a { min-height: 2.75rem; display: inline-flex; align-items: center }
 .side dl > div { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .5rem; border-top: 1px solid var(--line); padding: .35rem 0 } .side dt { color: var(--soft); font-size: .875rem } .side dd b { display: block } .side dd small { display: block }
 .side .badge { font-size: 1.35rem } .side .strip { grid-template-columns: repeat(auto-fill, minmax(2.4rem, 1fr)) } .side .strip span { display: flex; flex-direction: column; text-align: center }
 .side .strip time { font-size: .75rem } .side .raw { font-size: .875rem; line-height: 1.5 } .side h3 { margin: .6rem 0 .3rem }

@@ -25,6 +25,7 @@ import {
 import { type Frame, frameOf } from "../../lib/view/map/projection.ts";
 import { mapQueryOf } from "../../lib/view/map/query.ts";
 import { snapped } from "../../lib/view/map/view.ts";
+import type { Viewer } from "../../lib/view/viewer.ts";
 import { hazardItems } from "./hazards.ts";
 
 /** Most stations on a map, so that the page stays small. */
@@ -39,14 +40,18 @@ const ROOM = {
 const SLICE_MS = 6;
 
 /** The map that an address asks for. */
-export async function buildMap(params: URLSearchParams, reports: Reports): Promise<MapModel> {
+export async function buildMap(
+  params: URLSearchParams,
+  reports: Reports,
+  viewer: Viewer,
+): Promise<MapModel> {
   const now = Math.floor(reports.now() / MINUTE_MS) * MINUTE_MS;
   const { query, problem } = askedOf(params, reports);
   const frame = frameOf(query.view);
   const at = hourAt(now, query.hour);
   const shows = query.layers.has("metar");
   const { stations, total } = shows
-    ? await stationsOn(frame, query, at, reports)
+    ? await stationsOn(frame, query, at, reports, viewer)
     : { stations: [], total: 0 };
   const hazards = LAYERS.filter((layer) => layer !== "metar").map((layer) => ({
     layer,
@@ -158,7 +163,13 @@ function weightOf({ size, iata, runways }: Station): number {
 }
 
 /** Stations with a report, thinned so that their signs do not cover each other. */
-async function stationsOn(frame: Frame, query: MapQuery, at: number, reports: Reports) {
+async function stationsOn(
+  frame: Frame,
+  query: MapQuery,
+  at: number,
+  reports: Reports,
+  viewer: Viewer,
+) {
   const { view } = frame;
   const named = view.kind === "area" && view.radiusNm <= 700;
   const places = new Places(named ? ROOM.named : ROOM[view.kind]);
@@ -181,8 +192,8 @@ async function stationsOn(frame: Frame, query: MapQuery, at: number, reports: Re
       if (stations.length >= most || !places.take(x, y)) continue;
     }
     const read = query.hour === 0
-      ? observed(station.id, reports)
-      : forecast(station.id, at, reports);
+      ? observed(station.id, reports, viewer)
+      : forecast(station.id, at, reports, viewer);
     if (read === null || !query.states.has(read.state)) continue;
     if (!all) {
       total++;
@@ -199,19 +210,19 @@ function hasReport(id: string, hour: number, { world }: Reports): boolean {
 
 type Read = Pick<MapStation, "state" | "stale" | "worst" | "reason" | "at">;
 
-function observed(id: string, reports: Reports): Read | null {
+function observed(id: string, reports: Reports, viewer: Viewer): Read | null {
   const report = reports.metar(id);
   if (report === undefined) return null;
   const { freshness, decoded, observedAt: at } = report;
   if (freshness.state === "notCurrent" || decoded.nil) {
     return { state: "none", stale: false, worst: null, reason: "", at };
   }
-  const { category, reason } = categoryModel(flightCategory(decoded));
+  const { category, reason } = categoryModel(flightCategory(decoded), viewer);
   const stale = freshness.state === "stale" || freshness.state === "future";
   return { state: category ?? "unknown", stale, worst: null, reason, at };
 }
 
-function forecast(id: string, at: number, reports: Reports): Read | null {
+function forecast(id: string, at: number, reports: Reports, viewer: Viewer): Read | null {
   const report = reports.taf(id);
   if (report === undefined) return null;
   const issued = report.observedAt;
@@ -221,7 +232,7 @@ function forecast(id: string, at: number, reports: Reports): Read | null {
   if (hour === undefined) {
     return { state: "none", stale: false, worst: null, reason: "", at: issued };
   }
-  const { category, reason } = categoryModel(hour.prevailing.flight);
+  const { category, reason } = categoryModel(hour.prevailing.flight, viewer);
   const worst: StationState | null = hour.worst === null
     ? null
     : hour.worst.flight.category ?? "unknown";

@@ -1,5 +1,4 @@
-import { ageText, zuluNear } from "../age.ts";
-import { w } from "../wide_text.ts";
+import { ageWords, timeWords, w } from "../wide_text.ts";
 import type { FeedModel } from "./feed_model.ts";
 
 /** The name of a provider, with the mark of simulated weather. */
@@ -13,8 +12,8 @@ export function feedText(feed: FeedModel, now: number): string {
   if (feed.kind === "never") return `${w("feed.never")} ${w("feed.neverMeans")}`;
   const values = {
     provider: providerName(feed),
-    time: zuluNear(feed.receivedAt, now),
-    age: ageText(feed.ageMs),
+    time: timeWords(feed.receivedAt, now),
+    age: ageWords(feed.ageMs),
   };
   return feed.kind === "old"
     ? `${w("feed.old", values)} ${w("feed.oldMeans")}`

@@ -7,14 +7,13 @@ import type { AnyReport } from "../../products/mod.ts";
 import type { Sentence, Source } from "../../products/product.ts";
 import { describeReport } from "../../products/words.ts";
 import type { Undrawn } from "../../derive/hazard_area.ts";
-import { zuluNear } from "../age.ts";
 import { mapHref } from "../map/query.ts";
 import { LAYERS, STATION_STATES } from "../map/map_model.ts";
 import { snapped } from "../map/view.ts";
 import { middleOf } from "../../derive/hazard_area.ts";
 import { segments } from "../tokens.ts";
 import { viewer } from "../viewer.ts";
-import { w } from "../wide_text.ts";
+import { timeWords, w } from "../wide_text.ts";
 import { CodeTag, whenText } from "./hazard_line.tsx";
 import { providerName } from "./feed_state.tsx";
 import type { HazardItem } from "./item.ts";
@@ -64,7 +63,7 @@ export function HazardCard({ item, index, now }: {
           <p class="src">
             {w("hz.source", {
               provider: providerName(held.raw),
-              time: zuluNear(held.raw.receivedAt, now),
+              time: timeWords(held.raw.receivedAt, now),
             })}
           </p>
           <p class="links noprint">

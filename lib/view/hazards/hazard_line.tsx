@@ -1,7 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from "../../time/mod.ts";
-import { ageText, durationText, zuluNear } from "../age.ts";
 import { PATHS } from "../map/draw.ts";
-import { w } from "../wide_text.ts";
+import { ageWords, durationWords, timeWords, w } from "../wide_text.ts";
 import type { HazardCode } from "./codes.ts";
 import type { HazardItem } from "./item.ts";
 
@@ -30,9 +29,9 @@ export function HazardLine({ item, now }: { item: HazardItem; now: number }) {
 /** `14:00Z to 18:00Z, ends in 57 min`; when it was observed, for a pilot report. */
 export function whenText({ product, period: { from, to }, observedAt }: HazardItem, now: number) {
   if (product === "pirep") {
-    return w("hz.observed", { time: zuluNear(observedAt, now), age: ageText(now - observedAt) });
+    return w("hz.observed", { time: timeWords(observedAt, now), age: ageWords(now - observedAt) });
   }
-  const part = (at: number | null) => at === null ? "?" : zuluNear(at, now);
+  const part = (at: number | null) => at === null ? "?" : timeWords(at, now);
   const period = w("hz.valid", { from: part(from), to: part(to) });
   if (from !== null && from > now) {
     return `${period}, ${w("hz.startsIn", { time: left(from, now) })}`;
@@ -41,5 +40,5 @@ export function whenText({ product, period: { from, to }, observedAt }: HazardIt
 }
 
 function left(at: number, now: number): string {
-  return durationText(Math.max(MINUTE_MS, Math.min(at - now, 48 * HOUR_MS)));
+  return durationWords(Math.max(MINUTE_MS, Math.min(at - now, 48 * HOUR_MS)));
 }

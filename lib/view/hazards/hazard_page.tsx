@@ -5,11 +5,10 @@
  * @module
  */
 import type { ComponentChildren } from "preact";
-import { ageText, zuluNear } from "../age.ts";
 import { PATHS } from "../map/draw.ts";
 import { HazardPicture } from "../map/map_svg.tsx";
 import { REGIONS } from "../map/view.ts";
-import { w } from "../wide_text.ts";
+import { ageWords, timeWords, w } from "../wide_text.ts";
 import { HAZARD_CODES } from "./codes.ts";
 import { FeedState, providerName } from "./feed_state.tsx";
 import { hazardHref } from "./filter.ts";
@@ -131,8 +130,8 @@ function Verdict({ model }: { model: HazardListModel }) {
     <div class="nothing">
       <b>{w("hz.none")}</b> {w("hz.noneText", {
         provider: providerName(feed),
-        time: zuluNear(feed.receivedAt, now),
-        age: ageText(feed.ageMs),
+        time: timeWords(feed.receivedAt, now),
+        age: ageWords(feed.ageMs),
       })}
     </div>
   );

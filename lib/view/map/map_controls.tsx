@@ -4,8 +4,7 @@
  * @module
  */
 import { HOUR_MS } from "../../time/mod.ts";
-import { zuluNear } from "../age.ts";
-import { w, type WideKey } from "../wide_text.ts";
+import { timeWords, w, type WideKey } from "../wide_text.ts";
 import {
   LAYERS,
   type MapModel,
@@ -36,7 +35,7 @@ export function HourLinks({ query, now }: { query: MapQuery; now: number }) {
           {hour === 0 ? w("map.now") : (
             <>
               {w("map.inHours", { hours: hour })}
-              <small>{zuluNear(hourAt(now, hour), now)}</small>
+              <small>{timeWords(hourAt(now, hour), now)}</small>
             </>
           )}
         </a>

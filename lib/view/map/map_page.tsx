@@ -4,12 +4,11 @@
  * @module
  */
 import type { ComponentChildren } from "preact";
-import { ageText, zuluNear } from "../age.ts";
 import { type Category, CategoryBadge } from "../category.tsx";
 import { HAZARD_CODES } from "../hazards/codes.ts";
 import { CodeTag, HazardLine } from "../hazards/hazard_line.tsx";
 import { FeedState } from "../hazards/feed_state.tsx";
-import { w } from "../wide_text.ts";
+import { ageWords, timeWords, w } from "../wide_text.ts";
 import { HourLinks, MapForm, MapMoves } from "./map_controls.tsx";
 import { MapPicture, STATE_LETTERS } from "./map_svg.tsx";
 import type { Layer, MapModel, MapStation, StationState } from "./map_model.ts";
@@ -31,7 +30,7 @@ export function MapPage({ model, tilesHref, pan }: {
         <p class={query.hour === 0 ? "soft" : "banner"} role="note">
           {query.hour === 0
             ? w("map.observed")
-            : w("map.forecast", { time: zuluNear(at, now), hours: query.hour })}
+            : w("map.forecast", { time: timeWords(at, now), hours: query.hour })}
         </p>
       </div>
       {model.problem !== null && (
@@ -160,7 +159,7 @@ function StationRow({ station, hour, now }: {
   now: number;
 }) {
   const { id, name, state, stale, worst, reason, at } = station;
-  const age = hour === 0 ? w("cmp.old", { age: ageText(now - at) }) : zuluNear(at, now);
+  const age = hour === 0 ? w("cmp.old", { age: ageWords(now - at) }) : timeWords(at, now);
   return (
     <tr>
       <th scope="row">

@@ -185,10 +185,12 @@ export const de: WideTexts = {
 
   "fav.add": "Zu den Favoriten",
   "fav.remove": "Aus den Favoriten",
+  "fav.removeOne": "{code} aus den Favoriten nehmen",
   "fav.title": "Favoriten",
   "fav.sideBySide": "Nebeneinander",
   "fav.keepAll": "Diese als Favoriten behalten",
-  "fav.kept": "Auf diesem Gerät behalten.",
+  "fav.kept": "Als Favoriten auf diesem Gerät behalten.",
   "fav.full": "Es sind schon {most} Favoriten: erst einen entfernen.",
-  "fav.note": "Nur auf diesem Gerät behalten.",
+  "fav.note":
+    "Nur auf diesem Gerät behalten. Die Adresse einer Seite nebeneinander lässt sich teilen.",
 };

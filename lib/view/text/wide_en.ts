@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { FAVOURITE_WORDS } from "./favourite_words.ts";
+
 export const en = {
   "map.title": "Map",
   "map.heading": "Weather map: {where}",
@@ -177,14 +179,7 @@ export const en = {
   "cmp.atTimes": "at times {category} ({why})",
   "cmp.airport": "Airport",
 
-  "fav.add": "Add to favourites",
-  "fav.remove": "Remove from favourites",
-  "fav.title": "Favourites",
-  "fav.sideBySide": "Side by side",
-  "fav.keepAll": "Keep these as favourites",
-  "fav.kept": "Kept on this device.",
-  "fav.full": "There are {most} favourites already: remove one first.",
-  "fav.note": "Kept on this device only.",
+  ...FAVOURITE_WORDS,
 } as const;
 
 export type WideKey = keyof typeof en;
