@@ -27,6 +27,7 @@ const ROOMS: readonly Room[] = [
   { prefix: "lib/ingest/", layer: 40 },
   { prefix: "lib/briefing/", layer: 40 },
   { prefix: "lib/accounts/", layer: 40 },
+  { prefix: "lib/status/", layer: 40 },
   { prefix: "lib/providers/", layer: 30 },
   { prefix: "lib/store/", layer: 30 },
   { prefix: "lib/http/", layer: 30 },
