@@ -5,7 +5,20 @@
  * @module
  */
 
-export type Program = "amtool" | "chromium" | "redis-server" | "nginx" | "prometheus" | "wrk";
+export type Program =
+  | "amtool"
+  | "aws"
+  | "buildah"
+  | "chromium"
+  | "kubectl"
+  | "mmdebstrap"
+  | "nginx"
+  | "podman"
+  | "prometheus"
+  | "redis-server"
+  | "shellcheck"
+  | "wrk"
+  | "yamllint";
 
 export type Requirement =
   | { kind: "found"; name: Program; path: string }
@@ -13,11 +26,18 @@ export type Requirement =
 
 const PACKAGES: Record<Program, string> = {
   "amtool": "prometheus-alertmanager",
+  "aws": "awscli",
+  "buildah": "buildah",
   "chromium": "chromium",
   "redis-server": "redis-server",
-  "nginx": "nginx-light",
+  "shellcheck": "shellcheck",
+  "kubectl": "kubernetes-client",
+  "mmdebstrap": "mmdebstrap",
+  "nginx": "nginx-light libnginx-mod-stream",
+  "podman": "podman runc",
   "prometheus": "prometheus",
   "wrk": "wrk",
+  "yamllint": "yamllint",
 };
 
 const EXTRA_FOLDERS = [
