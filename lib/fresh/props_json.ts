@@ -61,13 +61,15 @@ export function checkProps(island: string, props: Record<string, unknown>): void
   }
 }
 
-const ESCAPES: Record<string, string> = {
-  "<": "\\u003c",
-  "\u2028": "\\u2028",
-  "\u2029": "\\u2029",
-};
-
-/** JSON that can stand in a `<script>`: no `</script>`, no `<!--`, no line separators. */
+/**
+ * JSON that can stand in a `<script>`: no `</script>`, no `<!--`, no line separators. Everything beyond Latin-1
+ * is escaped: one such character would double the memory of the whole page.
+ */
 export function jsonForScript(value: unknown): string {
-  return JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) => ESCAPES[character]!);
+  const json = JSON.stringify(value);
+  return /[<\u0100-\uffff]/.test(json) ? json.replace(/[<\u0100-\uffff]/g, escapedUnit) : json;
+}
+
+function escapedUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -5,7 +5,7 @@ import { renderToString } from "preact-render-to-string";
 import type { ResolvedFreshConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import { type PageSink, rawHtml } from "./islands.ts";
-import { assetUrl, projectOf } from "./project.ts";
+import { assetUrl, type Manifest, projectOf } from "./project.ts";
 import { jsonForScript } from "./props_json.ts";
 import { rendering } from "./render_state.ts";
 import type { AnyPage, LayoutConfig, PageProps } from "./types.ts";
@@ -58,7 +58,7 @@ function newSink(config: ResolvedFreshConfig): PageSink {
     props: [],
     depth: 0,
     closed: false,
-    scripts: (sink) => scriptsOf(config, sink).html,
+    scripts: (sink) => scriptsOf(config, sink),
     asset: (path) => assetUrl(config, path),
   };
 }
@@ -183,16 +183,17 @@ function respond(
   sink: PageSink,
   init: ResponseInit,
 ): Response {
-  const scripts = scriptsOf(config, sink);
+  const { links } = assetsOf(config, sink.islands);
   // The body prints the scripts itself, unless it was not made of elements.
-  const document = `<!DOCTYPE html>${sink.closed ? html : beforeEndOfBody(html, scripts.html)}`;
+  const content = sink.closed ? html : beforeEndOfBody(html, scriptsOf(config, sink));
+  const document = `<!DOCTYPE html>${content}`;
   if (config.pageResponse !== undefined) {
-    const headers = headersOf(init, scripts.links);
+    const headers = headersOf(init, links);
     return config.pageResponse(document, { status: init.status ?? 200, headers });
   }
   const headers = new Headers(init.headers);
   headers.set("content-type", HTML);
-  if (scripts.links !== "") headers.append("link", scripts.links);
+  if (links !== "") headers.append("link", links);
   return new Response(document, { ...init, headers });
 }
 
@@ -215,21 +216,54 @@ function beforeEndOfBody(html: string, addition: string): string {
   return end < 0 ? html + addition : html.slice(0, end) + addition + html.slice(end);
 }
 
-function scriptsOf(config: ResolvedFreshConfig, sink: PageSink): { html: string; links: string } {
+/** What starts the islands of a page. */
+interface Assets {
+  /** Script elements. */
+  readonly tags: string;
+  /** Value of the header that has them loaded early. */
+  readonly links: string;
+}
+
+const NO_ASSETS: Assets = { tags: "", links: "" };
+/** Pages have a handful of sets of islands between them. */
+const known = new WeakMap<Manifest, Map<string, Assets>>();
+const MAX_KNOWN = 100;
+
+function assetsOf(config: ResolvedFreshConfig, islands: ReadonlySet<string>): Assets {
   const manifest = projectOf(config)?.manifest;
+  if (manifest === undefined || islands.size === 0) return NO_ASSETS;
+  let ofManifest = known.get(manifest);
+  if (ofManifest === undefined) known.set(manifest, ofManifest = new Map());
+  const key = `${config.basePath} ${[...islands].join(" ")}`;
+  let assets = ofManifest.get(key);
+  if (assets === undefined) {
+    assets = makeAssets(config, manifest, islands);
+    if (ofManifest.size < MAX_KNOWN) ofManifest.set(key, assets);
+  }
+  return assets;
+}
+
+function makeAssets(
+  config: ResolvedFreshConfig,
+  manifest: Manifest,
+  islands: ReadonlySet<string>,
+): Assets {
   const entries = new Set<string>();
   const preloads = new Set<string>();
-  for (const name of sink.islands) {
-    const script = manifest?.scripts[name.split("#")[0]!];
+  for (const name of islands) {
+    const script = manifest.scripts[name.split("#")[0]!];
     if (script === undefined) continue;
     entries.add(config.basePath + script.entry);
     for (const url of [script.entry, ...script.chunks]) preloads.add(config.basePath + url);
   }
-  if (entries.size === 0) return { html: "", links: "" };
   const tags = Array.from(entries, (url) => `<script type="module" src="${url}"></script>`);
+  const links = Array.from(preloads, (url) => `<${url}>; rel=modulepreload`);
+  return { tags: tags.join(""), links: links.join(", ") };
+}
+
+function scriptsOf(config: ResolvedFreshConfig, sink: PageSink): string {
+  const { tags } = assetsOf(config, sink.islands);
+  if (tags === "") return "";
   const props = jsonForScript(sink.props);
-  return {
-    html: `<script type="application/json" id="fresh-props">${props}</script>${tags.join("")}`,
-    links: Array.from(preloads, (url) => `<${url}>; rel=modulepreload`).join(", "),
-  };
+  return `<script type="application/json" id="fresh-props">${props}</script>${tags}`;
 }
