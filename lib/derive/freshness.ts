@@ -54,24 +54,31 @@ function placeInTime(
   now: number,
   cadence: Freshness["cadence"] = null,
 ): Freshness {
-  const past = timetable.filter((change) => change.at <= now);
-  return {
-    state: past.at(-1)?.state ?? first,
-    observedAt,
-    changes: timetable.filter((change) => change.at > now),
-    cadence,
-  };
+  let state = first;
+  const changes: Change[] = [];
+  for (const change of timetable) {
+    if (change.at <= now) state = change.state;
+    else changes.push(change);
+  }
+  return { state, observedAt, changes, cadence };
 }
 
 /** A limit of 75 minutes holds through its last second: "current up to 75 min". */
+function after(minutes: number, observedAt: number): number {
+  return observedAt + minutes * MINUTE_MS + SECOND_MS;
+}
+
 function byAge(limits: Limits, observedAt: number): Change[] {
-  const after = (minutes: number) => observedAt + minutes * MINUTE_MS + SECOND_MS;
   return [
     { state: "current", at: observedAt - FUTURE_MS },
-    { state: "ageing", at: after(limits.current) },
-    { state: "stale", at: after(limits.ageing) },
-    { state: "notCurrent", at: after(limits.stale) },
+    { state: "ageing", at: after(limits.current, observedAt) },
+    { state: "stale", at: after(limits.ageing, observedAt) },
+    { state: "notCurrent", at: after(limits.stale, observedAt) },
   ];
+}
+
+function cadenceOf(cadenceMs: number | null): "hourly" | "halfHourly" {
+  return cadenceMs !== null && cadenceMs <= HALF_HOURLY_MS ? "halfHourly" : "hourly";
 }
 
 /**
@@ -95,8 +102,13 @@ export function metarFreshness(
   cadenceMs: number | null,
   now: number,
 ): Freshness {
-  const cadence = cadenceMs !== null && cadenceMs <= HALF_HOURLY_MS ? "halfHourly" : "hourly";
+  const cadence = cadenceOf(cadenceMs);
   return placeInTime("future", byAge(METAR_LIMITS[cadence], observedAt), observedAt, now, cadence);
+}
+
+/** Whether a METAR is past its limit, `notCurrent` by `metarFreshness`; for questions about many of them. */
+export function isMetarPast(observedAt: number, cadenceMs: number | null, now: number): boolean {
+  return now >= after(METAR_LIMITS[cadenceOf(cadenceMs)].stale, observedAt);
 }
 
 /** Freshness of a pilot report: useful for one to two hours. */

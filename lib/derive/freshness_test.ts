@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { MINUTE_MS } from "../time/mod.ts";
 import {
+  isMetarPast,
   metarFreshness,
   pirepFreshness,
   sigmetFreshness,
@@ -36,6 +37,7 @@ Deno.test("a METAR ages by its station's own cadence", () => {
       state,
       `cadence ${cadence}, age ${age}`,
     );
+    assert.equal(isMetarPast(OBSERVED, cadenceMs, minutes(age)), state === "notCurrent");
   }
 });
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { metarFreshness, tafFreshness } from "../derive/mod.ts";
+import { isMetarPast, metarFreshness, tafFreshness } from "../derive/mod.ts";
 import type { FeedName } from "../products/product.ts";
 import type { HeldReport } from "../products/raw_report.ts";
 import type { StationIndex } from "../stations/station.ts";
@@ -68,12 +68,14 @@ export function createReports(options: ReportsOptions): Reports {
       const current = world.hazards(product).filter((held) => inForce(product, held, now));
       return endedHazards(current, now);
     },
-    nearestReporting: (latitude, longitude, radiusNm, limit) =>
-      stations().near(latitude, longitude, radiusNm, limit, (station) => {
-        const held = world.metar(station.id);
+    nearestReporting(latitude, longitude, radiusNm, limit) {
+      const now = clock.now();
+      return stations().near(latitude, longitude, radiusNm, limit, ({ id }) => {
+        const held = world.metar(id);
         if (held === undefined || held.decoded.nil) return false;
-        return freshMetar(held, station.id).state !== "notCurrent";
-      }),
+        return !isMetarPast(held.observedAt, world.cadenceMs(id), now);
+      });
+    },
     resolve(id) {
       const code = id.trim().toUpperCase();
       const index = stations();

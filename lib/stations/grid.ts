@@ -113,14 +113,19 @@ export class StationGrid {
     const centre = place(latitude, longitude);
     const angle = radiusNm / EARTH_RADIUS_NM;
     const longest = 2 * Math.sin(Math.min(angle, Math.PI) / 2) + 1e-12;
+    const longestSquared = longest * longest;
     const degrees = angle / RADIANS;
     const halfWidth = halfWidthDegrees(latitude, angle);
     const found: { station: Station; nm: number }[] = [];
     for (let row = rowOf(latitude - degrees); row <= rowOf(latitude + degrees); row++) {
       for (const cell of this.#columns(row, longitude - halfWidth, 2 * halfWidth)) {
         for (const { station, x, y, z } of cell) {
-          const chord = Math.hypot(x - centre.x, y - centre.y, z - centre.z);
-          if (chord > longest || keep?.(station) === false) continue;
+          const dx = x - centre.x;
+          const dy = y - centre.y;
+          const dz = z - centre.z;
+          const squared = dx * dx + dy * dy + dz * dz;
+          if (squared > longestSquared || keep?.(station) === false) continue;
+          const chord = Math.sqrt(squared);
           found.push({ station, nm: 2 * Math.asin(Math.min(1, chord / 2)) * EARTH_RADIUS_NM });
         }
       }
