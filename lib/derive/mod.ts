@@ -17,3 +17,5 @@ export * from "./changes.ts";
 export * from "./ended.ts";
 export * from "./hazards.ts";
 export * from "./taf_hours.ts";
+export * from "./minima.ts";
+export * from "./sun.ts";

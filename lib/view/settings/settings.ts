@@ -3,6 +3,9 @@
  *
  * @module
  */
+import type { Minima } from "../../derive/minima.ts";
+
+export type { Minima };
 
 /** Choices from a list; the first of each is what holds without a choice. */
 export const CHOICES = {
@@ -20,22 +23,6 @@ export const CHOICES = {
 
 export type ChoiceName = keyof typeof CHOICES;
 export type Choices = { readonly [N in ChoiceName]: (typeof CHOICES)[N][number] };
-
-/** Personal minima: limits to compare a report with. `null`: not compared. */
-export interface Minima {
-  /** Lowest ceiling, feet above the aerodrome. */
-  readonly ceilingFt: number | null;
-  /** Least visibility, statute miles. */
-  readonly visibilitySm: number | null;
-  /** Most crosswind with gusts on the best runway, knots. */
-  readonly crosswindKt: number | null;
-  /** Most wind with gusts, knots. */
-  readonly windKt: number | null;
-  /** Whether freezing precipitation, or the chance of it, is to be named. */
-  readonly freezing: boolean;
-  /** Whether thunderstorms are to be named. */
-  readonly thunder: boolean;
-}
 
 /** Limits that are numbers: the largest that is accepted, and the least step. */
 export const MINIMA_NUMBERS = {

@@ -1,0 +1,55 @@
+/**
+ * Sun times of a place: sunrise, sunset and civil twilight (the sun less than 6° below the horizon), computed
+ * for a flat horizon by the library `suncalc`. What counts as night is for the rules of a country.
+ *
+ * @module
+ */
+import { getTimes } from "suncalc";
+
+/** Light at an instant. */
+export type LightPhase = "day" | "civilTwilight" | "night";
+
+/** Events of one solar day, milliseconds since the epoch; `null` where the sun does not reach that height. */
+export interface SunTimes {
+  readonly dawn: number | null;
+  readonly sunrise: number | null;
+  readonly sunset: number | null;
+  readonly dusk: number | null;
+  /** `up`: the sun does not set on this day; `down`: it does not rise; `null`: it does both. */
+  readonly always: "up" | "down" | null;
+  /** Light at the instant asked for. */
+  readonly phase: LightPhase;
+}
+
+/**
+ * The solar day around `instant` (the one whose noon is nearest), at a place in degrees.
+ *
+ * @example
+ * ```ts
+ * import { sunTimes } from "./sun.ts";
+ * import assert from "node:assert/strict";
+ * const { phase, always } = sunTimes(Date.UTC(2026, 5, 21, 23), 69.68, 18.92);
+ * assert.deepEqual([phase, always], ["day", "up"]);
+ * ```
+ */
+export function sunTimes(instant: number, latitude: number, longitude: number): SunTimes {
+  const times = getTimes(new Date(instant), latitude, longitude);
+  const events = {
+    dawn: times.dawn?.getTime() ?? null,
+    sunrise: times.sunrise?.getTime() ?? null,
+    sunset: times.sunset?.getTime() ?? null,
+    dusk: times.dusk?.getTime() ?? null,
+    always: times.alwaysUp ? "up" as const : times.alwaysDown ? "down" as const : null,
+  };
+  return { ...events, phase: phaseOf(events, instant) };
+}
+
+function phaseOf(sun: Omit<SunTimes, "phase">, instant: number): LightPhase {
+  const { dawn, sunrise, sunset, dusk, always } = sun;
+  const within = (from: number | null, to: number | null) =>
+    from !== null && to !== null && instant >= from && instant < to;
+  if (always === "up" || within(sunrise, sunset)) return "day";
+  // The sun rises and sets, but never goes down far enough for night.
+  if (always === null && (dawn === null || dusk === null)) return "civilTwilight";
+  return within(dawn, dusk) ? "civilTwilight" : "night";
+}
