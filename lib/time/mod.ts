@@ -47,22 +47,30 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** ISO 8601 UTC to whole seconds, `2026-11-24T16:51:00Z`. */
 export function toIso(instant: number): string {
-  // `Date.toISOString` is slow, and a page needs dozens: the day is written once, the rest is arithmetic.
+  // `Date.toISOString` is slow, and a page needs dozens: a day is written once, the rest is arithmetic.
   const day = Math.floor(instant / DAY_MS);
-  if (day !== writtenDay) {
-    dayText = new Date(instant).toISOString().slice(0, 11);
-    writtenDay = day;
+  const slot = day & (DAYS - 1);
+  if (day !== writtenDays[slot]) {
+    dayTexts[slot] = new Date(instant).toISOString().slice(0, 11);
+    writtenDays[slot] = day;
   }
   const seconds = Math.floor((instant - day * DAY_MS) / SECOND_MS);
-  const minutes = Math.floor(seconds / 60);
+  return `${dayTexts[slot]!}${clockText(instant)}:${TWO[seconds % 60]!}Z`;
+}
+
+/** Hour and minute in UTC, `16:51`. */
+export function clockText(instant: number): string {
+  const minutes = Math.floor(instant / MINUTE_MS);
   const hours = Math.floor(minutes / 60);
-  return `${dayText}${TWO[hours]!}:${TWO[minutes % 60]!}:${TWO[seconds % 60]!}Z`;
+  return `${TWO[hours - Math.floor(hours / 24) * 24]!}:${TWO[minutes - hours * 60]!}`;
 }
 
 /** `00` to `59`. */
 const TWO: readonly string[] = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
-let writtenDay = NaN;
-let dayText = "";
+/** Days remembered, a power of two: reports and forecasts speak of yesterday, today and the days to come. */
+const DAYS = 8;
+const writtenDays: number[] = new Array(DAYS).fill(NaN);
+const dayTexts: string[] = new Array(DAYS).fill("");
 
 /**
  * The instant meant by a day of month, hour and minute, or `null` where no such day exists.

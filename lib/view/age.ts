@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from "../time/mod.ts";
+import { clockText, DAY_MS, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
 import type { FreshnessState } from "../derive/freshness.ts";
 import { AGE_WORDS, type AgeWords, fillText } from "./text/age_words.ts";
 
@@ -33,13 +33,12 @@ export function durationText(ms: number, words: AgeWords = AGE_WORDS): string {
 
 /** Hour and minute in UTC as pilots write them: `1453Z`. */
 export function zulu(instant: number): string {
-  const at = toIso(instant);
-  return `${at.slice(11, 13)}${at.slice(14, 16)}Z`;
+  return `${clockText(instant).replace(":", "")}Z`;
 }
 
 /** Hour and minute in UTC for reading: `14:53Z`. */
 export function zuluClock(instant: number): string {
-  return `${toIso(instant).slice(11, 16)}Z`;
+  return `${clockText(instant)}Z`;
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -62,9 +61,23 @@ export function zuluNear(instant: number, now: number, months: readonly string[]
     : zuluDate(instant, months);
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat | null>();
-/** The last answer for each zone: stations of a zone are asked for in the same minute. */
-const clocks = new Map<string, { readonly instant: number; readonly text: string | null }>();
+/** What a zone's clock shows beside UTC, and how long that surely holds. */
+interface ZoneClock {
+  readonly name: string;
+  /** Milliseconds ahead of UTC. */
+  readonly aheadMs: number;
+  /** Instants, milliseconds since the epoch; `until` exclusive. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * By zone. The formatter that tells them is not kept: those of all zones would take twenty megabytes, and each
+ * call many times what the sum takes.
+ */
+const zones = new Map<string, ZoneClock | null>();
+/** Clocks are put forward and back at whole quarters of an hour. */
+const QUARTER_MS = 15 * MINUTE_MS;
 
 /** Local time of an IANA zone, `09:53 EST` or `9:53 AM EST`; `null` where the zone is not known. */
 export function localClock(
@@ -73,33 +86,41 @@ export function localClock(
   hours: "24" | "12" = "24",
 ): string | null {
   if (timeZone === null) return null;
-  const key = hours + timeZone;
-  const known = clocks.get(key);
-  if (known?.instant === instant) return known.text;
-  const text = formatClock(instant, timeZone, hours);
-  clocks.set(key, { instant, text });
-  return text;
-}
-
-function formatClock(instant: number, timeZone: string, hours: "24" | "12"): string | null {
-  const key = hours + timeZone;
-  let formatter = formatters.get(key);
-  if (formatter === undefined) {
-    formatter = makeFormatter(timeZone, hours);
-    formatters.set(key, formatter);
+  let zone = zones.get(timeZone);
+  if (zone === undefined || (zone !== null && (instant < zone.from || instant >= zone.until))) {
+    zones.set(timeZone, zone = readZone(instant, timeZone));
   }
-  return formatter === null ? null : formatter.format(instant);
+  if (zone === null) return null;
+  const clock = clockText(instant + zone.aheadMs);
+  if (hours === "24") return `${clock} ${zone.name}`;
+  const hour = Number(clock.slice(0, 2));
+  return `${hour % 12 || 12}${clock.slice(2)} ${hour < 12 ? "AM" : "PM"} ${zone.name}`;
 }
 
-function makeFormatter(timeZone: string, hours: "24" | "12"): Intl.DateTimeFormat | null {
+function readZone(instant: number, timeZone: string): ZoneClock | null {
   try {
-    return new Intl.DateTimeFormat("en-US", {
+    const parts = new Intl.DateTimeFormat("en-US", {
       timeZone,
-      hour: hours === "24" ? "2-digit" : "numeric",
-      minute: "2-digit",
-      hourCycle: hours === "24" ? "h23" : "h12",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      hourCycle: "h23",
       timeZoneName: "short",
-    });
+    }).formatToParts(instant);
+    const part = (type: Intl.DateTimeFormatPartTypes) =>
+      parts.find((each) => each.type === type)?.value ?? "";
+    const [year, month, day, hour, minute] = (["year", "month", "day", "hour", "minute"] as const)
+      .map((type) => Number(part(type)));
+    const local = Date.UTC(year!, month! - 1, day, hour, minute);
+    const from = Math.floor(instant / QUARTER_MS) * QUARTER_MS;
+    return {
+      name: part("timeZoneName"),
+      aheadMs: local - Math.floor(instant / MINUTE_MS) * MINUTE_MS,
+      from,
+      until: from + QUARTER_MS,
+    };
   } catch {
     return null;
   }

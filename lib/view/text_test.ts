@@ -29,6 +29,15 @@ Deno.test("times are UTC, with the day where it is another one, and local beside
   assert.equal(zuluNear(now - 10 * MINUTE_MS, now), "14:53Z");
   assert.equal(zuluNear(now - 24 * HOUR_MS, now), "23 Nov 15:03Z");
   assert.equal(localClock(now, "America/New_York"), "10:03 EST");
+  assert.equal(localClock(now, "America/New_York", "12"), "10:03 AM EST");
+  // The minute in which clocks are put back, and half-hour zones.
+  const back = Date.UTC(2026, 9, 25, 1, 0);
+  assert.equal(localClock(back - 60_000, "Europe/Berlin"), "02:59 GMT+2");
+  assert.equal(localClock(back, "Europe/Berlin"), "02:00 GMT+1");
+  assert.equal(
+    localClock(Date.UTC(2026, 10, 24, 18, 31), "Asia/Kolkata", "12"),
+    "12:01 AM GMT+5:30",
+  );
   assert.equal(localClock(now, "Not/AZone"), null);
 });
 
