@@ -37,7 +37,10 @@ export interface ForecastHour {
 function judge(candidate: Candidate): ForecastCategory {
   return {
     flight: flightCategory(candidate.elements),
-    hazards: hazardsOfForecast(candidate.elements),
+    // Asked for by few: a strip of hours shows categories alone.
+    get hazards() {
+      return hazardsOfForecast(candidate.elements);
+    },
     kind: candidate.kind,
     ...(candidate.probability !== undefined && { probability: candidate.probability }),
     groups: candidate.because.map((group) => group.source),
@@ -86,7 +89,15 @@ function toHour(state: TafState, judge: Judge): ForecastHour {
  */
 export function tafHours(taf: Taf, from: number, to: number): ForecastHour[] {
   const judge = judgeOnce();
-  return statesByHour(taf, from, to).map((state) => toHour(state, judge));
+  let state: TafState | null = null;
+  let hour: ForecastHour | null = null;
+  return statesByHour(taf, from, to).map((next) => {
+    const isSame = state?.prevailing === next.prevailing &&
+      state.alternatives === next.alternatives;
+    hour = isSame && hour !== null ? { ...hour, at: next.at } : toHour(next, judge);
+    state = next;
+    return hour;
+  });
 }
 
 /**

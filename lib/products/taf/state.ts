@@ -58,11 +58,12 @@ interface TimedGroup {
  * outside its validity, cancelled, `NIL`, or with a validity that could not be read.
  */
 export function stateAt(taf: Taf, instant: number): TafState | null {
-  const validity = validityOf(taf);
-  if (validity === null || instant < validity.from || instant >= validity.to) return null;
-  const groups = groupsOf(taf);
-  const untimed = groups.filter((group) => timesOf(group) === null);
-  const timed = groups.flatMap((group) => timesOf(group) ?? []);
+  const timetable = timetableOf(taf);
+  return timetable === null ? null : stateOf(timetable, instant);
+}
+
+function stateOf({ taf, validity, timed, untimed }: Timetable, instant: number): TafState | null {
+  if (instant < validity.from || instant >= validity.to) return null;
   const started = lastFrom(timed, instant);
   let prevailing: Candidate = {
     kind: "prevailing",
@@ -92,20 +93,35 @@ export function stateAt(taf: Taf, instant: number): TafState | null {
  * and without gaps; empty where the TAF says nothing.
  */
 export function statesBetween(taf: Taf, from: number, to: number): TafSpan[] {
-  const validity = validityOf(taf);
-  if (validity === null) return [];
+  return spansBetween(taf, from, to).map(({ from, to, state }) => ({
+    from: toIso(from),
+    to: toIso(to),
+    state,
+  }));
+}
+
+/** A span in milliseconds since the epoch. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly state: TafState;
+}
+
+function spansBetween(taf: Taf, from: number, to: number): Span[] {
+  const timetable = timetableOf(taf);
+  if (timetable === null) return [];
+  const { validity, timed } = timetable;
   const start = Math.max(from, validity.from);
   const end = Math.min(to, validity.to);
   const cuts = new Set<number>([start]);
-  for (const group of groupsOf(taf)) {
-    const times = timesOf(group);
-    if (times === null) continue;
-    for (const cut of [times.from, times.to]) if (cut > start && cut < end) cuts.add(cut);
+  for (const times of timed) {
+    if (times.from > start && times.from < end) cuts.add(times.from);
+    if (times.to > start && times.to < end) cuts.add(times.to);
   }
   const starts = [...cuts].sort((a, b) => a - b);
   return starts.flatMap((cut, index) => {
-    const state = cut < end ? stateAt(taf, cut) : null;
-    return state === null ? [] : [{ from: toIso(cut), to: toIso(starts[index + 1] ?? end), state }];
+    const state = cut < end ? stateOf(timetable, cut) : null;
+    return state === null ? [] : [{ from: cut, to: starts[index + 1] ?? end, state }];
   });
 }
 
@@ -118,18 +134,21 @@ export function statesByHour(taf: Taf, from: number, to: number): TafState[] {
   const first = Math.floor(from / HOUR_MS) * HOUR_MS;
   const end = first + Math.ceil((to - first) / HOUR_MS) * HOUR_MS;
   // The spans are worked out once: there are a few of them for two dozen hours.
-  const spans = statesBetween(taf, first, end).map((span) => ({
-    from: Date.parse(span.from),
-    to: Date.parse(span.to),
-    state: span.state,
-  }));
+  const spans = spansBetween(taf, first, end);
   const states: TafState[] = [];
+  let last: { readonly span: Span; readonly alternatives: readonly Candidate[] } | null = null;
   for (let hour = first; hour < end; hour += HOUR_MS) {
     const within = spans.filter((span) => span.from < hour + HOUR_MS && span.to > hour);
     const start = within[0];
     if (start === undefined) continue;
+    // Hours within one span have the same alternatives, told from others by their list.
+    const alone = within.length === 1;
+    const alternatives: readonly Candidate[] = alone && last?.span === start
+      ? last.alternatives
+      : othersWithin(within);
+    last = alone ? { span: start, alternatives } : null;
     const at = toIso(Math.max(hour, start.from));
-    states.push({ ...start.state, at, alternatives: othersWithin(within) });
+    states.push({ at, prevailing: start.state.prevailing, alternatives });
   }
   return states;
 }
@@ -212,30 +231,30 @@ interface Validity {
   readonly to: number;
 }
 
-/** Instants read once: an hour strip asks for the same ones hundreds of times. */
-const validities = new WeakMap<Taf, Validity | null>();
-const times = new WeakMap<ChangeGroup, TimedGroup | null>();
+/** A forecast with its instants read: once for a strip of hours, which asks for them again and again. */
+interface Timetable {
+  readonly taf: Taf;
+  readonly validity: Validity;
+  readonly timed: readonly TimedGroup[];
+  /** Groups whose time could not be read. */
+  readonly untimed: readonly ChangeGroup[];
+}
 
-function validityOf(taf: Taf): Validity | null {
-  let validity = validities.get(taf);
-  if (validity === undefined) validities.set(taf, validity = readValidity(taf));
-  return validity;
+function timetableOf(taf: Taf): Timetable | null {
+  const validity = readValidity(taf);
+  if (validity === null) return null;
+  const timed: TimedGroup[] = [];
+  const untimed: ChangeGroup[] = [];
+  for (const group of groupsOf(taf)) {
+    const { from, to } = group.period;
+    if (from === null || to === null) untimed.push(group);
+    else timed.push({ group, from: Date.parse(from), to: Date.parse(to) });
+  }
+  return { taf, validity, timed, untimed };
 }
 
 function readValidity(taf: Taf): Validity | null {
   if (taf.nil || taf.cancelled) return null;
   const { from, to } = taf.validity ?? { from: null, to: null };
   return from === null || to === null ? null : { from: Date.parse(from), to: Date.parse(to) };
-}
-
-function timesOf(group: ChangeGroup): TimedGroup | null {
-  let timed = times.get(group);
-  if (timed === undefined) times.set(group, timed = readTimes(group));
-  return timed;
-}
-
-function readTimes(group: ChangeGroup): TimedGroup | null {
-  const { from, to } = group.period;
-  if (from === null || to === null) return null;
-  return { group, from: Date.parse(from), to: Date.parse(to) };
 }
