@@ -174,7 +174,8 @@ export function signed(value: number): string {
 
 /** Thousands separated as the language does: `12,300`. */
 export function grouped(value: number, v: Viewer = DEFAULT_VIEWER): string {
-  return signed(value).replace(/\B(?=(\d{3})+$)/g, v.texts.thousands);
+  const text = signed(value);
+  return Math.abs(value) < 1000 ? text : text.replace(/\B(?=(\d{3})+$)/g, v.texts.thousands);
 }
 
 /** The three absences in words; none of them may read like zero, calm or clear. */

@@ -20,11 +20,21 @@ export const AGE_WORDS = {
 /** The words of ages in one language. */
 export type AgeWords = Readonly<Record<keyof typeof AGE_WORDS, string>>;
 
+/** Messages cut at their names, once for each: text and names by turns. There are some hundreds. */
+const cut = new Map<string, readonly string[]>();
+
 /** `{name}` in a message replaced by its value; a name without a value stays, so that a slip is seen. */
 export function fillText(
   message: string,
   values?: Readonly<Record<string, string | number>>,
 ): string {
   if (values === undefined) return message;
-  return message.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  let parts = cut.get(message);
+  if (parts === undefined) cut.set(message, parts = message.split(/\{(\w+)\}/));
+  let text = parts[0]!;
+  for (let i = 1; i < parts.length; i += 2) {
+    const name = parts[i]!;
+    text += (values[name] ?? `{${name}}`) + parts[i + 1]!;
+  }
+  return text;
 }
