@@ -5,6 +5,7 @@
  */
 import { createDefine } from "fresh";
 import type { Reports } from "./lib/reports/reports.ts";
+import type { StatusModel } from "./lib/view/status/status_page.tsx";
 import type { Viewer } from "./lib/view/viewer.ts";
 
 /** Set by the composition root (`lib/app.ts`) before any route runs. */
@@ -13,6 +14,8 @@ export interface State {
   reports: Reports;
   /** The API of `edge/`, mounted under `/api`. */
   api: (request: Request) => Response | Promise<Response>;
+  /** How the service is and was, for its own page. */
+  status: () => StatusModel;
   /** For whom the page is made. Set for each request. */
   viewer: Viewer;
 }

@@ -21,6 +21,7 @@ import {
 import { createMemoryCounter } from "./providers/mod.ts";
 import { createReports, type Reports, sampleWorld, worldHealth } from "./reports/mod.ts";
 import { createQueue, createSlicer, type Slicer } from "./resilience/mod.ts";
+import { createStatus, type Status } from "./status/mod.ts";
 import {
   createStationDirectory,
   createStationIndex,
@@ -46,6 +47,8 @@ export interface ServiceOverrides {
   readonly clock?: Clock;
   readonly log?: Log;
   readonly fetch?: typeof fetch;
+  /** Most milliseconds that a question to a polled feed may take. */
+  readonly feedDeadlineMs?: number;
   /** Pages from the last build (default), or none: API alone. */
   readonly pages?: "build" | "none";
 }
@@ -80,6 +83,7 @@ export async function createService(
     queue,
     fetch: overrides.fetch ?? fetch,
     userAgent: userAgentOf(options),
+    ...(overrides.feedDeadlineMs !== undefined && { feedDeadlineMs: overrides.feedDeadlineMs }),
     quarantine: createQuarantine(
       `${options.dataDir}/quarantine`,
       clock,
@@ -125,7 +129,21 @@ export async function createService(
     onChange: () => snapshots?.changed(),
     stations,
   });
-  const handler = await createHandler(options, overrides, { reports, clock, log, metrics, health });
+  const status = createStatus({
+    clock,
+    world,
+    ready: () => health.readiness().ready,
+    collections: null,
+    onFault: (error) => log.warn("the measurements of the status page are not kept", { error }),
+  });
+  const handler = await createHandler(options, overrides, {
+    reports,
+    status: () => status.status(),
+    clock,
+    log,
+    metrics,
+    health,
+  });
   return {
     handler,
     reports,
@@ -135,10 +153,12 @@ export async function createService(
     log,
     start() {
       ingest.start();
+      status.start();
       void decodeWaiting(world, slicer).then(() => bundled.prepareSearch(() => slicer.pause()));
     },
     async stop() {
       await ingest.stop();
+      await status.stop();
       await snapshots?.flush();
       // What changed while a snapshot was under way.
       await snapshots?.flush();
@@ -194,6 +214,7 @@ async function decodeWaiting(world: MemoryWorld, slicer: Slicer): Promise<void> 
 
 interface HandlerParts {
   readonly reports: Reports;
+  readonly status: () => Status;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -204,7 +225,7 @@ interface HandlerParts {
 async function createHandler(
   options: Config,
   overrides: ServiceOverrides,
-  { reports, clock, log, metrics, health }: HandlerParts,
+  { reports, status, clock, log, metrics, health }: HandlerParts,
 ): Promise<Handler> {
   const api = createApi({
     reports,
@@ -217,7 +238,7 @@ async function createHandler(
     serveMetrics: options.metrics,
   });
   const pages = overrides.pages === "none" ? null : await createAllPages(
-    { reports, api: (request) => api.fetch(request), viewer: DEFAULT_VIEWER },
+    { reports, api: (request) => api.fetch(request), status, viewer: DEFAULT_VIEWER },
     metrics,
     log,
   );

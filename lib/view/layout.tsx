@@ -37,6 +37,7 @@ export function Layout({ children, simulated, query = "", hideSearch = false }: 
             <a href="/settings">{t("app.settings")}</a>
             <a href="/learn">{t("app.learn")}</a>
             <a href="/decode">{t("app.decode")}</a>
+            <a href="/status">{t("app.status")}</a>
             <a href="/api/docs">{t("app.api")}</a>
           </nav>
         </div>

@@ -11,6 +11,7 @@ import { createPages } from "../../lib/http/pages.ts";
 import { metar } from "../../lib/products/metar/mod.ts";
 import { taf } from "../../lib/products/taf/mod.ts";
 import { createReports } from "../../lib/reports/mod.ts";
+import { createStatus } from "../../lib/status/mod.ts";
 import {
   createStationIndex,
   parseStations,
@@ -70,17 +71,25 @@ export async function pagesApp(options: { simulated?: boolean; feeds?: boolean }
   const reports = createReports({ world, stations, clock });
   await build({ root: ROOT });
   provideProject(await loadBuild(ROOT));
+  const status = createStatus({
+    clock,
+    world,
+    ready: () => true,
+    collections: null,
+    onFault: (error) => console.error(error),
+  });
   const handler = createPages<State>({
     ...FOR_VIEWERS,
     state: {
       reports,
       api: () => new Response("no api here", { status: 404 }),
+      status: () => status.status(),
       viewer: DEFAULT_VIEWER,
     },
     security: pageSecurityHeaders(stylesheetHash),
     generation: () => ({ version: world.version, now: reports.now() }),
   });
-  return { handler, clock, world, reports };
+  return { handler, clock, world, reports, status };
 }
 
 function fill(world: MemoryWorld, receivedAt: number, simulated: boolean): void {

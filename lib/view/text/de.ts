@@ -4,6 +4,7 @@
  * @module
  */
 import type { Texts } from "./en.ts";
+import { STATUS_DE } from "./status_words.ts";
 
 export const de: Texts = {
   "age.underMinute": "unter einer Minute",
@@ -59,6 +60,7 @@ export const de: Texts = {
   "app.settings": "Einstellungen",
   "app.learn": "Codes lernen",
   "app.decode": "Meldung entschlüsseln",
+  "app.status": "Zustand",
   "app.api": "API",
   "app.damaged":
     "Ihre Einstellungen waren nicht lesbar, es gelten die üblichen. Prüfen Sie sie unter „Einstellungen“.",
@@ -240,13 +242,12 @@ export const de: Texts = {
 
   "runways.title": "Pisten und Wind",
   "runways.table": "Tabelle der Pisten",
-  "runways.caption":
-    "Knoten. Richtungen rechtweisend, nicht missweisend. Höchstens: mit Böen und Drehungen.",
+  "runways.caption": "Knoten. Bö: gegen / quer. Höchstens: quer, mit Böen und Drehungen.",
   "runways.runway": "Piste",
   "runways.head": "Gegen",
   "runways.cross": "Quer",
-  "runways.gust": "Quer in Böen",
-  "runways.worst": "Höchstens quer",
+  "runways.gust": "Bö",
+  "runways.worst": "Höchstens",
   "runways.length": "Länge",
   "runways.best": "meister Gegenwind",
   "runways.true": "rw.",
@@ -535,6 +536,7 @@ export const de: Texts = {
   "hazards.noSigmets": "Keine über diesem Ort in den Daten von {time}.",
   "hazards.noPireps": "Keine in den Daten von {time}. Das heißt nicht ruhige Luft.",
   "hazards.unavailable": "Nicht verfügbar: Es kam keine Antwort.",
+  "hazards.old": "Die Quelle antwortet nicht; dies sind Daten von {time}.",
   "hazards.unplaced": "{count} weitere, deren Lage nicht lesbar war: siehe Liste.",
   "hazards.all": "Alle",
   "hazards.until": "bis {time}",
@@ -569,6 +571,8 @@ export const de: Texts = {
   "offline.text":
     "Keine Verbindung, und diese Seite liegt nicht auf diesem Gerät. Die Seiten der letzten 50 Flugplätze, die Sie öffneten, liegen hier.",
   "offline.kept": "Auf diesem Gerät",
+
+  ...STATUS_DE,
 
   "styleguide.title": "Stilvorlage",
 };

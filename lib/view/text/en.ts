@@ -5,6 +5,7 @@
  */
 import { AGE_WORDS } from "./age_words.ts";
 import { LOOKED_WORDS, NEAR_WORDS, NEWS_WORDS, RECENT_WORDS, TOKEN_WORDS } from "./island_words.ts";
+import { STATUS_EN } from "./status_words.ts";
 
 export const en = {
   ...AGE_WORDS,
@@ -32,6 +33,7 @@ export const en = {
   "app.settings": "Settings",
   "app.learn": "Learn the codes",
   "app.decode": "Decode a report",
+  "app.status": "Status",
   "app.api": "API",
   "app.damaged":
     "Your settings could not be read, so the usual ones are used. Check them under Settings.",
@@ -211,12 +213,13 @@ export const en = {
 
   "runways.title": "Runways and wind",
   "runways.table": "Runway table",
-  "runways.caption": "Knots. Headings true, not magnetic. Worst: with gusts and shifts.",
+  "runways.caption":
+    "Knots. Gust: head / cross. Worst: across, with gusts and shifts of direction.",
   "runways.runway": "Runway",
   "runways.head": "Head",
   "runways.cross": "Cross",
-  "runways.gust": "Gust cross",
-  "runways.worst": "Worst cross",
+  "runways.gust": "Gust",
+  "runways.worst": "Worst",
   "runways.length": "Length",
   "runways.best": "best headwind",
   "runways.true": "true",
@@ -501,6 +504,7 @@ export const en = {
   "hazards.noSigmets": "None over this place in the data received {time}.",
   "hazards.noPireps": "None in the data received {time}. That says nothing about smooth air.",
   "hazards.unavailable": "Not available: no answer has been received.",
+  "hazards.old": "The source is not answering; these are data of {time}.",
   "hazards.unplaced": "{count} more with a position that could not be read: see the list.",
   "hazards.all": "All",
   "hazards.until": "until {time}",
@@ -535,6 +539,8 @@ export const en = {
   "offline.text":
     "There is no connection, and this page is not kept on this device. Pages of the last 50 airports that you opened are.",
   "offline.kept": "Kept on this device",
+
+  ...STATUS_EN,
 
   "styleguide.title": "Style guide",
 };
