@@ -1,0 +1,146 @@
+/**
+ * A briefing: from a request and the world to facts in ten sections. Pure: the clock is that of the read side.
+ *
+ * @module
+ */
+import type { HeldReport } from "../products/raw_report.ts";
+import type { WindsAloft as Bulletin } from "../products/winds_aloft/mod.ts";
+import { vorPosition } from "../products/hazard/vors.ts";
+import type { Point } from "../stations/geometry.ts";
+import { toIso } from "../time/mod.ts";
+import { type Context, type CorridorStation, corridorStations } from "./context.ts";
+import { type Fact, FactList, type SectionName, SECTIONS } from "./facts.ts";
+import { type Profile, profileOf } from "./profile.ts";
+import { type BriefingReport, ReportBook } from "./report_book.ts";
+import type { BriefingKind, BriefingRequest, RequestError } from "./request.ts";
+import { type Timing, timingOf } from "./route/timing.ts";
+import { type Track, trackOf } from "./route/track.ts";
+import { windsFrom } from "./route/winds_aloft.ts";
+import { adverseConditions } from "./sections/adverse.ts";
+import { windsAloft } from "./sections/aloft.ts";
+import { comparisons } from "./sections/comparisons.ts";
+import { currentConditions } from "./sections/current.ts";
+import { flightFacts } from "./sections/flight.ts";
+import { destinationForecast, enRouteForecast } from "./sections/forecasts.ts";
+import { notIncluded, other } from "./sections/other.ts";
+import { findPireps } from "./sections/pireps.ts";
+import { synopsis } from "./sections/synopsis.ts";
+import { findWarnings } from "./sections/warnings.ts";
+import type { BriefingSources } from "./world.ts";
+
+/** One of the ten sections. `unavailable`: nothing but reasons why there is nothing. */
+export interface Section {
+  readonly name: SectionName;
+  readonly state: "given" | "omitted" | "unavailable";
+  readonly factIds: readonly string[];
+}
+
+/** A briefing without any words of prose. */
+export interface Briefing {
+  readonly kind: BriefingKind;
+  /** ISO 8601 UTC. */
+  readonly generatedAt: string;
+  readonly simulated: boolean;
+  readonly request: BriefingRequest;
+  readonly track: Track;
+  readonly timing: Timing;
+  /** Facts about the flight itself, before the sections. */
+  readonly flight: readonly string[];
+  /** All ten, in the FAA's order. */
+  readonly sections: readonly Section[];
+  readonly facts: readonly Fact[];
+  readonly reports: readonly BriefingReport[];
+  readonly stations: readonly CorridorStation[];
+  readonly profile: Profile;
+}
+
+/** Makes a briefing, or says why the flight cannot be reckoned. */
+export function brief(
+  request: BriefingRequest,
+  sources: BriefingSources,
+): Briefing | RequestError {
+  const track = trackOf(request.waypoints);
+  if (typeof track === "string") return { name: "route", detail: track };
+  const winds = windsFrom(bulletinsOf(sources), (id) => placeOfColumn(id, sources));
+  const timing = timingOf(track, winds, request);
+  if (typeof timing === "string") return { name: "tas", detail: timing };
+  const stations = corridorStations(track, timing, sources, request.corridorNm);
+  const context: Context = {
+    request,
+    sources,
+    now: sources.reports.now(),
+    track,
+    timing,
+    winds,
+    facts: new FactList(),
+    book: new ReportBook(),
+    stations,
+  };
+  const warnings = findWarnings(context);
+  flightFacts(context);
+  const flight = context.facts.all.map(({ id }) => id);
+  fill(context, warnings);
+  const facts = context.facts.all;
+  return {
+    kind: request.kind,
+    generatedAt: toIso(context.now),
+    simulated: sources.reports.world.simulated,
+    request,
+    track,
+    timing,
+    flight,
+    sections: SECTIONS.map((name) => sectionOf(name, facts, flight)),
+    facts,
+    reports: context.book.all,
+    stations,
+    profile: profileOf(context, warnings.warnings),
+  };
+}
+
+function fill(context: Context, warnings: ReturnType<typeof findWarnings>): void {
+  const { kind } = context.request;
+  const pireps = kind === "outlook" ? [] : findPireps(context);
+  adverseConditions(context, warnings, pireps);
+  comparisons(context);
+  if (kind === "abbreviated") {
+    for (const section of ["synopsis", "enRouteForecast"] as const) {
+      context.facts.add({
+        key: `${section}:omitted`,
+        section,
+        kind: "omitted",
+        details: { what: section, reason: "abbreviated" },
+      });
+    }
+    currentConditions(context, [], { endsOnly: true });
+  } else {
+    synopsis(context);
+    currentConditions(context, pireps);
+    enRouteForecast(context);
+  }
+  destinationForecast(context);
+  windsAloft(context);
+  notIncluded(context);
+  other(context, pireps);
+}
+
+function sectionOf(name: SectionName, all: readonly Fact[], flight: readonly string[]): Section {
+  const facts = all.filter(({ section, id }) => section === name && !flight.includes(id));
+  const only = (kind: Fact["kind"]) => facts.length > 0 && facts.every((one) => one.kind === kind);
+  return {
+    name,
+    state: only("unavailable") ? "unavailable" : only("omitted") ? "omitted" : "given",
+    factIds: facts.map(({ id }) => id),
+  };
+}
+
+function bulletinsOf({ reports }: BriefingSources): HeldReport<Bulletin>[] {
+  return reports.hazards("windsAloft").filter(({ decoded }) =>
+    decoded.product === "windsAloft"
+  ) as HeldReport<Bulletin>[];
+}
+
+/** Columns are named by three letters: of an airport of the US without its K, or of a beacon. */
+function placeOfColumn(id: string, { reports }: BriefingSources): Point | undefined {
+  if (id.length === 4) return reports.stations.get(id);
+  return reports.stations.get(`K${id}`) ?? vorPosition(id);
+}
