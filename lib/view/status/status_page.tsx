@@ -68,7 +68,7 @@ function Uptime({ model: { days, uptimes } }: { readonly model: StatusModel }) {
         {uptimes.map(({ days, share }) =>
           share === null
             ? null
-            : <li>{t("status.uptime.of", { percent: percentText(share), days })}</li>
+            : <li key={days}>{t("status.uptime.of", { percent: percentText(share), days })}</li>
         )}
       </ul>
       <p>
@@ -85,7 +85,7 @@ function Uptime({ model: { days, uptimes } }: { readonly model: StatusModel }) {
               <th scope="col" class="n">{t("status.day.inTime")}</th>
             </tr>
           </thead>
-          <tbody>{measured.toReversed().map((day) => <DayRow day={day} />)}</tbody>
+          <tbody>{measured.toReversed().map((day) => <DayRow key={day.day} day={day} />)}</tbody>
         </table>
       </details>
     </>

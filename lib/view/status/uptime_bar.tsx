@@ -33,7 +33,7 @@ export function UptimeBar({ days }: { readonly days: readonly DayBar[] }) {
       role="img"
       aria-label={t("status.bar")}
     >
-      {days.map((day, i) => <Day day={day} x={i * WIDTH} />)}
+      {days.map((day, i) => <Day key={day.day} day={day} x={i * WIDTH} />)}
     </svg>
   );
 }
