@@ -30,7 +30,7 @@ type Draft = { -readonly [K in keyof Omit<Cwa, "hazard" | "issues">]: Cwa[K] } &
 
 /** Whether `raw` looks like a centre weather advisory. */
 export function recognisesCwa(raw: string): boolean {
-  return KEYWORD.test(raw.slice(0, 200));
+  return KEYWORD.test(raw.slice(0, 200).toUpperCase());
 }
 
 /**

@@ -69,7 +69,23 @@ function readLayer(tokens: Tokens, i: number, acc: Accumulator): number {
   let type = at === end ? undefined : typeOf(text.slice(at, end));
   if (type === null) return 0;
   let claimed = 1;
-  if (type === undefined && (tokens.is(i + 1, "CB") || tokens.is(i + 1, "TCU"))) {
+  // `SCT 015`, `SCT 015CB`: a blank before the height.
+  const apart = figures === 0 && at === end && amount !== "notObservable" && end - start === 3
+    ? /^(\d{3})(CB|TCU)?$/.exec(tokens.word(i + 1))
+    : null;
+  if (apart !== null) {
+    heightFt = Number(apart[1]) * 100;
+    figures = 3;
+    type = apart[2] as CloudType | undefined;
+    claimed = 2;
+    acc.note(
+      "repair.blankInGroup",
+      "info",
+      "A blank before the height of the cloud was skipped.",
+      tokens.source(i, 2),
+    );
+  }
+  if (claimed === 1 && type === undefined && (tokens.is(i + 1, "CB") || tokens.is(i + 1, "TCU"))) {
     type = tokens.word(i + 1) as CloudType;
     claimed = 2;
     acc.note(

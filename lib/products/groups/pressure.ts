@@ -10,6 +10,7 @@ import { type Accumulator, leaveDamaged } from "./accumulator.ts";
 import { BODY, type GroupRow, ORDER, SUPPLEMENT } from "./row.ts";
 
 const RULE = "WMO-No. 306 FM 15, 15.12; FMH-1 12.6.11";
+const FORM = "The altimeter setting is not in its form.";
 
 /** Lowest and highest pressure at sea level that a report may state, in hPa. */
 export const PRESSURE_RANGE_HPA = { lowest: 850, highest: 1090 } as const;
@@ -75,6 +76,18 @@ function readAltimeter(tokens: Tokens, i: number, acc: Accumulator): number {
     return 1;
   }
   if (text.startsWith("INS", end - 3) && end - from === 7) end -= 3;
+  if (text.startsWith("HPA", end - 3) && end - from === 7 && letter === 81) {
+    end -= 3;
+    acc.note("repair.pressureGroup", "info", FORM, tokens.source(i));
+  } else if (claimed === 2 && tokens.is(i + 2, "HPA") && letter === 81) claimed = 3;
+  // `A29.92`, `Q/1013`
+  if (text.charCodeAt(from + 2) === 46 && end - from === 5 && claimed === 1) {
+    return readPointed(tokens, i, from, acc);
+  }
+  if (text.charCodeAt(from) === 47 && end - from === 5 && claimed === 1) {
+    from++;
+    acc.note("repair.strayMark", "info", "A stray mark was set aside.", tokens.source(i));
+  }
   if (text.charCodeAt(end - 1) === 47) {
     while (end > from && text.charCodeAt(end - 1) === 47) {
       end--;
@@ -103,12 +116,12 @@ function readAltimeter(tokens: Tokens, i: number, acc: Accumulator): number {
       return 2;
     }
   }
-  if (figures < 0) return claimed === 2 ? 0 : readTwo(tokens, i, from, end, acc);
+  if (figures < 0) return claimed >= 2 ? 0 : readTwo(tokens, i, from, end, acc);
   const source = tokens.source(i, claimed);
   const size = end - from;
   const found = size === 4 || (size === 3 && letter === 81) ? pressureOf(figures, letter) : null;
   if (found === null) {
-    if (size < 2 || size > 6 || claimed === 2) return 0;
+    if (size < 2 || size > 6 || claimed >= 2) return 0;
     return refuse(tokens, i, acc);
   }
   if (found.swapped) {
@@ -122,11 +135,21 @@ function readAltimeter(tokens: Tokens, i: number, acc: Accumulator): number {
       );
     }
   }
-  if (claimed === 2 || size === 3) {
-    acc.note("repair.pressureGroup", "info", "The altimeter setting is not in its form.", source);
-  }
+  if (claimed >= 2 || size === 3) acc.note("repair.pressureGroup", "info", FORM, source);
   addPressure(acc, found.value, found.unit, source);
   return claimed;
+}
+
+/** `A29.92`: inches with their decimal point. */
+function readPointed(tokens: Tokens, i: number, from: number, acc: Accumulator): number {
+  const whole = readDigits(tokens.text, from, from + 2);
+  const hundredths = readDigits(tokens.text, from + 3, from + 5);
+  const value = (whole * 100 + hundredths) / 100;
+  if (whole < 0 || hundredths < 0 || !isCrediblePressure({ value, unit: "inHg" })) return 0;
+  const source = tokens.source(i);
+  acc.note("repair.pressureGroup", "info", FORM, source);
+  addPressure(acc, value, "inHg", source);
+  return 1;
 }
 
 /** `Q1022.3/30.18` and `Q1013/A2992`: two settings in one group. */

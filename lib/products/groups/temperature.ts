@@ -40,10 +40,15 @@ function readTemperatures(tokens: Tokens, i: number, acc: Accumulator): number {
   const { text } = tokens;
   const start = tokens.starts[i]!;
   const end = tokens.ends[i]!;
+  if (/^M?\d{2}$/.test(tokens.word(i))) return readSlashApart(tokens, i, acc);
   // The slash that divides: after two figures, or after `M` and two figures, or in the middle of slashes.
   let slash = start;
-  if (text.charCodeAt(start) === 47) slash = text.charCodeAt(start + 1) === 47 ? start + 2 : start;
-  else while (slash < end && text.charCodeAt(slash) !== 47) slash++;
+  const twoSlashes = /^\/\/M?\d{2}$/.test(tokens.word(i));
+  // `//18`: the dew point alone; a cloud layer without amount has three figures.
+  if (twoSlashes) slash = start + 1;
+  else if (text.charCodeAt(start) === 47) {
+    slash = text.charCodeAt(start + 1) === 47 ? start + 2 : start;
+  } else while (slash < end && text.charCodeAt(slash) !== 47) slash++;
   if (text.charCodeAt(slash) !== 47 || slash >= end || slash === start) return 0;
   if (tokens.shapes[i] === SLASH && looksLikeTemperature(tokens, i + 1)) return 0;
   // `28/ 23`: a blank after the slash; an altimeter setting must follow, lest the figures be something else.
@@ -68,6 +73,25 @@ function readTemperatures(tokens: Tokens, i: number, acc: Accumulator): number {
   acc.dewPointTemperature = dew;
   check(acc, air, dew, source);
   return claimed;
+}
+
+/** `12 /10`: a blank before the slash. */
+function readSlashApart(tokens: Tokens, i: number, acc: Accumulator): number {
+  if (!/^\/(?:M?\d{2})$/.test(tokens.word(i + 1)) || acc.stage < ORDER.visibility) return 0;
+  const source = tokens.source(i, 2);
+  const air = sideOf(tokens.text, tokens.starts[i]!, tokens.ends[i]!, source);
+  const dew = sideOf(tokens.text, tokens.starts[i + 1]! + 1, tokens.ends[i + 1]!, source);
+  if (air === undefined || dew === undefined) return 0;
+  acc.note(
+    "repair.blankInGroup",
+    "info",
+    "A blank inside the temperature group was skipped.",
+    source,
+  );
+  acc.airTemperature = air;
+  acc.dewPointTemperature = dew;
+  check(acc, air, dew, source);
+  return 2;
 }
 
 /** Whether the temperatures follow, so that slashes before them are another group. */
@@ -112,8 +136,8 @@ export const TEMPERATURE_ROWS: readonly GroupRow[] = [
     sections: BODY,
     order: ORDER.temperature,
     first: "0123456789M/-X",
-    need: SLASH,
-    may: DIGIT | LETTER | SIGN,
+    need: 0,
+    may: DIGIT | LETTER | SIGN | SLASH,
     minLength: 2,
     maxLength: 8,
     read: readTemperatures,

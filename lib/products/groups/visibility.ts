@@ -43,6 +43,21 @@ function addVisibility(
       : { kind: "visibility", distance, source };
     return claimed;
   }
+  const first = acc.prevailingVisibility;
+  if (
+    direction === undefined && first.kind === "visibility" && first.direction !== undefined &&
+    acc.directionalVisibility === null && first.distance.unit === distance.unit &&
+    first.distance.value < distance.value
+  ) {
+    // `2000SW 9000`: the minimum with its direction stands first; what has no direction prevails.
+    acc.directionalVisibility = [{
+      distance: first.distance,
+      direction: first.direction,
+      source: first.source,
+    }];
+    acc.prevailingVisibility = { kind: "visibility", distance, source };
+    return claimed;
+  }
   (acc.directionalVisibility ??= []).push(
     direction !== undefined ? { distance, direction, source } : { distance, source },
   );

@@ -82,12 +82,13 @@ function readWind(tokens: Tokens, i: number, acc: Accumulator): number {
   if (speed === null) return 0;
   at = speed.next;
   let gust: SpeedPiece | null = null;
+  let claimed = 1;
+  if (text.charCodeAt(at) === 71 && at + 1 === end) return readGustApart(tokens, i, acc);
   if (text.charCodeAt(at) === 71 && at < end) { // G
     gust = speedAt(text, at + 1, end);
     if (gust === null) return 0;
     at = gust.next;
   }
-  let claimed = 1;
   let unit = unitAt(tokens, at, end);
   if (unit === null && at === end && tokens.size(i + 1) > 1 && tokens.size(i + 1) < 4) {
     unit = unitAt(tokens, tokens.starts[i + 1]!, tokens.ends[i + 1]!);
@@ -117,6 +118,50 @@ function readWind(tokens: Tokens, i: number, acc: Accumulator): number {
   acc.surfaceWind = windOf(direction, speed, gustValue, unit, estimated, source);
   checkWind(acc, direction, speed, gust, source);
   return claimed;
+}
+
+const GUST_APART = /^P?\d{2,3}(?:KT|KTS|MPS|KMH)$/;
+
+/** `24010G 20KT`: a blank before the gust. */
+function readGustApart(tokens: Tokens, i: number, acc: Accumulator): number {
+  if (!GUST_APART.test(tokens.word(i + 1))) return 0;
+  const { text } = tokens;
+  const at = tokens.starts[i]!;
+  const direction = directionAt(text, at, tokens.ends[i]!);
+  const speed = speedAt(text, at + 3, tokens.ends[i]!);
+  const next = tokens.starts[i + 1]!;
+  const gust = speedAt(text, next, tokens.ends[i + 1]!);
+  const unit = gust === null ? null : unitAt(tokens, gust.next, tokens.ends[i + 1]!);
+  if (direction === null || direction > 360 || speed === null || speed.figures < 2) return 0;
+  if (gust === null || unit === null) return 0;
+  const source = tokens.source(i, 2);
+  acc.note("repair.blankInGroup", "info", "A blank inside the wind group was skipped.", source);
+  acc.surfaceWind = windOf(direction, speed, speedOf(gust, unit), unit, false, source);
+  checkWind(acc, direction, speed, gust, source);
+  return 2;
+}
+
+/** `240/10KT`, `240/10G20KT`: a slash between direction and speed, as in air reports. */
+function readSlashedWind(tokens: Tokens, i: number, acc: Accumulator): number {
+  if (acc.surfaceWind.kind !== "notReported" || acc.stage !== 0) return 0;
+  const match = /^(\d{3}|VRB)\/(\d{2,3})(?:G(\d{2,3}))?(KT|MPS)$/.exec(tokens.word(i));
+  const direction = match === null ? 999 : match[1] === "VRB" ? VARIABLE : Number(match[1]);
+  if (match === null || direction > 360) return 0;
+  const pieceOf = (figures: string): SpeedPiece => ({
+    value: Number(figures),
+    atLeast: false,
+    figures: figures.length,
+    next: 0,
+  });
+  const unit = match[4] === "KT" ? "kt" : "m/s";
+  const speed = pieceOf(match[2]!);
+  const gust = match[3] === undefined ? null : pieceOf(match[3]);
+  const source = tokens.source(i);
+  acc.note("repair.windSlash", "info", "A slash inside the wind group was set aside.", source);
+  const gustValue = gust === null ? undefined : speedOf(gust, unit);
+  acc.surfaceWind = windOf(direction, speed, gustValue, unit, false, source);
+  checkWind(acc, direction, speed, gust, source);
+  return 1;
 }
 
 /**
@@ -233,18 +278,30 @@ function readSector(tokens: Tokens, i: number, acc: Accumulator): number {
   const { text } = tokens;
   const start = tokens.starts[i]!;
   if (text.charCodeAt(start + 3) !== 86) return 0; // V
+  // `240V 300`: a blank inside.
+  const apart = tokens.size(i) === 4 && tokens.size(i + 1) === 3 ? 1 : 0;
+  if (tokens.size(i) !== 7 && apart === 0) return 0;
+  const second = apart === 1 ? tokens.starts[i + 1]! : start + 4;
   const from = readDigits(text, start, start + 3);
-  const to = readDigits(text, start + 4, start + 7);
+  const to = readDigits(text, second, second + 3);
   if (from < 0 || to < 0 || from > 360 || to > 360) return 0;
   const wind = acc.surfaceWind;
   if ((wind.kind !== "wind" && wind.kind !== "variable") || wind.sector !== undefined) return 0;
   const sector = {
     from: { value: from, unit: "deg" as const },
     to: { value: to, unit: "deg" as const },
-    source: tokens.source(i),
+    source: tokens.source(i, 1 + apart),
   };
+  if (apart === 1) {
+    acc.note(
+      "repair.blankInGroup",
+      "info",
+      "A blank inside the wind sector was skipped.",
+      sector.source,
+    );
+  }
   acc.surfaceWind = { ...wind, sector };
-  return 1;
+  return 1 + apart;
 }
 
 /** `/////` where the wind should stand. */
@@ -276,12 +333,26 @@ export const WIND_ROWS: readonly GroupRow[] = [
     first: "0123",
     need: DIGIT | LETTER,
     may: 0,
-    minLength: 7,
+    minLength: 4,
     maxLength: 7,
     read: readSector,
     rule: "WMO-No. 306 FM 15, 15.5.4",
     meaning: "The two extreme directions between which the wind varies, clockwise.",
     example: "240V300",
+  },
+  {
+    name: "surface wind with a slash",
+    sections: ELEMENTS,
+    order: ORDER.wind,
+    first: "0123V",
+    need: LETTER | SLASH,
+    may: DIGIT | LETTER | SLASH,
+    minLength: 8,
+    maxLength: 14,
+    read: readSlashedWind,
+    rule: RULE,
+    meaning: "The same, with a slash between direction and speed, which some stations write.",
+    example: "240/10KT",
   },
   {
     name: "missing wind",

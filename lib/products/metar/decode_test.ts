@@ -33,6 +33,53 @@ const ROWS: { name: string; groups: string; expected: Record<string, unknown> }[
     expected: { clouds: [{ cover: "FEW", base_ft: 2000 }, { cover: "BKN" }] },
   },
   {
+    name: "the height of a cloud may stand apart",
+    groups: "27010KT 9999 SCT 015 BKN 020CB 10/08 Q1013",
+    expected: {
+      clouds: [{ cover: "SCT", base_ft: 1500 }, { cover: "BKN", base_ft: 2000, type: "CB" }],
+    },
+  },
+  {
+    name: "gust, sector and dew point may stand apart",
+    groups: "24010G 20KT 240V 300 9999 SCT015 12 /M10 Q1013",
+    expected: {
+      wind_speed_kt: 10,
+      wind_gust_kt: 20,
+      wind_sector_deg: [240, 300],
+      visibility: { value: 10000, unit: "M", bound: "more" },
+      temperature_c: 12,
+      dewpoint_c: -10,
+    },
+  },
+  {
+    name: "a slash between direction and speed does not lose the wind",
+    groups: "240/10G20KT 9999 SCT015 12/10 Q1013",
+    expected: { wind_dir_deg: 240, wind_speed_kt: 10, wind_gust_kt: 20 },
+  },
+  {
+    name: "the minimum visibility may stand first with its direction",
+    groups: "24010KT 2000SW 9000 SCT015 12/10 Q1013",
+    expected: {
+      visibility: { value: 9000, unit: "M" },
+      directional_visibility: [{ direction: "SW", value: 2000, unit: "M" }],
+    },
+  },
+  {
+    name: "an altimeter setting with its unit or its decimal point is one",
+    groups: "24010KT 9999 SCT015 12/10 Q1013HPA NOSIG",
+    expected: { altimeter: { value: 1013, unit: "hPa" }, no_signal: true },
+  },
+  {
+    name: "a decimal point in inches",
+    groups: "24010KT 9999 SCT015 12/10 A29.92",
+    expected: { altimeter: { value: 29.92, unit: "inHg" } },
+  },
+  {
+    name: "the dew point may be there without the temperature",
+    groups: "24010KT 9999 SCT015 //M10 Q1013",
+    expected: { temperature_c: undefined, dewpoint_c: -10 },
+  },
+  {
     name: "the type of a cloud may stand apart",
     groups: "27010KT 9999 FEW011 CB 10/08 Q1013",
     expected: { clouds: [{ cover: "FEW", base_ft: 1100, type: "CB" }] },

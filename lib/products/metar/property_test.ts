@@ -24,6 +24,10 @@ function spansOf(value: unknown, into: Span[] = []): Span[] {
 const KEYWORDS =
   /^(?:METAR|SPECI|COR|AUTO|NIL|RTD|AMD|LWIS|RMKS?|REMARKS|CC[A-X]|RR[A-X]|=|\$|\d{1,5}|[A-Z]{4}\d{2}|[A-Z][A-Z0-9]{3}|\d{6}Z?|M|[CRA][CRA][A-Z]|:|\/)$/i;
 
+/** What frames a bulletin on its way separates as blanks do. */
+// deno-lint-ignore no-control-regex
+const FRAME = new RegExp("[\\u0001-\\u0004]", "g");
+
 /** What holds for every text whatever. */
 function check(raw: string): void {
   const report = decodeMetar(raw, { receivedAt: 1_700_000_000_000 });
@@ -34,7 +38,7 @@ function check(raw: string): void {
     assert.equal(text, raw.slice(start, end));
     covered.fill(1, start, end);
   }
-  for (const match of raw.matchAll(/\S+/g)) {
+  for (const match of raw.replace(FRAME, " ").matchAll(/\S+/g)) {
     const start = match.index;
     for (let at = start; at < start + match[0].length; at++) {
       if (covered[at] === 1) continue;

@@ -60,6 +60,10 @@ export function readRemarks(tokens: Tokens, i: number, reading: Reading): number
 function opensTrend(tokens: Tokens, i: number): boolean {
   const kind = trendKindAt(tokens, i);
   if (kind === "NOSIG") return true;
+  // Australia: `RMK RF00.2/001.4 FM0230 18020G30KT`.
+  if (kind === "FM") {
+    return /^(?:\d{3}|VRB)\d{2,3}(?:G\d{2,3})?(?:KT|MPS)$/.test(tokens.word(i + 1));
+  }
   if (kind !== "BECMG" && kind !== "TEMPO" && kind !== "INTER") return false;
   return /^(?:(?:FM|TL|AT)?\d|VRB\d|[+-][A-Z]{4}|CAVOK$|NSW$|[A-Z]{3}\d{3}|SHRA$|TSRA$)/.test(
     tokens.word(i + 1),

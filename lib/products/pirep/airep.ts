@@ -36,7 +36,6 @@ export function readAirep(draft: PirepDraft, words: readonly Source[]): void {
     draft.level = level;
     i++;
   }
-  const ahead: Source[] = [];
   while (i < words.length) {
     const word = words[i]!;
     if (word.text === "KT" || word.text === "RM") {
@@ -58,16 +57,29 @@ export function readAirep(draft: PirepDraft, words: readonly Source[]): void {
       draft.airTemperature = readTemperature(word) ?? { kind: "notUnderstood", source: word };
     } else if (WIND.test(word.text) && draft.wind.kind === "notReported") {
       draft.wind = readWind(word) ?? { kind: "notUnderstood", source: word };
-    } else if (!readsAhead(draft.raw, words, i, ahead)) unclaimed(word);
+    } else {
+      const taken = readNext(draft, words, i);
+      if (taken > 0) {
+        i += taken;
+        continue;
+      }
+      unclaimed(word);
+    }
     i++;
   }
 }
 
-/** Next positions and their times are looked at only to tell them from what was not understood. */
-function readsAhead(raw: string, words: readonly Source[], i: number, ahead: Source[]): boolean {
-  const word = words[i]!;
-  const belongs = readTime(word) !== null || readPlace(raw, [word]) !== null ||
-    /^\d{2,5}[NSEW]$/.test(word.text);
-  if (belongs) ahead.push(word);
-  return belongs;
+/** A next position at word `i`, with its time, or a time alone; gives the words taken, 0 where it is neither. */
+function readNext(draft: PirepDraft, words: readonly Source[], i: number): number {
+  const place = readPlace(draft.raw, words.slice(i, i + 2));
+  const at = i + (place?.taken ?? 0);
+  const time = readTime(words[at]);
+  const taken = at + (time === null ? 0 : 1) - i;
+  if (taken === 0) return 0;
+  const source = span(draft.raw, words[i]!, words[i + taken - 1]!);
+  draft.nextPositions = [
+    ...draft.nextPositions,
+    { place: place?.place ?? null, time, at: null, source },
+  ];
+  return taken;
 }

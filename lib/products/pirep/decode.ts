@@ -13,19 +13,25 @@ import { readIcing, readTurbulence } from "./phenomena.ts";
 import { readPlace } from "./place.ts";
 import { readSky } from "./sky.ts";
 import { readFlightVisibility, readLevel, readTemperature, readTime, readWind } from "./values.ts";
+import { asWritten, inCapitals } from "./small_letters.ts";
 import { type Field, fieldsOf, MAX_LENGTH, span, wordsOf } from "./words.ts";
 
 const UNKNOWN = /^UNKN?$/;
 /** An AIREP without its keyword: call sign, then a position in degrees and minutes. */
 const BARE_AIREP = /^\s*[A-Z0-9]{2,8}\s+\d{2,4}[NS]\s?\d{3,5}[EW]\s+\d{4}\s+F\d{3}\b/;
-const AIREP = /^\s*(?:ARP|AIREP)\s/;
+/** What frames a bulletin may stand before it. */
+const AIREP = /^[^A-Z0-9]{0,20}(?:ARP|AIREP)\s/;
 const PIREP_TYPE = /(?:^|\s)(UUA|UA)(?=\s|\/)/;
 
 /** Whether `raw` looks like a pilot report. */
 export function recognisesPirep(raw: string): boolean {
-  const head = raw.slice(0, 200);
+  const head = raw.slice(0, 200).toUpperCase();
   return AIREP.test(head) || BARE_AIREP.test(head) ||
     (PIREP_TYPE.test(head) && /\/(?:OV|TM|FL|TP)/.test(head));
+}
+
+function recognisesAsWritten(raw: string): boolean {
+  return AIREP.test(raw) || PIREP_TYPE.test(raw.slice(0, 200));
 }
 
 /**
@@ -41,6 +47,14 @@ export function recognisesPirep(raw: string): boolean {
  * ```
  */
 export function decodePirep(raw: string, context: DecodeContext = {}): Pirep {
+  // In small letters none of its keywords stands there: it is read in capitals and shown as written.
+  const small = !recognisesAsWritten(raw) && recognisesPirep(raw);
+  return small
+    ? asWritten(decodeCapitals(inCapitals(raw), context), raw)
+    : decodeCapitals(raw, context);
+}
+
+function decodeCapitals(raw: string, context: DecodeContext): Pirep {
   const end = Math.min(raw.length, MAX_LENGTH);
   const isAirep = AIREP.test(raw) || (!PIREP_TYPE.test(raw.slice(0, end)) && BARE_AIREP.test(raw));
   const draft = newDraft(raw, isAirep ? "AIREP" : "PIREP");
@@ -71,13 +85,27 @@ function noteCut(draft: PirepDraft, end: number): void {
 /** Station and type; gives the type's source. */
 function readHeader(draft: PirepDraft, words: readonly Source[]): Source | null {
   let type: Source | null = null;
+  const heading = headingIn(draft, words);
   for (const word of words) {
+    if (heading !== null && word.start >= heading.start && word.end <= heading.end) continue;
     if (type === null && (word.text === "UA" || word.text === "UUA")) type = word;
     else if (type === null && draft.station === null && /^[A-Z][A-Z0-9]{1,3}$/.test(word.text)) {
       draft.station = { id: word.text, source: word };
     } else draft.unparsed.push(word);
   }
   return type;
+}
+
+/** `255 UACN01 CYQX 211022`: the heading of a bulletin, with its transmission number, and nothing of the report. */
+function headingIn(draft: PirepDraft, words: readonly Source[]): Source | null {
+  const at = words.findIndex(({ text }, i) =>
+    /^U[A-Z]{3}\d{2}$/.test(text) && /^[A-Z]{4}$/.test(words[i + 1]?.text ?? "")
+  );
+  if (at < 0) return null;
+  const last = /^\d{6}$/.test(words[at + 2]?.text ?? "") ? at + 2 : at + 1;
+  const first = /^\d{3}$/.test(words[at - 1]?.text ?? "") ? at - 1 : at;
+  draft.heading = span(draft.raw, words[first]!, words[last]!);
+  return draft.heading;
 }
 
 function readField(draft: PirepDraft, field: Field): void {

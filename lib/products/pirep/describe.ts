@@ -24,7 +24,7 @@ import {
 } from "../text/mod.ts";
 import { PILOT_REPORTS } from "../text/pilot_reports.ts";
 import { icingPieces, skyPieces, turbulencePieces } from "./describe_phenomena.ts";
-import { levelPiece, placePiece } from "./describe_place.ts";
+import { levelPiece, nextPiece, placePiece } from "./describe_place.ts";
 import type { Pirep } from "./model.ts";
 import type { PilotVoice } from "./pilot_voice.ts";
 import { type Field, fieldsOf, MAX_LENGTH } from "./words.ts";
@@ -63,6 +63,7 @@ export function explain(report: Pirep, language: Language = "en"): TokenMeaning[
   if (flight) {
     pieces.push(piece("identifier", say("flight", { flight: flight.text }), flight.source));
   }
+  if (report.heading) pieces.push(piece("issuer", say("token.heading"), report.heading));
   pieces.push(...openingPieces(report, pilot));
   for (const { reason, source } of report.urgentBecause) {
     const text = reason === "reportType" ? say("token.UUA") : urgentText([reason], pilot);
@@ -110,6 +111,7 @@ function bodyPieces(report: Pirep, pilot: PilotVoice): Piece[] {
     ...airPieces(report, pilot),
     ...turbulencePieces(report.turbulence, opening("TB"), pilot),
     ...icingPieces(report.icing, opening("IC"), pilot),
+    ...report.nextPositions.map((next) => nextPiece(next, pilot)),
     ...(remarks ? [piece("remark", say("remarks", { text: remarks.text }), remarks.source)] : []),
     ...report.unparsed.map((source) =>
       piece("unparsed", say("unparsed", { text: source.text }), source)

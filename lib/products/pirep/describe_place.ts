@@ -5,7 +5,7 @@
  */
 import type { Quantity } from "../../units/mod.ts";
 import { type Piece, piece } from "../text/mod.ts";
-import type { PirepLevel, PirepPlace } from "./model.ts";
+import type { NextPosition, PirepLevel, PirepPlace } from "./model.ts";
 import type { PilotVoice } from "./pilot_voice.ts";
 
 /** Where the aircraft was, or that this is not known. */
@@ -23,6 +23,15 @@ export function placePiece(place: PirepPlace, pilot: PilotVoice): Piece {
         place.source,
       );
   }
+}
+
+/** Where the aircraft will be next, and when. */
+export function nextPiece(next: NextPosition, pilot: PilotVoice): Piece {
+  const { say, voice } = pilot;
+  const time = voice.instant(next.at) ??
+    (next.time ? voice.clock(next.time.hour, next.time.minute) : undefined);
+  const place = next.place === null ? undefined : placeText(next.place, pilot);
+  return piece("place", say(place ? "next" : "next.time", { place, time }), next.source);
 }
 
 function placeText(place: PirepPlace, pilot: PilotVoice): string {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from "../../time/mod.ts";
 import { DECODER_VERSION, type Issue, type Source } from "../product.ts";
 import type { Pirep } from "./model.ts";
 import { urgentReasons } from "./urgent.ts";
@@ -23,6 +24,7 @@ export function newDraft(raw: string, reportType: Pirep["reportType"]): PirepDra
     reportType,
     urgent: false,
     urgentBecause: [],
+    heading: null,
     station: null,
     observedAt: null,
     observedTime: null,
@@ -37,6 +39,7 @@ export function newDraft(raw: string, reportType: Pirep["reportType"]): PirepDra
     wind: { kind: "notReported" },
     turbulence: [],
     icing: [],
+    nextPositions: [],
     remarks: null,
     issues: [],
     unparsed: [],
@@ -46,8 +49,21 @@ export function newDraft(raw: string, reportType: Pirep["reportType"]): PirepDra
 /** Closes the report: resolves its time, decides on urgency, puts what nobody claimed in order. */
 export function finish(draft: PirepDraft, type: Source | null, receivedAt?: number): Pirep {
   draft.observedAt = resolveTime(draft.observedTime, receivedAt);
+  draft.nextPositions = inOrder(draft.nextPositions, draft.observedAt);
   draft.urgentBecause = urgentReasons(draft, type);
   draft.urgent = draft.urgentBecause.length > 0;
   draft.unparsed.sort((a, b) => a.start - b.start);
   return draft;
+}
+
+/** Times ahead, each the first at or after the one before it. */
+function inOrder(positions: Pirep["nextPositions"], observedAt: string | null) {
+  let last = observedAt === null ? null : Date.parse(observedAt);
+  return positions.map((position) => {
+    if (last === null || position.time === null) return position;
+    const midnight = Math.floor(last / DAY_MS) * DAY_MS;
+    const at = midnight + position.time.hour * HOUR_MS + position.time.minute * MINUTE_MS;
+    last = at < last ? at + DAY_MS : at;
+    return { ...position, at: toIso(last) };
+  });
 }

@@ -73,7 +73,7 @@ export function flattenPirep(report: Pirep): Record<string, unknown> {
       ...flatBand(entry),
     }));
   }
-  set("remarks", report.remarks?.text);
+  set("remarks", report.remarks?.text.replace(/\s+/g, " "));
   return flat;
 }
 

@@ -113,6 +113,15 @@ export type UrgentReason =
   | "lowLevelWindShear"
   | "volcanicAsh";
 
+/** A position ahead of an aircraft. */
+export interface NextPosition {
+  /** `null`: a time without a place that can be read. */
+  readonly place: PirepPlace | null;
+  readonly time: Pirep["observedTime"];
+  readonly at: string | null;
+  readonly source: Source;
+}
+
 /** A decoded pilot report. */
 export interface Pirep extends DecodedReport {
   readonly product: "pirep";
@@ -120,6 +129,8 @@ export interface Pirep extends DecodedReport {
   /** By its type `UUA` or by its content: a routine report of severe icing is urgent, too. */
   readonly urgent: boolean;
   readonly urgentBecause: readonly { readonly reason: UrgentReason; readonly source: Source }[];
+  /** Heading of the bulletin in which it came, with its transmission number. */
+  readonly heading: Source | null;
   /** Who collected a PIREP, `FSD`; not the place of the aircraft. */
   readonly station: { readonly id: string; readonly source: Source } | null;
   /** ISO 8601 UTC; `null` where the time is missing or no receipt time was given. */
@@ -140,5 +151,7 @@ export interface Pirep extends DecodedReport {
   readonly wind: PirepWind;
   readonly turbulence: readonly PirepTurbulence[];
   readonly icing: readonly PirepIcing[];
+  /** Where an AIREP says that the aircraft will be next, and when; `at` is resolved after the report's own time. */
+  readonly nextPositions: readonly NextPosition[];
   readonly remarks: { readonly text: string; readonly source: Source } | null;
 }

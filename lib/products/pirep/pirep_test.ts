@@ -36,6 +36,39 @@ Deno.test("a time just before midnight received just after belongs to the day be
   assert.equal(report.observedAt, "2024-02-29T23:50:00Z");
 });
 
+Deno.test("the next positions of an AIREP and their times, over midnight too", () => {
+  const report = decodePirep(
+    "ARP UAL901 5937N 05209W 2340 F370 58N050W 0005 5700N 04500W 0040 MS52 235/033 KT 012345",
+    { receivedAt: at("2024-03-01T00:20:00Z") },
+  );
+  assert.deepEqual(
+    report.nextPositions.map(({ place, at, source }) => [
+      place?.kind === "position" && [place.latitude, place.longitude],
+      at,
+      source.text,
+    ]),
+    [
+      [[58, -50], "2024-03-01T00:05:00Z", "58N050W 0005"],
+      [[57, -45], "2024-03-01T00:40:00Z", "5700N 04500W 0040"],
+    ],
+  );
+  assert.deepEqual(report.unparsed, []);
+});
+
+Deno.test("the heading of a bulletin is not the station, and small letters are no hindrance", () => {
+  const raw = "255 UACN01 CYQX 211022 QX UUA /OV 47N051W /TM 1019 /FL350 /TP B763 /TB MDT-SEV";
+  const report = decodePirep(raw);
+  assert.equal(report.heading?.text, "255 UACN01 CYQX 211022");
+  assert.equal(report.station?.id, "QX");
+  assert.deepEqual(report.unparsed, []);
+  const small = decodePirep(raw.toLowerCase());
+  assert.equal(small.turbulence[0]?.source.text, "mdt-sev");
+  assert.deepEqual(flattenPirep(small), flattenPirep(report));
+  for (const source of sourcesOf(small)) {
+    assert.equal(small.raw.slice(source.start, source.end), source.text);
+  }
+});
+
 Deno.test("flat values of the fields as pilots write them", () => {
   const rows: { raw: string; expected: Record<string, unknown> }[] = [
     {

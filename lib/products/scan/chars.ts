@@ -26,7 +26,8 @@ export const UNUSUAL = 128;
 const CLASS = new Uint8Array(128).fill(OTHER);
 for (let code = 0; code < 32; code++) CLASS[code] = CONTROL;
 CLASS[127] = CONTROL;
-for (const code of [9, 10, 11, 12, 13, 32]) CLASS[code] = SEPARATOR;
+// SOH, STX, ETX and EOT frame a bulletin on its way (WMO-No. 386): they separate as blanks do.
+for (const code of [1, 2, 3, 4, 9, 10, 11, 12, 13, 32]) CLASS[code] = SEPARATOR;
 for (let code = 48; code <= 57; code++) CLASS[code] = DIGIT;
 for (let code = 65; code <= 90; code++) CLASS[code] = LETTER;
 for (let code = 97; code <= 122; code++) CLASS[code] = LETTER | UNUSUAL;

@@ -15,7 +15,7 @@ const KEYWORD = /(?:^|[^A-Z0-9])(?:SIGMET|AIRMET|(?:OUTLOOK|OTLK) VALID)(?=[\s.]
 
 /** Whether `raw` looks like a SIGMET, an AIRMET or a space weather advisory. */
 export function recognisesSigmet(raw: string): boolean {
-  const head = raw.slice(0, 400);
+  const head = raw.slice(0, 400).toUpperCase();
   return isSpaceWeather(head) || KEYWORD.test(head);
 }
 
@@ -44,7 +44,7 @@ export function decodeSigmet(raw: string, context: DecodeContext = {}): Sigmet {
       source: { text: raw.slice(MAX_WARNING_LENGTH), start: MAX_WARNING_LENGTH, end: raw.length },
     });
   }
-  if (isSpaceWeather(raw.slice(0, 400))) readSpaceWeather(state);
+  if (isSpaceWeather(raw.slice(0, 400).toUpperCase())) readSpaceWeather(state);
   else readWarnings(state);
   return finish(state);
 }

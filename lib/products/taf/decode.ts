@@ -250,9 +250,14 @@ class Reading {
     if (tokens.is(i, "AMD")) header.amended = true;
     else if (tokens.is(i, "COR")) header.corrected = true;
     else if (tokens.is(i, "CNL")) header.cancelled = true;
-    else if (tokens.is(i, "NIL")) header.nil = true;
+    else if (tokens.is(i, "NIL") && !this.forecasts()) header.nil = true;
     else return 0;
     return 1;
+  }
+
+  /** Whether something was forecast: then a `NIL` (`TURB NIL`) says nothing of the report as a whole. */
+  forecasts(): boolean {
+    return this.sections.length > 1 || this.section.acc.stage > 0;
   }
 
   giveUp(i: number): number {

@@ -15,6 +15,28 @@ interface Row {
 // The rows of the checklist of formats (180 to 214), each with what a complete decoder reads.
 const ROWS: readonly Row[] = [
   {
+    name: "NIL after a forecast does not take it back",
+    raw: "TAF PANC 231120Z 2312/2418 VRB03KT P6SM SKC LLWS NIL",
+    expected: {
+      nil: undefined as never,
+      periods: [{ type: "INITIAL", wind_variable: true, wind_speed_kt: 3 }],
+    },
+    unparsed: ["LLWS", "NIL"],
+  },
+  {
+    name: "a group may hang on the period of a change",
+    raw: "TAF ZGGG 230300Z 2306/2412 02004MPS 6000 BKN023 TEMPO2306/2310SHRA",
+    expected: {
+      periods: [{ type: "INITIAL" }, {
+        type: "TEMPO",
+        from_ddhh: "2306",
+        to_ddhh: "2310",
+        weather: ["SHRA"],
+      }],
+    },
+    unparsed: [],
+  },
+  {
     name: "elements that are not forecast are absent, and their slashes are no leftovers",
     raw: "TAF EGLL 151101Z 1512/1618 ///// //// //////",
     expected: { periods: [{ type: "INITIAL", from_ddhh: "1512", to_ddhh: "1618" }] },

@@ -87,6 +87,7 @@ function mayBeTwo(tokens: Tokens, i: number): boolean {
   const { text } = tokens;
   const start = tokens.starts[i]!;
   const first = text.charCodeAt(start);
+  if (first >= 48 && first <= 57 && text.charCodeAt(start + 4) === 47) return true;
   if (first === 66 || first === 84 || first === 73 || first === 80 || first === 70) return true;
   for (let at = start + 3, last = tokens.ends[i]! - 4; at <= last; at++) {
     const code = text.charCodeAt(at);
@@ -104,6 +105,8 @@ function cutOf(word: string): number {
   for (const keyword of KEYWORDS) {
     if (word.startsWith(keyword)) return isGroupStart(word, keyword.length) ? keyword.length : 0;
   }
+  // `2306/2310SHRA`: a period with a group behind it; a visibility may not follow without a blank.
+  if (/^\d{4}\/\d{4}[A-Z+-]/.test(word) && word.length > 11) return 9;
   if (word.startsWith("FM")) return word.length > 10 && isDigits(word.slice(2, 8)) ? 8 : 0;
   let cut = 0;
   for (const [start, follows] of HANGING) {
