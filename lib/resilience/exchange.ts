@@ -37,7 +37,7 @@ export async function exchange<T>(
       : { kind: "empty", headers: response.headers };
   }
   try {
-    const value = await call.read(capped(response.body, call.maxBytes), response.headers);
+    const value = await call.read(capped(response.body, call.maxBytes), response.headers, signal);
     const { headers } = response;
     const validators = { etag: headers.get("etag"), lastModified: headers.get("last-modified") };
     return { kind: "ok", value, headers, validators };

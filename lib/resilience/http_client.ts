@@ -36,8 +36,15 @@ export interface Call<T> {
   /** Whoever asks for the same address meanwhile gets this call's answer. The readers must be the same. */
   readonly share?: boolean;
   readonly signal?: AbortSignal;
-  /** Reads the whole body; throws `BodyError` to refuse it. Called again when a damaged body is fetched again. */
-  readonly read: (body: ReadableStream<Uint8Array>, headers: Headers) => Promise<T>;
+  /**
+   * Reads the whole body; throws `BodyError` to refuse it. Called again when a damaged body is fetched again.
+   * What computes for long should stop when `signal` ends: the deadline is over it as well.
+   */
+  readonly read: (
+    body: ReadableStream<Uint8Array>,
+    headers: Headers,
+    signal: AbortSignal,
+  ) => Promise<T>;
 }
 
 /** What the client is made of. */

@@ -21,6 +21,7 @@ export {
   SLICE_MS,
   type Slicer,
   type SlicerOptions,
+  stoppableSlicer,
   turnEventLoop,
   turnsInLine,
 } from "./slices.ts";

@@ -38,6 +38,16 @@ export function createSlicer(options: Partial<SlicerOptions> = {}): Slicer {
   };
 }
 
+/** `slicer`, whose pause throws the signal's reason once `signal` has ended: work in slices stops there. */
+export function stoppableSlicer(slicer: Slicer, signal: AbortSignal): Slicer {
+  return {
+    pause() {
+      signal.throwIfAborted();
+      return slicer.pause();
+    },
+  };
+}
+
 /** Resolves after the event loop has handled what was ready. A microtask would not let it. */
 export function turnEventLoop(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
