@@ -104,3 +104,14 @@ export function list(
     return items.every((one) => row.item.test(one)) ? items : undefined;
   });
 }
+
+/** An address with one of the schemes, user and password included; may be empty. */
+export function connection(row: Row & { readonly schemes: readonly string[] }): Option<string> {
+  const shown = row.schemes.map((scheme) => `${scheme}://…`).join(" or ");
+  return option(row, `an address ${shown}`, (given) => {
+    if (given === "") return "";
+    const [scheme, rest] = [given.slice(0, given.indexOf("://")), given.split("://")[1] ?? ""];
+    const isPlain = given.length <= 1024 && !/[^!-~]/.test(given);
+    return isPlain && row.schemes.includes(scheme) && rest !== "" ? given : undefined;
+  });
+}

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { address, choice, flag, integer, list, type Option, text } from "./kinds.ts";
+import { address, choice, connection, flag, integer, list, type Option, text } from "./kinds.ts";
 
 /** Every option, by the name under which the program reads it. */
 export const OPTIONS = {
@@ -149,6 +149,71 @@ export const OPTIONS = {
     default: "60",
     min: 0,
     max: 86400,
+  }),
+  store: choice({
+    name: "STORE",
+    description:
+      "What nodes share: current reports, changes, the lease of the poller, quotas. auto: Redis, Upstash or MongoDB if its address is given, in this order, else kv, a file in the data folder. memory: gone with the process. none: each node by itself, without a history.",
+    default: "auto",
+    of: ["auto", "kv", "redis", "upstash", "mongo", "memory", "none"],
+  }),
+  historyStore: choice({
+    name: "HISTORY_STORE",
+    description:
+      "Where the history of reports and accounts are kept. auto: MongoDB if its address is given, else a file in the data folder (kv); with STORE=upstash there, with STORE=memory in memory.",
+    default: "auto",
+    of: ["auto", "kv", "redis", "upstash", "mongo", "memory"],
+  }),
+  redisUrl: connection({
+    name: "REDIS_URL",
+    description: "Address of Redis, redis://host:6379/0 or rediss://… for TLS.",
+    default: "",
+    secret: true,
+    schemes: ["redis", "rediss"],
+  }),
+  redisPassword: text({
+    name: "REDIS_PASSWORD",
+    description: "Password of Redis, where it does not stand in the address.",
+    default: "",
+    secret: true,
+    max: 512,
+    what: "at most 512 printable ASCII characters",
+  }),
+  upstashUrl: connection({
+    name: "UPSTASH_REDIS_REST_URL",
+    description: "Address of the REST interface of Upstash.",
+    default: "",
+    schemes: ["https", "http"],
+  }),
+  upstashToken: text({
+    name: "UPSTASH_REDIS_REST_TOKEN",
+    description: "Token of Upstash.",
+    default: "",
+    secret: true,
+    max: 512,
+    what: "at most 512 printable ASCII characters",
+  }),
+  mongodbUri: connection({
+    name: "MONGODB_URI",
+    description:
+      "Address of MongoDB with the name of the database: mongodb://… or mongodb+srv://….",
+    default: "",
+    secret: true,
+    schemes: ["mongodb", "mongodb+srv"],
+  }),
+  retentionDays: integer({
+    name: "RETENTION_DAYS",
+    description: "Days after its observation that a station's last report is kept for other nodes.",
+    default: "7",
+    min: 1,
+    max: 30,
+  }),
+  historyDays: integer({
+    name: "HISTORY_DAYS",
+    description: "Days that every report is kept for the history; 0 keeps none.",
+    default: "30",
+    min: 0,
+    max: 3650,
   }),
   metrics: flag({
     name: "METRICS",

@@ -119,6 +119,7 @@ function place(
   tally.verdicts[verdict]++;
   if (verdict === "replace") world.put(product, stationId, withLoser(held, before) as never);
   if (verdict === "conflict") world.put(product, stationId, withLoser(before!, held) as never);
+  if (verdict === "keep") world.noteKept?.(held);
   if (product === "metar") noteRoutine(world, stationId, held as HeldReport<Metar>);
 }
 

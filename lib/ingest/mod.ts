@@ -20,3 +20,6 @@ export { nextDelayMs } from "./pace.ts";
 export type { Tally } from "./accept.ts";
 export { createStationNews, type StationNews } from "./station_news.ts";
 export { restoreWorld, Snapshots, type SnapshotsOptions } from "./snapshots.ts";
+export { createSharedSync, type SharedSync, type SharedSyncOptions } from "./shared/sync.ts";
+export { StoreWriter, type StoreWriterOptions, type WriteKind } from "./shared/store_writer.ts";
+export { fillFromStore, newerFeeds, takeChanges, type TakeSharedOptions } from "./shared/take_shared.ts";

@@ -20,4 +20,5 @@ export {
 } from "./metrics.ts";
 export { Health, type NamedPart, type PartState } from "./health.ts";
 export { type ProviderSample, watchProviders } from "./provider_metrics.ts";
+export { createStoreMetrics, type StoreMetrics, type StoreSample } from "./store_metrics.ts";
 export { DURATION_BUCKETS, RequestMetrics } from "./request_metrics.ts";

@@ -37,3 +37,12 @@ export { isHistoryCursor } from "./shared/history_range.ts";
 export { reportId } from "./shared/ids.ts";
 export { createMemoryStore } from "./memory/shared_store.ts";
 export { openKvStore } from "./kv/shared/store.ts";
+export { combineStores } from "./shared/combine.ts";
+export {
+  missingOption,
+  type OpenedStores,
+  type OpenOptions,
+  openStores,
+  type StoreConfig,
+  storeKinds,
+} from "./open.ts";

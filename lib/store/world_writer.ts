@@ -40,6 +40,8 @@ export interface WritableWorld extends World {
   /** Replaces all hazards of a product. */
   putHazards(product: HazardProduct, hazards: readonly HeldReport<DecodedReport>[]): void;
   putFeed(state: FeedState): void;
+  /** Tells of a report that was judged and is not shown, an older one that came late: the history has it. */
+  noteKept?(held: HeldReport): void;
   /** Tells that what is known about stations changed: answers made before may name a station otherwise. */
   noteStations(): void;
   /** Tells that the station made a routine (not a special) report then: its cadence is learnt from these. */

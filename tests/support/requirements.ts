@@ -88,7 +88,8 @@ export function testWith(
   Deno.test({ ...options, name, ignore: missing.length > 0, fn: (t) => run(paths, t) });
 }
 
-function announceSkip(line: string): void {
+/** Tells of a skipped test, here and in the file that the runner counts. */
+export function announceSkip(line: string): void {
   console.error(`SKIPPED ${line}`);
   const file = Deno.env.get("TEST_SKIPS_FILE");
   if (file !== undefined && file !== "") {

@@ -33,13 +33,13 @@ function fitting(value: unknown, smaller: () => unknown): string {
   if (isShort(text)) return text;
   const less = JSON.stringify(smaller());
   if (isShort(less)) return less;
-  throw new StoreError("refused", `a report of ${less.length} characters is too large to be kept`);
+  throw new StoreError("tooLarge", `a report of ${less.length} characters is too large to be kept`);
 }
 
 /** A document as JSON; refused when too large. */
 export function encodeDocument(value: Json): string {
   const text = JSON.stringify(value);
-  if (!isShort(text)) throw new StoreError("refused", "a document is too large to be kept");
+  if (!isShort(text)) throw new StoreError("tooLarge", "a document is too large to be kept");
   return text;
 }
 

@@ -16,6 +16,8 @@ export interface Backend {
   open(source: string): Promise<SharedStore>;
   /** The time by which the store lets things expire. */
   now(): number;
+  /** Whether the server behind it is too slow for much: then there are fewer reports, and no thousand batches. */
+  readonly isSlow?: boolean;
   /** Lets time pass: moves a clock where the store takes it from us, waits where it has its own. */
   advance(milliseconds: number): Promise<void>;
 }
@@ -27,7 +29,7 @@ export interface Rule {
 }
 
 /** What a rule works with: nodes of one service, alone in their source. */
-export interface Nodes extends Pick<Backend, "now" | "advance"> {
+export interface Nodes extends Pick<Backend, "now" | "advance" | "isSlow"> {
   readonly store: SharedStore;
   /** A second node, connected by itself. */
   readonly other: SharedStore;
@@ -57,7 +59,8 @@ export async function runContract(t: Deno.TestContext, backend: Backend): Promis
         }
         const [store, other, stranger] = opened as [SharedStore, SharedStore, SharedStore];
         const advance = (ms: number) => backend.advance(ms);
-        await rule.check({ store, other, stranger, now: () => backend.now(), advance });
+        const { isSlow = false } = backend;
+        await rule.check({ store, other, stranger, isSlow, now: () => backend.now(), advance });
       } finally {
         for (const one of opened) await one.close();
       }

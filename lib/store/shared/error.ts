@@ -14,8 +14,10 @@ export type StoreFault =
   | "breakerOpen"
   /** No room: disk or memory. */
   | "full"
-  /** The store answers and says no: read-only replica, wrong password, value too large. */
+  /** The store answers and says no: read-only replica, wrong password. */
   | "refused"
+  /** The value has no room in any store. */
+  | "tooLarge"
   /** Another owner holds a newer lease: this writer is no longer the one. */
   | "fenced"
   /** What was read is not what was written. */
@@ -33,9 +35,9 @@ export class StoreError extends Error {
   }
 }
 
-/** Whether trying again later may help: `fenced`, `refused` and `closed` will not change by waiting. */
+/** Whether the same call may go well later. */
 export function isPassing(fault: StoreFault): boolean {
-  return fault !== "fenced" && fault !== "refused" && fault !== "closed" && fault !== "damaged";
+  return fault !== "fenced" && fault !== "tooLarge" && fault !== "closed" && fault !== "damaged";
 }
 
 /** What a write under a lost lease gets. */
@@ -45,7 +47,7 @@ export function fenced(): StoreError {
 
 const FULL = /database or disk is full|OOM command not allowed|No space left|maxmemory/i;
 const REFUSED =
-  /\bREADONLY\b|\bNOAUTH\b|\bWRONGPASS\b|\bNOPERM\b|not authorized|Unauthorized|WRONGTYPE|too large|readonly database|Authentication failed/i;
+  /\bREADONLY\b|\bNOAUTH\b|\bWRONGPASS\b|\bNOPERM\b|not authorized|Unauthorized|WRONGTYPE|readonly database|Authentication failed/i;
 
 /** `error` as a `StoreError`; what is one already stays as it is. */
 export function toStoreError(error: unknown): StoreError {

@@ -68,11 +68,12 @@ export const currentContract: readonly Rule[] = [
     },
   },
   {
-    name: "a world of 1,500 reports comes back whole, page by page",
-    async check({ store, other, now }) {
-      const ids = Array.from({ length: 1_500 }, (_, i) => `K${i.toString(36).padStart(3, "0")}`);
+    name: "a world of 1,500 reports (150 on a slow server) comes back whole, page by page",
+    async check({ store, other, now, isSlow }) {
+      const count = isSlow ? 150 : 1_500;
+      const ids = Array.from({ length: count }, (_, i) => `K${i.toString(36).padStart(3, "0")}`);
       await store.current.put(ids.map((id) => entry(id, now() + 60_000)));
-      const pages = await all((cursor) => other.current.page(cursor, 400));
+      const pages = await all((cursor) => other.current.page(cursor, Math.ceil(count / 4)));
       assert.deepEqual([...new Set(pages.map(({ id }) => id))].sort(), ids);
       const some = await other.current.get("metar", ids.slice(0, 123));
       assert.deepEqual(some.map(({ id }) => id).sort(), ids.slice(0, 123));
@@ -95,7 +96,7 @@ export const currentContract: readonly Rule[] = [
       assert.equal(found?.raw.text, raw().text);
       assert.equal(found?.raw.attributes, undefined);
       const large = entry("KLGA", now() + 60_000, { text: "x".repeat(70_000) });
-      await rejectsAs("refused", () => store.current.put([large]));
+      await rejectsAs("tooLarge", () => store.current.put([large]));
     },
   },
 ];

@@ -1,0 +1,267 @@
+/**
+ * What ingest learns on its way to the shared store: in batches, behind everything else.
+ *
+ * No reader and no round of a feed ever waits for a store. What cannot be written waits here, bounded:
+ * of the history the oldest is dropped and counted, of the current reports only the newest of each waits.
+ *
+ * @module
+ */
+import {
+  type CurrentEntry,
+  type FeedState,
+  type Fence,
+  type HistoryEntry,
+  isPassing,
+  type Json,
+  type SharedStore,
+  StoreError,
+} from "../../store/mod.ts";
+import type { ProductName } from "../../products/product.ts";
+
+/** Which kind of thing waits, is written, is dropped. */
+export type WriteKind = "current" | "history" | "feeds";
+
+/** What the writer is made of. */
+export interface StoreWriterOptions {
+  readonly store: SharedStore;
+  /** The lease under which current reports are written, where one is held. */
+  readonly lease?: () => Fence | undefined;
+  /** Reports of the history that wait at most. */
+  readonly maxHistory?: number;
+  /** Told of things that were dropped, and why. */
+  readonly onDropped?: (kind: WriteKind, count: number, reason: string) => void;
+  readonly onError?: (kind: WriteKind, error: StoreError) => void;
+  readonly setTimer?: (callback: () => void, ms: number) => unknown;
+  readonly clearTimer?: (timer: unknown) => void;
+}
+
+/** A day of the whole world's METARs. */
+const MAX_HISTORY = 150_000;
+const BATCH = 100;
+/** Waits a moment, so that the reports of one file go together. */
+const GATHER_MS = 50;
+const FIRST_RETRY_MS = 1_000;
+const MAX_RETRY_MS = 10_000;
+
+/** A current report to write, or one to take away. */
+type CurrentWrite =
+  | {
+    readonly kind: "put";
+    readonly product: ProductName;
+    readonly id: string;
+    readonly entry: () => CurrentEntry;
+  }
+  | { readonly kind: "remove"; readonly product: ProductName; readonly id: string };
+
+/** Writes in the background. Nothing here rejects or throws. */
+export class StoreWriter {
+  readonly #options: StoreWriterOptions;
+  readonly #current = new Map<string, CurrentWrite>();
+  readonly #feeds = new Map<string, FeedState>();
+  #history: HistoryEntry[] = [];
+  #timer: unknown = null;
+  #writing: Promise<boolean> | null = null;
+  #failures = 0;
+  #ended = false;
+  readonly #errors = new Map<WriteKind, StoreError>();
+
+  constructor(options: StoreWriterOptions) {
+    this.#options = options;
+  }
+
+  /** How many things wait. */
+  get waiting(): Readonly<Record<WriteKind, number>> {
+    return {
+      current: this.#current.size,
+      history: this.#history.length,
+      feeds: this.#feeds.size,
+    };
+  }
+
+  /** What went wrong with the last write of each kind; none after one that went well. */
+  get errors(): ReadonlyMap<WriteKind, StoreError> {
+    return this.#errors;
+  }
+
+  /** A report that is current now; `entry` is asked for when it is written. */
+  put(product: ProductName, id: string, entry: () => CurrentEntry): void {
+    this.#current.set(`${product} ${id}`, { kind: "put", product, id, entry });
+    this.#plan();
+  }
+
+  /** A report that is over. */
+  remove(product: ProductName, id: string): void {
+    this.#current.set(`${product} ${id}`, { kind: "remove", product, id });
+    this.#plan();
+  }
+
+  /** A report for the history. */
+  keep(entry: HistoryEntry): void {
+    const { maxHistory = MAX_HISTORY } = this.#options;
+    this.#history.push(entry);
+    if (this.#history.length > maxHistory) {
+      // A tenth at once: taking one off the front each time would cost as much as the list is long.
+      const dropped = this.#history.splice(0, Math.max(1, Math.floor(maxHistory / 10)));
+      this.#options.onDropped?.("history", dropped.length, "full");
+    }
+    this.#plan();
+  }
+
+  /** The state of a feed, which other nodes show as theirs. */
+  putFeed(state: FeedState): void {
+    this.#feeds.set(state.key ?? state.product, state);
+    this.#plan();
+  }
+
+  /** Writes now what waits; true when nothing is left. Never rejects. */
+  flush(): Promise<boolean> {
+    this.#cancel();
+    return this.#writing ??= this.#write().finally(() => {
+      this.#writing = null;
+      if (this.#isWaiting()) this.#plan();
+    });
+  }
+
+  /** Writes what waits as far as it goes, then nothing more. */
+  async end(): Promise<void> {
+    await this.flush();
+    await this.flush();
+    this.#ended = true;
+    this.#cancel();
+  }
+
+  #isWaiting(): boolean {
+    return this.#current.size + this.#history.length + this.#feeds.size > 0;
+  }
+
+  #plan(): void {
+    if (this.#timer !== null || this.#writing !== null || this.#ended) return;
+    const wait = this.#failures === 0
+      ? GATHER_MS
+      : Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
+    const setTimer = this.#options.setTimer ?? ((callback, ms) => setTimeout(callback, ms));
+    this.#timer = setTimer(() => {
+      this.#timer = null;
+      void this.flush();
+    }, wait);
+  }
+
+  #cancel(): void {
+    if (this.#timer === null) return;
+    (this.#options.clearTimer ?? ((timer) => clearTimeout(timer as number)))(this.#timer);
+    this.#timer = null;
+  }
+
+  async #write(): Promise<boolean> {
+    // Each kind by itself: they may lie in two stores, and one that is away must not hold up the other.
+    const went = await Promise.all([
+      this.#writeKind("current", () => this.#writeCurrent()),
+      this.#writeKind("history", () => this.#writeHistory()),
+      this.#writeKind("feeds", () => this.#writeFeeds()),
+    ]);
+    this.#failures = went.every(Boolean) ? 0 : this.#failures + 1;
+    return went.every(Boolean) && !this.#isWaiting();
+  }
+
+  async #writeKind(kind: WriteKind, write: () => Promise<void>): Promise<boolean> {
+    try {
+      await write();
+      this.#errors.delete(kind);
+      return true;
+    } catch (error) {
+      const fault = error instanceof StoreError
+        ? error
+        : new StoreError("unavailable", String(error), { cause: error });
+      this.#errors.set(kind, fault);
+      this.#options.onError?.(kind, fault);
+      return false;
+    }
+  }
+
+  async #writeCurrent(): Promise<void> {
+    while (this.#current.size > 0) {
+      const batch = [...this.#current].slice(0, BATCH);
+      for (const [key] of batch) this.#current.delete(key);
+      try {
+        await this.#writeCurrentBatch(batch.map(([, write]) => write));
+      } catch (error) {
+        if (this.#isLost("current", batch.length, error)) continue;
+        // What came meanwhile for the same report is newer.
+        for (const [key, write] of batch) {
+          if (!this.#current.has(key)) this.#current.set(key, write);
+        }
+        throw error;
+      }
+    }
+  }
+
+  async #writeCurrentBatch(writes: readonly CurrentWrite[]): Promise<void> {
+    const { store } = this.#options;
+    const lease = this.#options.lease?.();
+    const puts = writes.flatMap((write) => write.kind === "put" ? [write.entry()] : []);
+    const removed = Map.groupBy(
+      writes.filter((write) => write.kind === "remove"),
+      ({ product }) => product,
+    );
+    if (puts.length > 0) {
+      await this.#each("current", puts, (some) => store.current.put(some, lease));
+    }
+    for (const [product, list] of removed) {
+      await store.current.remove(product, list.map(({ id }) => id), lease);
+    }
+    // Told after it is written: whoever is told finds it.
+    await store.feed.append(writes.map(({ product, id }) => ({ product, id })));
+  }
+
+  async #writeHistory(): Promise<void> {
+    while (this.#history.length > 0) {
+      const batch = this.#history.splice(0, BATCH);
+      try {
+        await this.#each("history", batch, (some) => this.#options.store.history.append(some));
+      } catch (error) {
+        if (this.#isLost("history", batch.length, error)) continue;
+        this.#history.unshift(...batch);
+        throw error;
+      }
+    }
+  }
+
+  /** One too large entry must not keep a hundred others from being written. */
+  async #each<T>(
+    kind: WriteKind,
+    entries: readonly T[],
+    write: (entries: readonly T[]) => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await write(entries);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.fault !== "tooLarge") throw error;
+      if (entries.length === 1) {
+        this.#options.onDropped?.(kind, 1, "tooLarge");
+        return;
+      }
+      for (const entry of entries) await this.#each(kind, [entry], write);
+    }
+  }
+
+  async #writeFeeds(): Promise<void> {
+    for (const [key, state] of [...this.#feeds]) {
+      this.#feeds.delete(key);
+      try {
+        const value = state as unknown as Json;
+        await this.#options.store.collections.put("feeds", key, value);
+      } catch (error) {
+        if (this.#isLost("feeds", 1, error)) continue;
+        if (!this.#feeds.has(key)) this.#feeds.set(key, state);
+        throw error;
+      }
+    }
+  }
+
+  /** Whether trying again would not help: then it is dropped and counted. */
+  #isLost(kind: WriteKind, count: number, error: unknown): boolean {
+    if (!(error instanceof StoreError) || isPassing(error.fault)) return false;
+    this.#options.onDropped?.(kind, count, error.fault);
+    return true;
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * From the shared store to the world: at a cold start, and when another node tells of changes.
+ *
+ * @module
+ */
+import type { DecodedReport } from "../../products/product.ts";
+import type { HeldReport } from "../../products/raw_report.ts";
+import type { Slicer } from "../../resilience/mod.ts";
+import type {
+  Change,
+  CurrentEntry,
+  FeedState,
+  HazardProduct,
+  SharedStore,
+  StationProduct,
+  WritableWorld,
+} from "../../store/mod.ts";
+import type { StationSink } from "../ingest.ts";
+import { decodeStationReport, holdHazard } from "../hold.ts";
+import { currentId, routineTimesOf } from "./entries.ts";
+
+/** What is taken, and where to. */
+export interface TakeSharedOptions {
+  readonly store: SharedStore;
+  readonly world: WritableWorld;
+  readonly slicer: Slicer;
+  /** Learns the places of the stations. */
+  readonly stations?: StationSink;
+}
+
+/** Entries of one page, and reports asked for at once. */
+const PAGE = 500;
+const AT_ONCE = 200;
+const HAZARDS: readonly HazardProduct[] = ["pirep", "sigmet", "gairmet", "cwa", "windsAloft"];
+
+/**
+ * Fills the world with everything that the store holds; a report of the world stays where it is the newer
+ * one. Gives how many were taken. Rejects with a `StoreError` and keeps what came before it.
+ */
+export async function fillFromStore(options: TakeSharedOptions): Promise<number> {
+  const { store, world } = options;
+  const hazards = new Map<HazardProduct, CurrentEntry[]>();
+  let taken = 0;
+  let cursor: string | null = null;
+  do {
+    const page: { entries: readonly CurrentEntry[]; next: string | null } = await store.current
+      .page(cursor, PAGE);
+    for (const entry of page.entries) {
+      await options.slicer.pause();
+      if (entry.raw.simulated !== world.simulated) continue;
+      const { product } = entry.raw;
+      if (isHazard(product)) hazards.set(product, [...hazards.get(product) ?? [], entry]);
+      else if (takeStationReport(world, entry)) taken++;
+    }
+    options.stations?.noteReports(page.entries.map(({ raw }) => raw));
+    cursor = page.next;
+  } while (cursor !== null);
+  const news = await newerFeeds(options);
+  for (const [product, entries] of hazards) {
+    // Hazards are a whole: the newer file has the right ones, be it ours or the store's.
+    if (world.hazards(product).length > 0 && !news.some((feed) => feed.product === product)) {
+      continue;
+    }
+    taken += putHazards(world, product, entries, []);
+  }
+  for (const feed of news) world.putFeed(feed);
+  return taken;
+}
+
+/** Takes what changed. Gives how many reports of the world changed with it. */
+export async function takeChanges(
+  options: TakeSharedOptions,
+  changes: readonly Change[],
+): Promise<number> {
+  const { store, world } = options;
+  let taken = 0;
+  for (const [product, list] of Map.groupBy(changes, (change) => change.product)) {
+    const ids = [...new Set(list.map(({ id }) => id))];
+    const entries: CurrentEntry[] = [];
+    for (let i = 0; i < ids.length; i += AT_ONCE) {
+      entries.push(...await store.current.get(product, ids.slice(i, i + AT_ONCE)));
+    }
+    const fitting = entries.filter(({ raw }) => raw.simulated === world.simulated);
+    options.stations?.noteReports(fitting.map(({ raw }) => raw));
+    if (isHazard(product)) {
+      const found = new Set(entries.map(({ id }) => id));
+      const gone = ids.filter((id) => !found.has(id));
+      taken += putHazards(world, product, fitting, gone);
+    } else {
+      for (const entry of fitting) {
+        await options.slicer.pause();
+        if (takeStationReport(world, entry)) taken++;
+      }
+    }
+  }
+  return taken;
+}
+
+/** The feeds of the store that answered later than ours; they are to be put into the world. */
+export async function newerFeeds({ store, world }: TakeSharedOptions): Promise<FeedState[]> {
+  const { entries } = await store.collections.page("feeds", null, 100);
+  return entries.map(({ value }) => value as unknown as FeedState)
+    .filter((feed) =>
+      (feed.attemptedAt ?? 0) > (world.feed(feed.key ?? feed.product)?.attemptedAt ?? 0)
+    );
+}
+
+/** Puts a station's report, to be decoded when it is asked for. */
+function takeStationReport(world: WritableWorld, entry: CurrentEntry): boolean {
+  const { raw, observedAt, conflicts } = entry;
+  const { product, stationId } = raw;
+  if (product !== "metar" && product !== "taf" || stationId === null) return false;
+  for (const time of routineTimesOf(entry)) world.noteRoutine(stationId, time);
+  const before = product === "metar" ? world.metar(stationId) : world.taf(stationId);
+  if (before !== undefined) {
+    if (before.observedAt > observedAt) return false;
+    const isSame = before.raw.text === raw.text && before.raw.provider === raw.provider &&
+      before.observedAt === observedAt &&
+      (before.conflicts ?? []).length === (conflicts ?? []).length;
+    if (isSame) return false;
+  }
+  putLazily(world, product, stationId, entry);
+  return true;
+}
+
+function putLazily<P extends StationProduct>(
+  world: WritableWorld,
+  product: P,
+  stationId: string,
+  { raw, observedAt, conflicts }: CurrentEntry,
+): void {
+  world.putLazily(product, stationId, raw.text, () => {
+    const decoded = decodeStationReport(product, raw);
+    return { raw, decoded, observedAt, ...(conflicts !== undefined && { conflicts }) };
+  });
+}
+
+/** Adds hazards and takes away those that are gone; puts nothing where nothing changes. */
+function putHazards(
+  world: WritableWorld,
+  product: HazardProduct,
+  entries: readonly CurrentEntry[],
+  gone: readonly string[],
+): number {
+  const held = new Map<string, HeldReport<DecodedReport>>(
+    world.hazards(product).map((one) => [currentId(one), one]),
+  );
+  let changed = 0;
+  for (const id of gone) if (held.delete(id)) changed++;
+  for (const { id, raw, observedAt } of entries) {
+    if (held.has(id)) continue;
+    held.set(id, { ...holdHazard(raw), observedAt });
+    changed++;
+  }
+  if (changed > 0) world.putHazards(product, [...held.values()]);
+  return changed;
+}
+
+function isHazard(product: string): product is HazardProduct {
+  return (HAZARDS as readonly string[]).includes(product);
+}

@@ -1,0 +1,72 @@
+/**
+ * Current reports in MongoDB: the collection `weather_data` of the deployment guide.
+ *
+ * @module
+ */
+import { decodeCurrent, encodeCurrent } from "../shared/codec.ts";
+import { fenced } from "../shared/error.ts";
+import type { CurrentEntry, CurrentReports, Fence } from "../shared/port.ts";
+import type { Row } from "./database.ts";
+import { idsUnder, joinId } from "./ids.ts";
+import type { MongoContext } from "./mod.ts";
+
+/** `source|product|id` → the report as JSON, beside it what people look for. */
+export function createMongoCurrent(context: MongoContext): CurrentReports {
+  const { database, source, clock } = context;
+  const rows = () => database.collection("weather_data");
+  const idOf = (product: string, id: string) => joinId(source, product, id);
+  const decode = (list: readonly Row[]): CurrentEntry[] =>
+    list.map(({ report }) => decodeCurrent(String(report)))
+      .filter((entry) => entry.expiresAt > clock.now());
+
+  /** Not one step with the write; the follower's own precedence holds what slips through. */
+  async function checkFence(lease: Fence | undefined): Promise<void> {
+    if (lease === undefined) return;
+    const held = await (await database.collection("leases")).findOne({
+      _id: joinId(source, lease.name),
+    });
+    if (held !== null && Number(held.fence) > lease.fence) throw fenced();
+  }
+
+  return {
+    async put(entries, lease) {
+      await checkFence(lease);
+      if (entries.length === 0) return;
+      await (await rows()).bulkWrite(
+        entries.map((entry) => ({
+          updateOne: {
+            filter: { _id: idOf(entry.raw.product, entry.id) },
+            update: {
+              $set: {
+                source,
+                icao_code: entry.raw.stationId,
+                type: entry.raw.product,
+                timestamp: new Date(entry.observedAt),
+                expires: new Date(entry.expiresAt),
+                report: encodeCurrent(entry),
+              },
+            },
+            upsert: true,
+          },
+        })),
+        { ordered: false },
+      );
+    },
+    async remove(product, ids, lease) {
+      await checkFence(lease);
+      if (ids.length === 0) return;
+      await (await rows()).deleteMany({ _id: { $in: ids.map((id) => idOf(product, id)) } });
+    },
+    async get(product, ids) {
+      if (ids.length === 0) return [];
+      const wanted = [...new Set(ids)].map((id) => idOf(product, id));
+      return decode(await (await rows()).find({ _id: { $in: wanted } }).toArray());
+    },
+    async page(cursor, limit) {
+      const found = await (await rows()).find(idsUnder([source], cursor)).sort({ _id: 1 })
+        .limit(limit + 1).toArray();
+      const page = found.slice(0, limit);
+      return { entries: decode(page), next: found.length > limit ? page.at(-1)!._id : null };
+    },
+  };
+}
