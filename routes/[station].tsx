@@ -53,7 +53,7 @@ export const handler = define.handlers({
       const status = code.toUpperCase() === id ? 308 : 302;
       return ctx.redirect(`/${id}${asText ? ".txt" : ""}`, status);
     }
-    const model = buildStation(id, reports, viewer);
+    const model = buildStation(id, reports, viewer, ctx.url.searchParams.get("at"));
     if (!asText) return page({ kind: "station" as const, model });
     return new Response(stationText(model, reports.world.simulated, viewer), {
       headers: { "content-type": "text/plain; charset=utf-8" },

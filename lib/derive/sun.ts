@@ -17,6 +17,8 @@ export interface SunTimes {
   readonly dusk: number | null;
   /** `up`: the sun does not set on this day; `down`: it does not rise; `null`: it does both. */
   readonly always: "up" | "down" | null;
+  /** The sun at its highest: the day is named by its local date. */
+  readonly noon: number;
   /** Light at the instant asked for. */
   readonly phase: LightPhase;
 }
@@ -39,12 +41,13 @@ export function sunTimes(instant: number, latitude: number, longitude: number): 
     sunrise: times.sunrise?.getTime() ?? null,
     sunset: times.sunset?.getTime() ?? null,
     dusk: times.dusk?.getTime() ?? null,
+    noon: times.solarNoon.getTime(),
     always: times.alwaysUp ? "up" as const : times.alwaysDown ? "down" as const : null,
   };
   return { ...events, phase: phaseOf(events, instant) };
 }
 
-function phaseOf(sun: Omit<SunTimes, "phase">, instant: number): LightPhase {
+function phaseOf(sun: Omit<SunTimes, "phase" | "noon">, instant: number): LightPhase {
   const { dawn, sunrise, sunset, dusk, always } = sun;
   const within = (from: number | null, to: number | null) =>
     from !== null && to !== null && instant >= from && instant < to;

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ComponentChildren } from "preact";
 import {
   CategoryBadge,
   CategoryKey,
@@ -16,7 +17,10 @@ import type { ForecastModel, PeriodModel, StripCell } from "./station_model.ts";
 import { t, viewer } from "./viewer.ts";
 
 /** The next hours, each with the prevailing category and, below it, anything worse that may come. */
-export function ForecastStrip({ model }: { model: ForecastModel }) {
+export function ForecastStrip({ model, children }: {
+  model: ForecastModel;
+  children?: ComponentChildren;
+}) {
   return (
     <section class="card" aria-labelledby="taf">
       <h2 id="taf">{t("taf.title")}</h2>
@@ -36,6 +40,7 @@ export function ForecastStrip({ model }: { model: ForecastModel }) {
           </details>
         </>
       )}
+      {children}
     </section>
   );
 }

@@ -105,7 +105,10 @@ function cellOf({ at, prevailing, worst }: ForecastHour, v: Viewer): StripCell {
 }
 
 /** Why an hour may be worse than what prevails; a probability is always named. */
-export function whyText({ kind, probability }: ForecastCategory, v: Viewer): string {
+export function whyText(
+  { kind, probability }: Pick<ForecastCategory, "kind" | "probability">,
+  v: Viewer,
+): string {
   const chance = probability === undefined ? [] : [v.t("taf.why.chance", { percent: probability })];
   return kind === "PROB" ? chance.join("") : [...chance, v.t(`taf.why.${kind}`)].join(", ");
 }

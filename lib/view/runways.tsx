@@ -3,11 +3,17 @@
  *
  * @module
  */
-import type { RunwaysModel } from "./station_model.ts";
+import { capital } from "./elements.ts";
+import { bearingText } from "./quantities.ts";
+import type { RunwayRow, RunwaysModel } from "./station_model.ts";
 import { t } from "./viewer.ts";
 
 /** Table of head and crosswind for each runway direction; says why where there is none. */
-export function Runways({ model }: { model: RunwaysModel }) {
+export function Runways({ model, densityAltitude }: {
+  model: RunwaysModel;
+  densityAltitude: string | null;
+}) {
+  const hasGust = model.rows.some(({ gust }) => gust !== null);
   return (
     <section class="card" aria-labelledby="rwy">
       <h2 id="rwy">{t("runways.title")}</h2>
@@ -21,6 +27,7 @@ export function Runways({ model }: { model: RunwaysModel }) {
                 <th scope="col">{t("runways.runway")}</th>
                 <th scope="col" class="n">{t("runways.head")}</th>
                 <th scope="col" class="n">{t("runways.cross")}</th>
+                {hasGust && <th scope="col" class="n">{t("runways.gust")}</th>}
                 <th scope="col" class="n">{t("runways.worst")}</th>
                 <th scope="col" class="n">{t("runways.length")}</th>
               </tr>
@@ -31,13 +38,13 @@ export function Runways({ model }: { model: RunwaysModel }) {
                   <th scope="row">
                     {row.designator}{" "}
                     <small>
-                      {String(Math.round(row.trueHeading)).padStart(3, "0")}°{row.approximate &&
-                        " ± 5°"}
+                      {headingText(row)}
                       {row.best && `, ${t("runways.best")}`}
                     </small>
                   </th>
                   <td class="n">{row.head}</td>
                   <td class="n">{row.cross}</td>
+                  {hasGust && <td class="n">{row.gust}</td>}
                   <td class="n">{row.worstCross}</td>
                   <td class="n">{row.length}</td>
                 </tr>
@@ -46,7 +53,8 @@ export function Runways({ model }: { model: RunwaysModel }) {
           </table>
         </div>
       )}
-      <p class="soft">{model.note}</p>
+      <p class="soft">{model.windText} {model.note}</p>
+      {densityAltitude && <p>{capital(densityAltitude)}.</p>}
     </section>
   );
 }
@@ -78,7 +86,47 @@ function WindRose({ rose }: { rose: NonNullable<RunwaysModel["rose"]> }) {
           d="M100 10v20M94 24l6 13 6-13z"
         />
       )}
+      {rose.components && <WindComponents components={rose.components} />}
     </svg>
+  );
+}
+
+/** `311° true ± 5°, 324° mag`: north is named for each, since tower and ATIS speak of the magnetic one. */
+function headingText({ trueHeading, magneticHeading, approximate }: RunwayRow): string {
+  const own = `${bearingText(trueHeading)} ${t("runways.true")}${approximate ? " ± 5°" : ""}`;
+  return magneticHeading === null
+    ? own
+    : `${own}, ${bearingText(magneticHeading)} ${t("runways.magnetic")}`;
+}
+
+/** Length of an arrow for the whole wind. */
+const ARROW = 40;
+
+/** Arrows of head and cross on the best runway, in its own direction, and their numbers upright in the corners. */
+function WindComponents(
+  { components }: { components: NonNullable<NonNullable<RunwaysModel["rose"]>["components"]> },
+) {
+  const { runway, heading, head, cross, headShare, crossShare } = components;
+  const down = round(ARROW * headShare);
+  const left = round(-ARROW * crossShare);
+  return (
+    <>
+      <g class="part" transform={`rotate(${round(heading)} 100 100)`}>
+        <path
+          d={`M112 ${100 - down}v${down}m-3 ${-Math.sign(down) * 5}l3 ${Math.sign(down) * 5} 3 ${
+            -Math.sign(down) * 5
+          }`}
+        />
+        <path
+          d={`M${100 - left} 100h${left}m${-Math.sign(left) * 5} -3l${Math.sign(left) * 5} 3 ${
+            -Math.sign(left) * 5
+          } 3`}
+        />
+      </g>
+      <text class="cn s" x="2" y="8">{runway}</text>
+      <text class="cn s" x="2" y="196">{head}</text>
+      <text class="cn e" x="198" y="196">{cross}</text>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { preferredRunway, type WindOnEnd, windOnRunways } from "../derive/mod.ts";
+import { preferredRunway, toMagnetic, type WindOnEnd, windOnRunways } from "../derive/mod.ts";
 import type { SurfaceWind } from "../products/metar/model.ts";
 import type { Quantity } from "../units/mod.ts";
 import type { Runway } from "../stations/station.ts";
@@ -14,6 +14,7 @@ export function runwaysModel(
   wind: SurfaceWind | null,
   runways: readonly Runway[],
   v: Viewer = DEFAULT_VIEWER,
+  variation: number | null = null,
 ): RunwaysModel {
   const shown = runways.filter((runway) => runway.ends.some((end) => end.trueHeading !== null));
   const missing: SurfaceWind = wind ?? { kind: "notReported" };
@@ -21,10 +22,11 @@ export function runwaysModel(
   const ends = windOnRunways(missing, shown).filter((end) => end.trueHeading !== null);
   const bestLimits = ends.find((end) => end.designator === best);
   return {
-    rows: ends.map((end) => row(end, end.designator === best, v)).sort(byHeadwind),
+    rows: ends.map((end) => row(end, end.designator === best, variation, v)).sort(byHeadwind),
     note: noteFor(missing, shown.length > 0, v),
     summary: bestLimits === undefined ? null : summaryOf(bestLimits, v),
-    rose: shown.length === 0 ? null : rose(missing, shown, best, v),
+    rose: shown.length === 0 ? null : rose(missing, shown, best, bestLimits, v),
+    windText: windText(missing, variation, v),
   };
 }
 
@@ -33,10 +35,14 @@ function byHeadwind(a: RunwayRow, b: RunwayRow): number {
   return Number(b.best) - Number(a.best) || (b.headKt ?? 0) - (a.headKt ?? 0);
 }
 
-function row(end: WindOnEnd, best: boolean, v: Viewer): RunwayRow {
+function row(end: WindOnEnd, best: boolean, variation: number | null, v: Viewer): RunwayRow {
   const base = {
     designator: end.designator,
     trueHeading: end.trueHeading ?? 0,
+    magneticHeading: end.trueHeading === null || variation === null
+      ? null
+      : toMagnetic(end.trueHeading, variation),
+    gust: null,
     approximate: end.headingSource === "designator",
     length: end.length === null
       ? "–"
@@ -50,6 +56,9 @@ function row(end: WindOnEnd, best: boolean, v: Viewer): RunwayRow {
         ...base,
         head: headText(end.wind.mean.head, v),
         cross: crossText(end.wind.mean.cross, v),
+        gust: end.wind.gust === undefined
+          ? null
+          : `${headText(end.wind.gust.head, v)} / ${crossText(end.wind.gust.cross, v)}`,
         worstCross: whole(end.wind.limits.crosswind),
         headKt: end.wind.mean.head.value,
       };
@@ -118,6 +127,7 @@ function rose(
   wind: SurfaceWind,
   runways: readonly Runway[],
   best: string | null,
+  bestEnd: WindOnEnd | undefined,
   v: Viewer,
 ): NonNullable<RunwaysModel["rose"]> {
   const drawn = runways.slice(0, MAX_DRAWN).flatMap(({ ends }) => {
@@ -139,7 +149,39 @@ function rose(
     runways: drawn,
     windFrom: from,
     sector,
+    components: componentsOf(bestEnd, v),
     label: v.t("runways.picture", { names }) +
       (from === null ? "" : v.t("runways.windFrom", { direction: bearingText(from) })),
+  };
+}
+
+/** `Wind 300° true, 313° magnetic.` */
+function windText(wind: SurfaceWind, variation: number | null, v: Viewer): string | null {
+  if (wind.kind !== "wind" || variation === null) return null;
+  return v.t("runways.windTrue", {
+    true: bearingText(wind.direction.value),
+    magnetic: bearingText(toMagnetic(wind.direction.value, variation)),
+  });
+}
+
+type Components = NonNullable<NonNullable<RunwaysModel["rose"]>["components"]>;
+
+/** Head and cross on the best runway: with gusts in brackets, and as shares of the strongest wind. */
+function componentsOf(end: WindOnEnd | undefined, v: Viewer): Components | null {
+  if (end === undefined || end.wind.kind !== "components") return null;
+  const { mean, gust } = end.wind;
+  const strongest = Math.hypot((gust ?? mean).head.value, (gust ?? mean).cross.value);
+  const share = (value: number) => strongest === 0 ? 0 : value / strongest;
+  const text = (name: "head" | "cross", value: (part: typeof mean) => string) => {
+    const gusts = gust === undefined ? "" : ` (${value(gust)})`;
+    return `${v.t(`runways.${name}`)} ${value(mean)}${gusts}`;
+  };
+  return {
+    runway: end.designator,
+    heading: end.trueHeading ?? 0,
+    head: text("head", (part) => headText(part.head, v)),
+    cross: text("cross", (part) => crossText(part.cross, v)),
+    headShare: share(mean.head.value),
+    crossShare: share(mean.cross.value),
   };
 }

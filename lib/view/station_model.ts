@@ -6,6 +6,10 @@
 import type { FreshnessState } from "../derive/freshness.ts";
 import type { Source, TokenMeaning } from "../products/product.ts";
 import type { Category } from "./category.tsx";
+import type { ForecastStateModel } from "./forecast_state_model.ts";
+import type { MinimaSituation } from "./minima_model.ts";
+import type { NearbyHazards } from "./nearby_hazards.tsx";
+import type { SunModel } from "./sun.tsx";
 
 /** One decoded item with the groups it came from. */
 export interface Item {
@@ -61,11 +65,15 @@ export interface RawModel {
 export interface RunwayRow {
   readonly designator: string;
   readonly trueHeading: number;
+  /** `null` where the variation is not known. */
+  readonly magneticHeading: number | null;
   /** True when the heading was only made from the runway's number. */
   readonly approximate: boolean;
   readonly length: string;
   readonly head: string;
   readonly cross: string;
+  /** Head and cross of the gusts, `23 / 8 L`; `null` without gusts. */
+  readonly gust: string | null;
   /** With gusts and shifts of direction. */
   readonly worstCross: string;
   readonly best: boolean;
@@ -88,7 +96,18 @@ export interface RunwaysModel {
     readonly windFrom: number | null;
     readonly sector: readonly [number, number] | null;
     readonly label: string;
+    /** Components on the direction with the best headwind, and their share of the strongest: 0 to 1. */
+    readonly components: {
+      readonly runway: string;
+      readonly heading: number;
+      readonly head: string;
+      readonly cross: string;
+      readonly headShare: number;
+      readonly crossShare: number;
+    } | null;
   } | null;
+  /** The wind in both directions of north, in words; `null` without a direction. */
+  readonly windText: string | null;
 }
 
 /** One hour of the forecast. */
@@ -142,9 +161,18 @@ export interface StationModel {
   readonly facts: readonly string[];
   readonly now: number;
   readonly local: string | null;
+  /** In words, with the field beside it; `null` where something for it is missing. */
+  readonly densityAltitude: string | null;
   readonly banners: readonly { readonly text: string; readonly bad: boolean }[];
   readonly conditions: ConditionsModel | null;
   readonly forecast: ForecastModel | null;
   readonly runways: RunwaysModel;
   readonly neighbours: readonly NeighbourModel[];
+  /** The forecast at a chosen hour; `null` without a forecast that can be used. */
+  readonly at: ForecastStateModel | null;
+  /** Own limits against METAR and TAF; empty where none is set. */
+  readonly minima: readonly MinimaSituation[];
+  /** `null` where the place is not known. */
+  readonly sun: SunModel | null;
+  readonly hazards: NearbyHazards | null;
 }

@@ -7,8 +7,12 @@ import type { ComponentChildren } from "preact";
 import { CategoryBadge } from "./category.tsx";
 import { Conditions, RawCard } from "./conditions.tsx";
 import { ForecastPeriods, ForecastStrip } from "./forecast.tsx";
+import { ForecastState } from "./forecast_state.tsx";
 import { Meanings } from "./meanings.tsx";
+import { MinimaCard } from "./minima.tsx";
+import { NearbyHazardsCard } from "./nearby_hazards.tsx";
 import { Runways } from "./runways.tsx";
+import { SunCard } from "./sun.tsx";
 import type { NeighbourModel, StationModel } from "./station_model.ts";
 import { t } from "./viewer.ts";
 
@@ -33,10 +37,13 @@ export function StationPage({ model, age, tools }: {
       <div class="two">
         <div>
           {conditions ? <Conditions model={conditions} age={age} /> : <NoReport model={model} />}
+          {model.minima.length > 0 && <MinimaCard situations={model.minima} />}
         </div>
         {forecast && (
           <div class="strip-box">
-            <ForecastStrip model={forecast} />
+            <ForecastStrip model={forecast}>
+              {model.at && <ForecastState id={model.id} model={model.at} />}
+            </ForecastStrip>
           </div>
         )}
         <div class="aside">
@@ -56,7 +63,7 @@ export function StationPage({ model, age, tools }: {
               )}
             </RawCard>
           )}
-          <Runways model={model.runways} />
+          <Runways model={model.runways} densityAltitude={model.densityAltitude} />
         </div>
         {forecast
           ? (
@@ -72,9 +79,13 @@ export function StationPage({ model, age, tools }: {
               {t("station.noTaf", { id: model.id })}
             </p>
           )}
-        {conditions && (
-          <div class="full">
-            <Neighbours title={t("station.nearest")} list={model.neighbours} />
+        <div>
+          {conditions && <Neighbours title={t("station.nearest")} list={model.neighbours} />}
+          {model.sun && <SunCard model={model.sun} />}
+        </div>
+        {model.hazards && (
+          <div>
+            <NearbyHazardsCard model={model.hazards} />
           </div>
         )}
       </div>

@@ -138,6 +138,8 @@ const DECODED = `
 .raw mark { background: var(--bad-bg); color: var(--bad); text-decoration: underline wavy; padding: .1em }
 .raw :target, .raw .lit, .items > .lit, .items > :target, .means > .lit, .means > :target { background: var(--lit); color: var(--lit-ink) }
 .items > .lit *, .items > :target *, .means > .lit *, .means > :target * { color: inherit }
+.v-beyond { color: var(--bad) } .v-unknown { color: var(--warn) } .urgent { color: var(--bad) }
+.pick { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-top: .75rem }
 .notes li { margin: .3rem 0; padding-left: 1.1rem; text-indent: -1.1rem }
 .notes li::before { content: "\\25b8\\a0"; color: var(--edge) }
 .src { color: var(--soft); font-size: .875rem; margin: .75rem 0 0 }
@@ -155,6 +157,7 @@ td.n { white-space: nowrap }
 .rose .rn { fill: var(--ink) }
 .rose circle { fill: none; stroke: var(--line) }
 .rose .wind { stroke: var(--ink); fill: var(--ink); stroke-width: 2.5 }
+.rose .part path { fill: none; stroke: var(--link); stroke-width: 2 } .rose .cn { fill: var(--ink); font-weight: 700 } .rose .cn.s { text-anchor: start } .rose .cn.e { text-anchor: end }
 .rose .sector { fill: var(--ink); opacity: .12 }`;
 
 const TAF = `

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { bestTemperatures, densityAltitude } from "../../lib/derive/mod.ts";
+import { bestTemperatures, densityAltitude, sunTimes } from "../../lib/derive/mod.ts";
 import type { CurrentReport, Reports } from "../../lib/reports/mod.ts";
 import type { DecodedReport } from "../../lib/products/product.ts";
 import type { Metar } from "../../lib/products/metar/model.ts";
@@ -12,11 +12,16 @@ import { MINUTE_MS } from "../../lib/time/mod.ts";
 import { ageText, localClock, zuluNear } from "../../lib/view/age.ts";
 import { conditionsModel } from "../../lib/view/conditions_model.ts";
 import { forecastModel } from "../../lib/view/forecast_model.ts";
+import { forecastState, type ForecastStateModel } from "../../lib/view/forecast_state_model.ts";
+import { minimaNow, minimaOfState, type MinimaSituation } from "../../lib/view/minima_model.ts";
 import { heightText } from "../../lib/view/quantities.ts";
 import { runwaysModel } from "../../lib/view/runways_model.ts";
+import { hasMinima } from "../../lib/view/settings/mod.ts";
+import { sunModel } from "../../lib/view/sun.tsx";
 import type { StationModel } from "../../lib/view/station_model.ts";
 import { placeText } from "../../lib/view/station_list.tsx";
 import { DEFAULT_VIEWER, type Viewer } from "../../lib/view/viewer.ts";
+import { nearbyHazards } from "./nearby_hazards.ts";
 import { neighboursOf } from "./neighbours.ts";
 
 /** Neighbours listed, and how far they may be. */
@@ -28,22 +33,32 @@ export function buildStation(
   id: string,
   reports: Reports,
   v: Viewer = DEFAULT_VIEWER,
+  at: string | null = null,
 ): StationModel {
   const now = Math.floor(reports.now() / MINUTE_MS) * MINUTE_MS;
   const station = reports.stations.get(id);
   const metar = reports.metar(id);
   const taf = reports.taf(id);
-  const runways = runwaysModel(usableWind(metar), station?.runways ?? [], v);
+  const runways = runwaysModel(
+    usable(metar)?.decoded.surfaceWind ?? null,
+    station?.runways ?? [],
+    v,
+    station?.magneticVariation ?? null,
+  );
+  const density = densityAltitudeOf(usable(metar), station, v);
   const extras = {
     runway: runways.summary,
-    densityAltitude: highDensityAltitude(metar, station, v),
+    densityAltitude: density?.isHigh ? density.text : null,
   };
+  const place = placeOf(station, metar);
+  const state = taf === undefined ? null : forecastState(taf.decoded, at, now, v);
   return {
     id,
     name: station?.name ?? v.t("station.unnamed"),
     facts: factsOf(station, now, v),
     now,
     local: localClock(now, station?.timeZone ?? null, v.settings.clock),
+    densityAltitude: density?.text ?? null,
     banners: bannersOf(reports, now, v),
     conditions: metar === undefined ? null : conditionsModel(
       metar,
@@ -53,42 +68,69 @@ export function buildStation(
     ),
     forecast: taf === undefined ? null : forecastModel(taf, now, sourceText(taf, now, v), v),
     runways,
-    neighbours: placeOf(station, metar) === null ? [] : neighboursOf(
-      reports,
-      placeOf(station, metar)!,
-      NEIGHBOUR_RADIUS_NM,
-      NEIGHBOURS,
+    neighbours: place === null
+      ? []
+      : neighboursOf(reports, place, NEIGHBOUR_RADIUS_NM, NEIGHBOURS, v),
+    at: state,
+    minima: minimaOf(metar, state, station?.runways ?? [], now, v),
+    sun: place === null ? null : sunModel(
+      sunTimes(now, place.latitude, place.longitude),
+      { longitude: place.longitude, timeZone: station?.timeZone ?? null },
       v,
     ),
+    hazards: place === null ? null : nearbyHazards(reports, place, now, v),
   };
+}
+
+/** Own limits against the latest METAR and against each state of the forecast at the hour asked for. */
+function minimaOf(
+  metar: CurrentReport<Metar> | undefined,
+  state: ForecastStateModel | null,
+  runways: Station["runways"],
+  now: number,
+  v: Viewer,
+): MinimaSituation[] {
+  const { minima } = v.settings;
+  if (!hasMinima(minima)) return [];
+  const asked = state?.asked ?? null;
+  const cases = asked === null || asked === "invalid"
+    ? []
+    : asked.cases.map((each) =>
+      minimaOfState(
+        `${v.t("minima.at", { time: asked.text })}: ${each.title}`,
+        each.candidate,
+        runways,
+        minima,
+        v,
+      )
+    );
+  return [...(metar === undefined ? [] : [minimaNow(metar, runways, minima, now, v)]), ...cases];
 }
 
 /** Density altitude is said from this far above the field on, feet. */
 const DENSITY_ALTITUDE_FROM_FT = 1000;
 
-function highDensityAltitude(
+function densityAltitudeOf(
   metar: CurrentReport<Metar> | undefined,
   station: Station | undefined,
   v: Viewer,
-): string | null {
+): { readonly text: string; readonly isHigh: boolean } | null {
   const elevation = station?.elevation ?? null;
   if (metar === undefined || elevation === null) return null;
   const { qnh } = metar.decoded;
   const altitude = densityAltitude(elevation, qnh, bestTemperatures(metar.decoded).air);
-  if (altitude === null || altitude.value <= elevation.value + DENSITY_ALTITUDE_FROM_FT) {
-    return null;
-  }
-  return v.t("station.densityAltitude", {
+  if (altitude === null) return null;
+  const text = v.t("station.densityAltitude", {
     altitude: heightText({ value: altitude.value, unit: "ft" }, v),
     field: heightText({ value: Math.round(elevation.value), unit: "ft" }, v),
   });
+  return { text, isHigh: altitude.value > elevation.value + DENSITY_ALTITUDE_FROM_FT };
 }
 
 /** A report that is not current is not used to work anything out. */
-function usableWind(metar: CurrentReport<Metar> | undefined) {
-  return metar === undefined || metar.freshness.state === "notCurrent"
-    ? null
-    : metar.decoded.surfaceWind;
+function usable(metar: CurrentReport<Metar> | undefined): CurrentReport<Metar> | undefined {
+  const state = metar?.freshness.state;
+  return state === "notCurrent" || state === "expired" ? undefined : metar;
 }
 
 function placeOf(station: Station | undefined, metar: CurrentReport<Metar> | undefined) {
