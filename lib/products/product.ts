@@ -105,6 +105,15 @@ export interface DecodeContext {
   readonly receivedAt?: number;
 }
 
+/** Nine thousand years hold every report; what lies outside is no time of receipt. */
+const LATEST_RECEIPT = Date.UTC(9000, 0);
+
+/** The time of receipt that `context` gives; `undefined` where it gives none, or one that no calendar has. */
+export function receiptOf(context: DecodeContext | undefined): number | undefined {
+  const at = context?.receivedAt;
+  return at !== undefined && at >= 0 && at < LATEST_RECEIPT ? at : undefined;
+}
+
 /** One sentence of plain language with the spans that it speaks of. */
 export interface Sentence {
   readonly text: string;

@@ -125,6 +125,15 @@ Deno.test("every prefix of every report: no exception, true spans, every word ha
   }
 });
 
+Deno.test("a time of receipt that no calendar has is none", () => {
+  for (const receivedAt of [NaN, Infinity, -Infinity, -1, 1e300, 8.64e15]) {
+    for (const raw of REPORTS) {
+      const product = productOf(raw);
+      assert.deepEqual(decode(raw, { product, receivedAt }), decode(raw, { product }));
+    }
+  }
+});
+
 Deno.test("time is bounded whatever the text repeats, for every product", () => {
   const units = [
     ...REPORTS.map((raw) => `${raw}\n`),

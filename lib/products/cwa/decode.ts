@@ -16,7 +16,7 @@ import {
   Words,
   writtenTime,
 } from "../hazard/mod.ts";
-import { type DecodeContext, DECODER_VERSION, type Issue } from "../product.ts";
+import { type DecodeContext, DECODER_VERSION, type Issue, receiptOf } from "../product.ts";
 import type { Cwa } from "./model.ts";
 
 const KEYWORD = /(?:^|[^A-Z0-9])Z[A-Z]{2}\d?\s+U?CWA\s/;
@@ -51,7 +51,7 @@ export function recognisesCwa(raw: string): boolean {
 export function decodeCwa(raw: string, context: DecodeContext = {}): Cwa {
   const words = new Words(raw);
   const draft = newDraft(raw);
-  const received = context.receivedAt ?? null;
+  const received = receiptOf(context) ?? null;
   let i = readHeader(words, draft);
   const issued = instantOf(draft.writtenAt, received);
   draft.issuedAt = isoOf(issued);

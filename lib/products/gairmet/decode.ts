@@ -9,6 +9,7 @@ import { HOUR_MS, toIso } from "../../time/mod.ts";
 import { type DecodeContext, DECODER_VERSION, type Issue } from "../product.ts";
 import type { LevelLimit } from "../hazard/model.ts";
 import type { Gairmet, GairmetHazard } from "./model.ts";
+import { isUswx, uswxRecords } from "./uswx.ts";
 import { areaOf, type GairmetRecord, levelOf, textOf, timeOf } from "./values.ts";
 
 const HAZARDS: Readonly<Record<string, GairmetHazard>> = {
@@ -39,9 +40,10 @@ const SERIES: Readonly<Record<string, "sierra" | "tango" | "zulu">> = {
 const HALF_STEP_MS = 1.5 * HOUR_MS;
 const MAX_LENGTH = 256 * 1024;
 
-/** Whether `raw` looks like a G-AIRMET record as JSON. */
+/** Whether `raw` looks like a G-AIRMET record as JSON, or as XML of the schema USWX. */
 export function recognisesGairmet(raw: string): boolean {
   const head = raw.slice(0, 4000);
+  if (isUswx(head)) return true;
   return /^\s*\{/.test(head) && /"(?:forecastHour|forecast_hour)"/.test(head) &&
     /"hazard(?:@type)?"/.test(head);
 }
@@ -111,8 +113,12 @@ export function decodeGairmet(
   };
 }
 
-/** Decodes the record from its JSON text, as the registry hands it over. */
+/**
+ * Decodes the record from its text, JSON or XML, as the registry hands it over. Of a document with several
+ * records the first is read and the others are listed as not read; `uswxRecords` gives each.
+ */
 export function decodeGairmetText(raw: string, _context: DecodeContext = {}): Gairmet {
+  if (raw.length <= MAX_LENGTH && isUswx(raw.slice(0, 4000))) return decodeUswx(raw);
   let record: unknown = null;
   try {
     record = raw.length > MAX_LENGTH ? null : JSON.parse(raw);
@@ -124,6 +130,20 @@ export function decodeGairmetText(raw: string, _context: DecodeContext = {}): Ga
   }
   const empty = decodeGairmet({}, raw);
   return { ...empty, unparsed: raw === "" ? [] : [{ text: raw, start: 0, end: raw.length }] };
+}
+
+function decodeUswx(raw: string): Gairmet {
+  const [first, ...others] = uswxRecords(raw);
+  const report = decodeGairmet(first?.record ?? {}, raw);
+  const last = others.at(-1);
+  if (first !== undefined && last === undefined) return report;
+  const [start, end] = last === undefined ? [0, raw.length] : [first!.end, last.end];
+  const source = { text: raw.slice(start, end), start, end };
+  const message = last === undefined
+    ? "The document holds no whole record."
+    : `The document holds ${others.length} more records, which are not read here.`;
+  const issue = { ...error("gairmet.records", message), source };
+  return { ...report, valid: false, issues: [...report.issues, issue], unparsed: [source] };
 }
 
 function error(code: string, message: string): Issue {

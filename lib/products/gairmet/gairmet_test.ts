@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { recognise } from "../mod.ts";
-import { decodeGairmet, decodeGairmetText } from "./mod.ts";
+import { decodeGairmet, decodeGairmetText, uswxRecords } from "./mod.ts";
 
 const COORDS = [{ lat: "46.55", lon: "-95.03" }, { lat: "45.14", lon: "-94.40" }, {
   lat: "43.30",
@@ -78,6 +78,53 @@ Deno.test("what is damaged is told and not drawn", () => {
     assert.equal(report.valid, false);
   }
   assert.equal(decodeGairmetText("{broken").unparsed.length, 1);
+});
+
+/** A record of the schema USWX, its prefixes as a serialiser chose them. */
+const USWX = `<?xml version="1.0" ?>
+<ns0:US-AIRMETRecord xmlns:ns0="http://nws.weather.gov/schemas/USWX/1.0" ns1:id="ICING-TAG-1C-R6">
+  <ns0:airmetRecordStatus ns2:href="x/Amendment" ns2:title="Amendment"/>
+  <ns0:hazardType ns2:href="x/Icing" ns2:title="Icing"/>
+  <ns0:isOutlook>false</ns0:isOutlook>
+  <ns0:recordValidTime><ns1:TimeInstant ns1:id="ICING-TAG-1C-R6-VT">
+    <ns1:timePosition>2022-07-01T15:00:00Z</ns1:timePosition></ns1:TimeInstant></ns0:recordValidTime>
+  <ns0:areaOfInterest axisLabels="Lat Long" ns1:id="ICING-TAG-1C-R6-AOI"><ns1:exterior><ns1:LinearRing>
+    <ns1:posList count="4">43.4620 -92.4723 42.3821 -98.5986 40.3365 -100.3257 43.4620 -92.4723 </ns1:posList>
+  </ns1:LinearRing></ns1:exterior></ns0:areaOfInterest>
+  <ns0:icing><ns0:AirmetIcing>
+    <ns3:upperLimit>26000</ns3:upperLimit>
+    <ns0:icingRangeStart ns2:href="http://codes.wmo.int/bufr4/codeflag/0-11-030/10" ns2:title="MODERATE"/>
+    <ns0:verticalLevel uom="FEET">14000</ns0:verticalLevel>
+    <ns0:verticalLevel uom="FEET">12000</ns0:verticalLevel>
+    <ns0:freezingLevelLowerLimit>true</ns0:freezingLevelLowerLimit>
+  </ns0:AirmetIcing></ns0:icing>
+</ns0:US-AIRMETRecord>`;
+
+Deno.test("a record of a bulletin in XML (USWX) reads like one in JSON", () => {
+  const report = decodeGairmetText(USWX);
+  assert.equal(recognise(USWX), "gairmet");
+  assert.deepEqual(report.issues, []);
+  assert.equal(report.hazard, "icing");
+  assert.equal(report.series, "zulu");
+  assert.equal(report.tag, "1C");
+  assert.equal(report.severity, "moderate");
+  assert.equal(report.amended, true);
+  assert.equal(report.validAt, "2022-07-01T15:00:00Z");
+  assert.equal(report.area.kind === "polygon" && report.area.points[1]?.longitude, -98.5986);
+  assert.equal(report.top?.kind === "altitude" && report.top.height.value, 26000);
+  assert.equal(report.base?.kind === "freezingLevel" && report.base.range?.low.value, 12000);
+  assert.equal(report.freezingRange?.high.value, 14000);
+  assert.equal(report.valid, true);
+});
+
+Deno.test("of a document with several records none is passed over in silence", () => {
+  const document = `LWGE86 KKCI 171400 AAC\n<G-AIRMET gml:id="x">${USWX}${USWX}</G-AIRMET>`;
+  const report = decodeGairmetText(document);
+  assert.equal(uswxRecords(document).length, 2);
+  assert.equal(report.hazard, "icing");
+  assert.equal(report.valid, false);
+  assert.equal(report.unparsed.length, 1);
+  assert.equal(decodeGairmetText(USWX.slice(0, 400)).valid, false);
 });
 
 Deno.test("any record and any text: never throws", () => {

@@ -79,7 +79,7 @@ function outline(
 function readOutline(words: Words, i: number): AreaRead | null {
   const opening = words.at(i, "BOUNDED BY") || words.at(i, "AREA WI")
     ? 2
-    : /^(?:FROM|WI|WITHIN)$/.test(words.word(i))
+    : /^(?:FROM|WI|WITHIN|WTN)$/.test(words.word(i))
     ? 1
     : 0;
   if (opening === 0) return null;
@@ -92,7 +92,7 @@ function readOutline(words: Words, i: number): AreaRead | null {
 
 /** `WI 60NM EITHER SIDE OF LINE …`, `WI 30NM OF LINE …`, `WI 25KM OF N52 E005`, `WI 150NM OF TC CENTRE`. */
 function readDistanceFrom(words: Words, i: number, centre: Position | null): AreaRead | null {
-  if (words.word(i) !== "WI") return null;
+  if (!/^(?:WI|WTN|WITHIN)$/.test(words.word(i))) return null;
   let at = words.word(i + 1) === "A" ? i + 2 : i + 1;
   const length = readLength(words, at);
   if (length === null) return null;

@@ -147,7 +147,7 @@ function readAreaRow(reading: Reading, i: number, hazard: HazardDraft): number {
 
 /** An area that is announced but cannot be read is never left out: its words stay among the unparsed. */
 function unreadable(words: Words, i: number) {
-  if (!/^(?:WI|WITHIN)$/.test(words.word(i)) && !words.at(i, "BOUNDED BY")) return null;
+  if (!/^(?:WI|WITHIN|WTN)$/.test(words.word(i)) && !words.at(i, "BOUNDED BY")) return null;
   return { area: { kind: "positionUnknown" as const, source: words.source(i) }, taken: 1 };
 }
 

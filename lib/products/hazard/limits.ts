@@ -48,7 +48,7 @@ export function readSurface(words: Words, i: number, hazard: HazardDraft): numbe
   const value = words.word(i + 2);
   let at = i + 3;
   if (kind === "WIND" || kind === "WSPD") {
-    const wind = /^(?:(\d{3})\/)?(\d{2,3})(KT|MPS|KMH)$/.exec(value);
+    const wind = /^(?:(\d{3})\/?)?(\d{2,3})(KT|MPS|KMH)$/.exec(value);
     if (wind === null) return 0;
     if (wind[1] !== undefined) hazard.windFrom = quantity(Number(wind[1]), "deg");
     hazard.windAbove = quantity(Number(wind[2]), WIND_UNITS[wind[3]!]!);
@@ -60,6 +60,7 @@ export function readSurface(words: Words, i: number, hazard: HazardDraft): numbe
     hazard.phenomenon = "surfaceVisibility";
     const bracket = words.word(at) === "(" ? 1 : 0;
     if (WEATHER.test(words.word(at + bracket))) at += bracket === 1 ? 3 : 1;
+    while (bracket === 0 && WEATHER.test(words.word(at))) at++;
   } else return 0;
   hazard.source = words.source(i, at - i);
   return at - i;

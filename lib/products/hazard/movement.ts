@@ -36,7 +36,9 @@ export function movementAfter(words: Words, i: number, at: number): MovementRead
   return readFrom(words, i, at) ?? readToward(words, i, at);
 }
 
-const isStill = (word: string) => word === "STNR" || word === "STNRY" || word === "STN";
+const isStill = (word: string) =>
+  word === "STNR" || word === "STNRY" || word === "STN" || word === "QS" ||
+  word === "QSTNR";
 
 function still(
   words: Words,
@@ -116,7 +118,8 @@ export function readIntensityChange(
   words: Words,
   i: number,
 ): { readonly change: NonNullable<Hazard["intensityChange"]>; readonly taken: number } | null {
-  if (words.at(i, "NO CHANGE")) {
+  // `LTL CHG`: Canada.
+  if (words.at(i, "NO CHANGE") || words.at(i, "NO CHG") || words.at(i, "LTL CHG")) {
     return { change: { kind: "noChange", source: words.source(i, 2) }, taken: 2 };
   }
   const kind = CHANGES[words.word(i)];

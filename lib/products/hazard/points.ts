@@ -111,15 +111,19 @@ function place(ns: string, latitude: string, ew: string, longitude: string): Pos
   return north === null || east === null ? null : { latitude: north, longitude: east };
 }
 
+const DESCRIBED = /^\/([NS])(\d{4})([EW])(\d{5})\/(?:\d{1,3})?$/;
 const DESCRIBED_LATITUDE = /^\/([NS])(\d{4})$/;
 const DESCRIBED_LONGITUDE = /^([EW])(\d{5})\/(?:\d{1,3})?$/;
 
-/** Canada: `/N4500 W08000/20 SE CYQT`, the place in words after the coordinates. */
+/** Canada: `/N4500 W08000/20 SE CYQT` or `/N4500W08000/20 SE CYQT`, the place in words after the coordinates. */
 function readDescribed(words: Words, i: number): PointRead | null {
-  const latitude = DESCRIBED_LATITUDE.exec(words.word(i));
-  const longitude = DESCRIBED_LONGITUDE.exec(words.word(i + 1));
+  const joined = DESCRIBED.exec(words.word(i));
+  const latitude = joined ?? DESCRIBED_LATITUDE.exec(words.word(i));
+  const longitude = joined === null
+    ? DESCRIBED_LONGITUDE.exec(words.word(i + 1))
+    : [joined[0], joined[3], joined[4]];
   if (latitude === null || longitude === null) return null;
-  let at = i + 2;
+  let at = i + (joined === null ? 2 : 1);
   if (isCompassPoint(words.word(at))) at++;
   if (words.word(at) === "OF") at++;
   if (/^C[A-Z]{3}$/.test(words.word(at))) at++;

@@ -12,7 +12,7 @@ import {
   SUPPLEMENT,
 } from "../groups/mod.ts";
 import { DIGIT, MARK, scan, type Tokens } from "../scan/mod.ts";
-import { type DecodeContext, DECODER_VERSION } from "../product.ts";
+import { type DecodeContext, DECODER_VERSION, receiptOf } from "../product.ts";
 import { resolveDayTime, toIso } from "../../time/mod.ts";
 import { readHeader, readStatusWord, startsReport } from "./header.ts";
 import type { Metar, Temperature } from "./model.ts";
@@ -75,7 +75,7 @@ function contradicts(whole: Temperature, tenths: number | undefined): boolean {
 
 function resolveTime(reading: Reading): void {
   const at = reading.observedDayTime;
-  const receivedAt = reading.context?.receivedAt;
+  const receivedAt = receiptOf(reading.context);
   if (at === null || receivedAt === undefined) return;
   reading.observedAt = resolveDayTime(at.day, at.hour, at.minute, receivedAt);
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { phenomenonOf } from "../groups/mod.ts";
-import type { DecodeContext, Source } from "../product.ts";
+import { type DecodeContext, receiptOf, type Source } from "../product.ts";
 import { readAirep } from "./airep.ts";
 import { finish, newDraft, type PirepDraft } from "./draft.ts";
 import type { Pirep, PirepTurbulence } from "./model.ts";
@@ -63,12 +63,12 @@ function decodeCapitals(raw: string, context: DecodeContext): Pirep {
   if (isAirep) {
     const keyword = words[0]?.text === "ARP" || words[0]?.text === "AIREP";
     readAirep(draft, keyword ? words.slice(1) : words);
-    return finish(draft, null, context.receivedAt);
+    return finish(draft, null, receiptOf(context));
   }
   const fields = fieldsOf(raw, 0, end);
   const type = readHeader(draft, wordsOf(raw, 0, fields[0]?.opening.start ?? end));
   for (const field of fields) readField(draft, field);
-  return finish(draft, type?.text === "UUA" ? type : null, context.receivedAt);
+  return finish(draft, type?.text === "UUA" ? type : null, receiptOf(context));
 }
 
 function noteCut(draft: PirepDraft, end: number): void {

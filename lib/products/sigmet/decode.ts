@@ -4,7 +4,7 @@
  * @module
  */
 import { MAX_WARNING_LENGTH, newHazard, readGroup } from "../hazard/mod.ts";
-import type { DecodeContext } from "../product.ts";
+import { type DecodeContext, receiptOf } from "../product.ts";
 import { finish, newState, open, type State } from "./draft.ts";
 import { readHeader } from "./header.ts";
 import type { Sigmet } from "./model.ts";
@@ -35,7 +35,7 @@ export function recognisesSigmet(raw: string): boolean {
  * ```
  */
 export function decodeSigmet(raw: string, context: DecodeContext = {}): Sigmet {
-  const state = newState(raw, context.receivedAt ?? null);
+  const state = newState(raw, receiptOf(context) ?? null);
   if (raw.length > MAX_WARNING_LENGTH) {
     state.issues.push({
       code: "limit.length",

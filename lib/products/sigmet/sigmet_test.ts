@@ -4,6 +4,7 @@ import { recognise } from "../mod.ts";
 import {
   agreeWithProvider,
   decodeSigmet,
+  describe,
   flattenSigmet,
   recognisesSigmet,
   type Sigmet,
@@ -464,3 +465,49 @@ function sourcesOf(value: unknown): { text: string; start: number; end: number }
     : [];
   return [...own, ...Object.values(value).flatMap(sourcesOf)];
 }
+
+Deno.test("areas, winds and storms as Canada and the AIRMETs of Europe write them", () => {
+  const canada = decodeSigmet(
+    "CZEG SIGMET A1 VALID 231300/231700 CWUL- CZEG EDMONTON FIR SEV TURB OBS AT 1255Z WTN 30NM OF LINE " +
+      "/N5500W11000/20 SE CYMM - /N5300W11300/10 S CYEG SFC/FL080 QS LTL CHG=",
+  );
+  const [hazard] = canada.hazards;
+  assert.deepEqual(canada.unparsed, []);
+  assert.equal(hazard?.area.kind === "line" && hazard.area.width?.value, 60);
+  assert.equal(hazard?.movement.kind, "stationary");
+  assert.equal(hazard?.intensityChange?.kind, "noChange");
+  const wind = decodeSigmet(
+    "LECM AIRMET 2 VALID 231300/231700 LEVA- LECM MADRID FIR/UIR SFC WIND 23040KT FCST N OF N4200 STNR NC=",
+  );
+  assert.equal(wind.hazards[0]?.windFrom?.value, 230);
+  assert.equal(wind.hazards[0]?.windAbove?.value, 40);
+  const storm = decodeSigmet(
+    "LHCC AIRMET 3 VALID 231300/231700 LHBP- LHCC BUDAPEST FIR ISOL TSRA OBS WI N4700 E01700 - N4700 E01900 - N4600 E01800 - N4700 E01700 TOP FL300 STNR WKN=",
+  );
+  assert.equal(storm.hazards[0]?.phenomenon, "thunderstorm");
+  assert.deepEqual([...wind.unparsed, ...storm.unparsed], []);
+});
+
+Deno.test("an outline is told by where it lies, each corner as its text names it", () => {
+  const texts = (raw: string, form: "plain" | "spoken" = "plain") =>
+    describe(decodeSigmet(raw), { form }).map(({ text }) => text);
+  const us =
+    "CONVECTIVE SIGMET 3E VALID UNTIL 0355Z FL FROM 30NNE TRV-70ENE PBI-20W PBI-30NNE TRV AREA TS.";
+  assert.ok(
+    texts(us).some((text) =>
+      text.endsWith("30 NM NNE of TRV to 70 NM ENE of PBI to 20 NM W of PBI.") &&
+      text.includes(" N and ")
+    ),
+    texts(us).join("\n"),
+  );
+  const pacific =
+    "NFFF SIGMET 1 VALID 231300/231700 NFFN- NFFF NADI FIR EMBD TS OBS WI S1000 E17800 - S1000 W17800 - S1500 W17900 - S1000 E17800 TOP FL500 NC=";
+  // The area crosses 180°: its west is in the eastern half of the world.
+  assert.ok(
+    texts(pacific).some((text) => text.includes("178°00′ E and 178°00′ W")),
+    texts(pacific).join("\n"),
+  );
+  assert.ok(
+    texts(pacific, "spoken").some((text) => text.endsWith("degrees zero zero minutes west.")),
+  );
+});

@@ -4,7 +4,7 @@
  * @module
  */
 import { DAY_MS, HOUR_MS, resolveDayTime } from "../../time/mod.ts";
-import type { DecodeContext, Source } from "../product.ts";
+import { type DecodeContext, receiptOf, type Source } from "../product.ts";
 import { isoOf, nearest } from "./calendar.ts";
 import type { Period, WrittenTime } from "./model.ts";
 
@@ -27,8 +27,8 @@ export interface TimeFrame {
 
 /** The instant of issue and the reference for the rest: issue if readable, else the time of receipt. */
 export function timeFrame(issued: DayTime | null, context: DecodeContext): TimeFrame {
-  const receivedAt = context.receivedAt;
-  if (receivedAt === undefined || !Number.isFinite(receivedAt)) {
+  const receivedAt = receiptOf(context);
+  if (receivedAt === undefined) {
     return { issuedAt: null, reference: null };
   }
   const issuedAt = issued === null ? null : issueOf(issued, receivedAt);

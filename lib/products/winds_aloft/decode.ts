@@ -5,7 +5,13 @@
  */
 import { type Quantity, quantity } from "../../units/mod.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, resolveNearest, toIso } from "../../time/mod.ts";
-import { type DecodeContext, DECODER_VERSION, type Issue, type Source } from "../product.ts";
+import {
+  type DecodeContext,
+  DECODER_VERSION,
+  type Issue,
+  receiptOf,
+  type Source,
+} from "../product.ts";
 import { readGroup } from "./group.ts";
 import type { LevelForecast, StationWinds, WindsAloft } from "./model.ts";
 
@@ -51,7 +57,7 @@ export function recognisesWindsAloft(raw: string): boolean {
  */
 export function decodeWindsAloft(raw: string, context: DecodeContext = {}): WindsAloft {
   const draft = newDraft(raw);
-  const times: { reference: number | null } = { reference: context.receivedAt ?? null };
+  const times: { reference: number | null } = { reference: receiptOf(context) ?? null };
   let columns: readonly Column[] | null = null;
   for (const line of linesOf(raw, draft)) {
     if (line.text.trim() === "") continue;
