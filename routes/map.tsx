@@ -1,6 +1,9 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
+import MapTools from "../islands/MapTools.tsx";
+import { LAST_HOUR } from "../lib/view/map/map_controls.tsx";
 import { MapPage } from "../lib/view/map/map_page.tsx";
+import { pointedAt } from "../lib/view/map/pointed.ts";
 import { viewName } from "../lib/view/map/view.ts";
 import { w } from "../lib/view/wide_text.ts";
 import { wideStylesheet } from "../lib/view/wide_styles.ts";
@@ -11,6 +14,8 @@ import { WIDE } from "./(_model)/wide.ts";
 /** `/map`: stations by category and hazards, of the world or a part of it, now or at an hour to come. */
 export const handler = define.handlers({
   async GET(ctx) {
+    const to = pointedAt(ctx.url.searchParams);
+    if (to !== null) return ctx.redirect(to, 302);
     const model = await buildMap(ctx.url.searchParams, ctx.state.reports, ctx.state.viewer);
     return page({ model }, WIDE);
   },
@@ -22,6 +27,18 @@ export default define.page<typeof handler>(({ data: { model } }) => (
       <title>{`${w("map.title")}: ${viewName(model.query.view)}`}</title>
       <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
     </Head>
-    <MapPage model={model} tilesHref={null} pan={null} />
+    <MapPage
+      model={model}
+      tilesHref={null}
+      slider={
+        <MapTools
+          hour={model.query.hour}
+          last={LAST_HOUR}
+          now={model.now}
+          canMove={model.query.view.kind === "area"}
+          words={{ when: w("map.when"), now: w("map.now"), inHours: w("map.inHours") }}
+        />
+      }
+    />
   </>
 ));

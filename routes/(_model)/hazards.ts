@@ -56,6 +56,11 @@ export async function buildHazards(
     found: found.length,
     shown: found.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE),
     unplaced,
+    ended: reports.endedHazards(product).map(({ held, kind, by }) => ({
+      item: hazardItem(product, held, hazardPeriod(product, held)),
+      kind,
+      by: by.raw.text,
+    })),
     pages,
     codes: [...new Set(items.map(({ code }) => code))].sort(),
     frame,

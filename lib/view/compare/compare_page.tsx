@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { zulu } from "../age.ts";
 import { type Category, CategoryBadge, categoryLetter, CategoryShape } from "../category.tsx";
 import type { StripCell } from "../station_model.ts";
 import { ageWords, w } from "../wide_text.ts";
@@ -32,7 +33,9 @@ export function ComparePage({ model }: { model: SidesModel }) {
           {w("cmp.tooMany", { most: MOST_SIDES, codes: leftOut.join(", ") })}
         </p>
       )}
-      <div class="sides">{sides.map((side) => <Side side={side} ids={ids} now={model.now} />)}</div>
+      <div class="sides">
+        {sides.map((side) => <Side key={side.id} side={side} ids={ids} now={model.now} />)}
+      </div>
       <form class="filter" action={sidesPath(ids)}>
         <p>
           <label for="add">{w("cmp.add")}</label>
@@ -78,6 +81,7 @@ function Side({ side, ids, now }: { side: SideModel; ids: readonly string[]; now
             </p>
             <p class="age">
               <Old side={side} now={now} />
+              {` · ${conditions.reportType} ${zulu(conditions.observedAt)}`}
               <span class="old">{w("cmp.notCurrent")}</span>
             </p>
             <dl>
@@ -86,7 +90,7 @@ function Side({ side, ids, now }: { side: SideModel; ids: readonly string[]; now
                   <dt>{label}</dt>
                   <dd>
                     <b>{value}</b>
-                    {details.map((detail) => <small>{detail}</small>)}
+                    {details.map((detail) => <small key={detail}>{detail}</small>)}
                   </dd>
                 </div>
               ))}
@@ -133,7 +137,7 @@ function Next({ side: { cells, unusable } }: { side: SideModel }) {
   if (cells === null || cells.length === 0) {
     return <p class="soft">{unusable ?? w("cmp.noTaf")}</p>;
   }
-  return <ol class="strip">{cells.map((cell) => <Hour cell={cell} />)}</ol>;
+  return <ol class="strip">{cells.map((cell) => <Hour key={cell.at} cell={cell} />)}</ol>;
 }
 
 function Hour({ cell: { at, category, worst } }: { cell: StripCell }) {

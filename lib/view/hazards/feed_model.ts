@@ -8,15 +8,22 @@ import { MINUTE_MS } from "../../time/mod.ts";
 /** What is known of a feed. Instants in milliseconds since the epoch. */
 export interface FeedFacts {
   readonly provider: string;
-  /** Last accepted answer, `null` for never. */
+  /** Last accepted answer, `null` for never; of several sources, of the one silent for longest. */
   readonly succeededAt: number | null;
+  /** Of several sources, those that have never answered. */
+  readonly never?: readonly string[];
 }
 
-/** `never`: no answer since the start; `old`: the last one is too old to say "none". */
+/**
+ * `never`: no answer since the start; `partial`: one of several sources has never answered; `old`: the last answer
+ * is too old to say "none".
+ */
 export type FeedModel =
   | { readonly kind: "never" }
   | {
-    readonly kind: "old" | "current";
+    readonly kind: "partial" | "old" | "current";
+    /** For `partial`, who has not answered. */
+    readonly missing: readonly string[];
     readonly provider: string;
     readonly simulated: boolean;
     readonly receivedAt: number;
@@ -41,6 +48,7 @@ export function feedModel(
   if (feed === undefined || receivedAt === null) return { kind: "never" };
   const ageMs = now - receivedAt;
   const isOld = ageMs > (OLD_AFTER_MS[product] ?? HAZARDS_OLD_AFTER_MS);
-  const { provider } = feed;
-  return { kind: isOld ? "old" : "current", provider, simulated, receivedAt, ageMs };
+  const { provider, never: missing = [] } = feed;
+  const kind = missing.length > 0 ? "partial" : isOld ? "old" : "current";
+  return { kind, missing, provider, simulated, receivedAt, ageMs };
 }

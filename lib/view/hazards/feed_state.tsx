@@ -15,9 +15,16 @@ export function feedText(feed: FeedModel, now: number): string {
     time: timeWords(feed.receivedAt, now),
     age: ageWords(feed.ageMs),
   };
-  return feed.kind === "old"
-    ? `${w("feed.old", values)} ${w("feed.oldMeans")}`
-    : w("feed.current", values);
+  switch (feed.kind) {
+    case "partial":
+      return `${w("feed.partial", { missing: feed.missing.join(", ") })} ${
+        w("feed.current", values)
+      }.`;
+    case "old":
+      return `${w("feed.old", values)} ${w("feed.oldMeans")}`;
+    case "current":
+      return w("feed.current", values);
+  }
 }
 
 /** What is seen at once: a hatched box with a question mark where nothing is known, a notice where it is old. */
@@ -29,7 +36,7 @@ export function FeedState({ feed, now }: { feed: FeedModel; now: number }) {
       </p>
     );
   }
-  return feed.kind === "old"
+  return feed.kind !== "current"
     ? <p class="banner bad" role="note">{feedText(feed, now)}</p>
     : <p class="soft">{feedText(feed, now)}</p>;
 }

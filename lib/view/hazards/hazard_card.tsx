@@ -54,8 +54,12 @@ export function HazardCard({ item, index, now }: {
               <SentenceLine sentence={sentence} prefix={prefix} number={i} />
             ))}
           </ul>
-          {place.shapes.length === 0 && (
-            <p class="soft">{w("hz.notOnMap", { why: place.undrawn.map(whyText).join("; ") })}</p>
+          {place.undrawn.length > 0 && (
+            <p class="soft">
+              {w(place.shapes.length === 0 ? "hz.notOnMap" : "hz.partOnMap", {
+                why: place.undrawn.map(whyText).join("; "),
+              })}
+            </p>
           )}
         </div>
         <div>
@@ -122,10 +126,10 @@ function LinkedRaw({ item, sentences, prefix }: {
           const id = `${prefix}t${start}`;
           const number = speaker.get(start);
           if (kind === "plain") return text;
-          if (kind === "unparsed") return <mark id={id}>{text}</mark>;
+          if (kind === "unparsed") return <mark key={id} id={id}>{text}</mark>;
           return number === undefined
-            ? <span id={id}>{text}</span>
-            : <a id={id} href={`#${prefix}s${number}`}>{text}</a>;
+            ? <span key={id} id={id}>{text}</span>
+            : <a key={id} id={id} href={`#${prefix}s${number}`}>{text}</a>;
         })}
       </p>
     </>

@@ -10,7 +10,7 @@ import { HazardPicture } from "../map/map_svg.tsx";
 import { REGIONS } from "../map/view.ts";
 import { ageWords, timeWords, w } from "../wide_text.ts";
 import { HAZARD_CODES } from "./codes.ts";
-import { FeedState, providerName } from "./feed_state.tsx";
+import { FeedState, feedText, providerName } from "./feed_state.tsx";
 import { hazardHref } from "./filter.ts";
 import { HazardCard } from "./hazard_card.tsx";
 import { HazardLine } from "./hazard_line.tsx";
@@ -49,7 +49,7 @@ export function HazardPage({ model, tools }: {
         ))}
         <a href="/map">{w("map.title")}</a>
       </nav>
-      {(feed.kind === "current" || model.total > 0) && <FeedState feed={feed} now={now} />}
+      {(feed.kind !== "never" || model.total > 0) && <FeedState feed={feed} now={now} />}
       <Problems model={model} />
       {model.total > 0 && <Filter model={model} />}
       {model.drawn.length > 0 && (
@@ -59,12 +59,15 @@ export function HazardPage({ model, tools }: {
       )}
       <Verdict model={model} />
       {shown.length > 0 && tools}
-      {shown.map((item, index) => <HazardCard item={item} index={index} now={now} />)}
+      {shown.map((item, index) => <HazardCard key={item.id} item={item} index={index} now={now} />)}
       <Pages model={model} />
+      <Ended model={model} />
       {unplaced.length > 0 && (
         <details class="card">
           <summary>{w("hz.unplaced", { count: unplaced.length })}</summary>
-          <ul class="list">{unplaced.map((item) => <HazardLine item={item} now={now} />)}</ul>
+          <ul class="list">
+            {unplaced.map((item) => <HazardLine key={item.id} item={item} now={now} />)}
+          </ul>
         </details>
       )}
     </>
@@ -175,6 +178,28 @@ function Filter({ model }: { model: HazardListModel }) {
         <button type="submit">{w("hz.apply")}</button>
         {isFiltered && <a class="more" href={PATHS[product]}>{w("hz.clear")}</a>}
       </form>
+    </details>
+  );
+}
+
+/** Told, so that nobody looks for them in vain. */
+function Ended({ model: { ended, query } }: { model: HazardListModel }) {
+  if (ended.length === 0 || query.one !== "") return null;
+  return (
+    <details class="card">
+      <summary>{w("hz.ended", { count: ended.length })}</summary>
+      <ul class="list">
+        {ended.map(({ item, kind, by }) => (
+          <li>
+            <p>
+              <b>{w(`hz.ended.${kind}`)}</b>: {item.title} · {item.where}
+            </p>
+            <p class="raw" lang="zxx" translate={false}>{item.held.raw.text}</p>
+            <p class="soft">{w("hz.endedBy")}</p>
+            <p class="raw" lang="zxx" translate={false}>{by}</p>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

@@ -11,6 +11,14 @@ import type { FeedModel } from "./feed_model.ts";
 import type { HazardQuery } from "./filter.ts";
 import type { HazardItem, ListedProduct } from "./item.ts";
 
+/** A report that another text has ended before its time. */
+export interface EndedItem {
+  readonly item: HazardItem;
+  readonly kind: "cancelled" | "corrected" | "renewed";
+  /** The text that ended it, verbatim. */
+  readonly by: string;
+}
+
 /** A page of a list with its map. */
 export interface HazardListModel {
   readonly product: ListedProduct;
@@ -27,6 +35,8 @@ export interface HazardListModel {
   readonly shown: readonly HazardItem[];
   /** They may concern the area asked for: their place cannot be measured. */
   readonly unplaced: readonly HazardItem[];
+  /** Would still be in force, had not another text ended them. */
+  readonly ended: readonly EndedItem[];
   readonly pages: number;
   /** Kinds in the list. */
   readonly codes: readonly HazardCode[];

@@ -56,7 +56,7 @@ export function MapMoves({ query }: { query: MapQuery }) {
   if (view.kind === "world") {
     return (
       <nav class="chips" aria-label={w("map.where")}>
-        {REGIONS.map((region) => <a href={href(region.view)}>{region.name}</a>)}
+        {REGIONS.map((region) => <a key={region.id} href={href(region.view)}>{region.name}</a>)}
       </nav>
     );
   }
@@ -85,7 +85,8 @@ export function MapForm({ model: { query } }: { model: MapModel }) {
       <summary>{w("map.choose")}</summary>
       <form class="filter" action="/map">
         <input type="hidden" name="f" value="1" />
-        {isOwn && own.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+        {isOwn &&
+          own.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         <p>
           <label for="region">{w("map.where")}</label>
           <select id="region" name="region">

@@ -14,12 +14,12 @@ import { MapPicture, STATE_LETTERS } from "./map_svg.tsx";
 import type { Layer, MapModel, MapStation, StationState } from "./map_model.ts";
 import { viewName } from "./view.ts";
 
-/** Everything below the header. `pan` is the place of the island that moves the map; it may be nothing. */
-export function MapPage({ model, tilesHref, pan }: {
+/** Everything below the header. `slider` is the place of the island that moves the map. */
+export function MapPage({ model, tilesHref, slider }: {
   model: MapModel;
   /** Where the street map is, if there is one. */
   tilesHref: string | null;
-  pan: ComponentChildren;
+  slider: ComponentChildren;
 }) {
   const { query, at, now } = model;
   const where = placeName(model);
@@ -48,10 +48,10 @@ export function MapPage({ model, tilesHref, pan }: {
           </div>
         ))}
       <HourLinks query={query} now={now} />
+      {slider}
       <MapMoves query={query} />
       <figure class="map-figure">
         <MapPicture model={model} label={w("map.picture", { where })} />
-        {pan}
         <figcaption class="soft">
           <ThinnedText model={model} /> <a href="#stations">{w("map.stations")}</a>,{" "}
           <a href="#hazards">{w("map.hazards")}</a>
@@ -207,7 +207,9 @@ function HazardTable({ model }: { model: MapModel }) {
       {drawn.length > 0 && (
         <details>
           <summary>{w("map.count", { count: drawn.length })}</summary>
-          <ul class="list">{drawn.map(({ item }) => <HazardLine item={item} now={now} />)}</ul>
+          <ul class="list">
+            {drawn.map(({ item }) => <HazardLine key={item.id} item={item} now={now} />)}
+          </ul>
         </details>
       )}
       {drawn.length === 0 && silent.length < asked.length && <p>{w("map.noHazards")}</p>}

@@ -68,11 +68,13 @@ export function MapPicture({ model, label }: { model: MapModel; label: string })
         data-view={frame.view.kind}
       >
         <defs>
-          {DRAWN_STATES.map((state) => <Sign state={state} />)}
+          {DRAWN_STATES.map((state) => <Sign key={state} state={state} />)}
           <Marks />
         </defs>
         <Ground frame={frame} coast={coast} />
-        <g class="hzs">{hazards.map((hazard) => <HazardShape hazard={hazard} />)}</g>
+        <g class="hzs">
+          {hazards.map((hazard) => <HazardShape key={hazard.id} hazard={hazard} />)}
+        </g>
         {DRAWN_STATES.flatMap((state) =>
           [false, true].map((stale) => (
             <Stations
@@ -83,7 +85,9 @@ export function MapPicture({ model, label }: { model: MapModel; label: string })
             />
           ))
         )}
-        <g class="hzl">{hazards.map((hazard) => <HazardLabel hazard={hazard} />)}</g>
+        <g class="hzl">
+          {hazards.map((hazard) => <HazardLabel key={hazard.id} hazard={hazard} />)}
+        </g>
       </svg>
     </div>
   );
@@ -106,8 +110,8 @@ export function HazardPicture({ model: { frame, coast, drawn, near }, label }: {
           <Marks />
         </defs>
         <Ground frame={frame} coast={coast} />
-        <g class="hzs">{drawn.map((hazard) => <HazardShape hazard={hazard} />)}</g>
-        <g class="hzl">{drawn.map((hazard) => <HazardLabel hazard={hazard} />)}</g>
+        <g class="hzs">{drawn.map((hazard) => <HazardShape key={hazard.id} hazard={hazard} />)}</g>
+        <g class="hzl">{drawn.map((hazard) => <HazardLabel key={hazard.id} hazard={hazard} />)}</g>
         {near !== null && near.at !== null && (
           <>
             <circle class="here" cx={near.at[0]} cy={near.at[1]} r="5" />

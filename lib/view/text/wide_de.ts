@@ -83,6 +83,7 @@ export const de: WideTexts = {
   "feed.neverMeans": "Das heißt nicht, dass es nichts gibt.",
   "feed.old": "Veraltet: {provider}, zuletzt empfangen {time}, vor {age}.",
   "feed.oldMeans": "Was seither begann, fehlt hier.",
+  "feed.partial": "Eine Quelle hat noch nicht geantwortet ({missing}), es kann also mehr geben.",
   "feed.current": "{provider}, empfangen {time}, vor {age}",
   "feed.simulated": "{provider} (simuliert)",
 
@@ -122,6 +123,11 @@ export const de: WideTexts = {
   "hz.total": "{count} in der Liste",
   "hz.gone": "Diese Meldung ist nicht mehr in Kraft oder wurde ersetzt.",
   "hz.unplaced": "{count} weitere können dieses Gebiet betreffen: Wo sie gelten, ist nicht messbar",
+  "hz.ended": "{count} vor ihrer Zeit beendet: aufgehoben, berichtigt oder erneuert",
+  "hz.ended.cancelled": "aufgehoben",
+  "hz.ended.corrected": "berichtigt",
+  "hz.ended.renewed": "erneuert",
+  "hz.endedBy": "Beendet durch",
   "hz.problems": "Nicht verstanden und nicht angewandt: {what}.",
   "hz.noAirport":
     "Ein Flugplatz „{code}“ ist hier nicht bekannt, darum wird die Entfernung nicht angewandt.",
@@ -148,6 +154,7 @@ export const de: WideTexts = {
   "hz.undrawn.unreadable": "der Ort war nicht zu lesen: Text lesen",
   "hz.undrawn.notGiven": "kein Ort angegeben, der sich zeichnen lässt",
   "hz.notOnMap": "Nicht auf der Karte: {why}.",
+  "hz.partOnMap": "Nur ein Teil ist auf der Karte; der Rest: {why}.",
   "hz.raw": "Rohmeldung",
   "hz.record": "Der Datensatz des Anbieters, der keinen eigenen Text hat",
   "hz.source": "{provider}, empfangen {time}",
