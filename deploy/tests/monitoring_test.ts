@@ -1,0 +1,171 @@
+/**
+ * The rules, routes and dashboards of `deploy/`: read by the programs that use them, and run on the real service.
+ */
+import assert from "node:assert/strict";
+import { parse } from "yaml";
+import { until, withPrometheus } from "../../tests/support/prometheus.ts";
+import { testWith } from "../../tests/support/requirements.ts";
+import { startService, startSmallProvider } from "../../tests/support/service_process.ts";
+
+const DEPLOY = new URL("../", import.meta.url);
+const RULES = ["recording.yml", "alerts.yml"].map((name) =>
+  new URL(`prometheus/rules/${name}`, DEPLOY).pathname
+);
+/** What takes hours is judged every four minutes, all else every minute. */
+const TESTS = ["prometheus/tests/alerts.yml", "prometheus/tests/slow_alerts.yml"];
+
+interface Alert {
+  readonly alert: string;
+  readonly expr: string;
+  readonly labels: { readonly severity: string };
+  readonly annotations: {
+    readonly summary: string;
+    readonly description: string;
+    readonly runbook_url: string;
+  };
+}
+interface RuleTest {
+  readonly name: string;
+  readonly alert_rule_test: readonly {
+    readonly alertname: string;
+    readonly exp_alerts: readonly unknown[];
+  }[];
+}
+
+async function readYaml<T>(path: string): Promise<T> {
+  return parse(await Deno.readTextFile(new URL(path, DEPLOY)), { merge: true }) as T;
+}
+
+async function alerts(): Promise<Alert[]> {
+  const file = await readYaml<{ groups: { rules: Alert[] }[] }>("prometheus/rules/alerts.yml");
+  return file.groups.flatMap((group) => group.rules);
+}
+
+Deno.test("every alert has a severity that is routed, words, and a runbook of its name", async () => {
+  const names: string[] = [];
+  for (const { alert, labels, annotations } of await alerts()) {
+    names.push(alert);
+    assert.match(labels.severity, /^(critical|warning)$/, alert);
+    assert.ok(annotations.summary.length > 10 && annotations.description.length > 20, alert);
+    assert.equal(annotations.runbook_url, `deploy/runbooks/${alert}.md`);
+    const runbook = await Deno.readTextFile(new URL(`runbooks/${alert}.md`, DEPLOY));
+    assert.ok(runbook.startsWith(`# ${alert}\n`), alert);
+    for (const heading of ["## Look", "## Likely causes", "## Mend"]) {
+      assert.ok(runbook.includes(heading), `${alert} lacks ${heading}`);
+    }
+  }
+  assert.equal(new Set(names).size, names.length, "a name twice");
+  const runbooks = [...Deno.readDirSync(new URL("runbooks/", DEPLOY))].map(({ name }) => name);
+  for (const file of runbooks.filter((name) => /^[A-Z][a-z]+[A-Z]/.test(name))) {
+    assert.ok(names.includes(file.replace(".md", "")), `${file} is of no alert`);
+  }
+});
+
+Deno.test("every alert has a test in which it fires and one in which it is quiet", async () => {
+  const files = await Promise.all(TESTS.map((name) => readYaml<{ tests: RuleTest[] }>(name)));
+  const tests = files.flatMap((file) => file.tests);
+  for (const { alert } of await alerts()) {
+    const own = tests.flatMap((test) => test.alert_rule_test).filter((one) =>
+      one.alertname === alert
+    );
+    assert.ok(own.some((one) => one.exp_alerts.length > 0), `${alert} is never seen to fire`);
+    assert.ok(own.some((one) => one.exp_alerts.length === 0), `${alert} is never seen quiet`);
+  }
+});
+
+testWith("promtool reads the rules and the rule tests pass", ["prometheus"], async ([program]) => {
+  const promtool = program!.replace(/prometheus$/, "promtool");
+  await succeeds(promtool, ["check", "rules", ...RULES]);
+  const tests = TESTS.map((name) => new URL(name, DEPLOY).pathname);
+  await succeeds(promtool, ["test", "rules", ...tests]);
+});
+
+testWith("promtool reads the configuration of Prometheus", ["prometheus"], async ([program]) => {
+  const folder = await Deno.makeTempDir();
+  try {
+    // The secret lies elsewhere in the container; promtool wants to see the file that is named.
+    await Deno.writeTextFile(`${folder}/metrics_token`, "a token");
+    const text = await Deno.readTextFile(new URL("prometheus/prometheus.yml", DEPLOY));
+    await Deno.writeTextFile(
+      `${folder}/prometheus.yml`,
+      text.replace("/run/secrets/metrics_token", `${folder}/metrics_token`)
+        .replace("rules/*.yml", new URL("prometheus/rules/*.yml", DEPLOY).pathname),
+    );
+    const promtool = program!.replace(/prometheus$/, "promtool");
+    await succeeds(promtool, ["check", "config", `${folder}/prometheus.yml`]);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+testWith("a critical alert pages, a warning becomes a ticket", ["amtool"], async ([amtool]) => {
+  const file = new URL("alertmanager/alertmanager.yml", DEPLOY).pathname;
+  await succeeds(amtool!, ["check-config", file]);
+  for (const [severity, receiver] of [["critical", "page"], ["warning", "tickets"]]) {
+    const routes = ["config", "routes", "test", `--config.file=${file}`, `severity=${severity}`];
+    assert.equal((await succeeds(amtool!, routes)).trim(), receiver);
+  }
+});
+
+testWith(
+  "every expression of the dashboards has data when the service is scraped",
+  ["prometheus"],
+  async ([program]) => {
+    const folder = await Deno.makeTempDir();
+    const provider = startSmallProvider(false);
+    const service = await startService(folder, {
+      AWC_BASE_URL: provider.url,
+      DRAIN_DELAY_MS: "0",
+      METAR_POLL_SECONDS: "30",
+    });
+    try {
+      await service.line('"message":"feed read"');
+      const ask = async () => {
+        for (const path of ["/api/v1/metar/KJFK", "/api/v1/metar/XX", "/KJFK"]) {
+          await (await fetch(service.address + path)).body?.cancel();
+        }
+      };
+      await ask();
+      const target = new URL(service.address).host;
+      await withPrometheus(
+        { program: program!, folder, target, rules: RULES },
+        async ({ query }) => {
+          for (const { title, expr } of await panels()) {
+            await until(async () => {
+              await ask();
+              return (await query(expr.replaceAll("$__rate_interval", "1m"))).length > 0;
+            }, 60).catch(() => assert.fail(`the panel “${title}” shows nothing: ${expr}`));
+          }
+        },
+      );
+    } finally {
+      await service.kill();
+      await provider.close();
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+);
+
+/** Title and expression of every panel of every dashboard. */
+async function panels(): Promise<{ title: string; expr: string }[]> {
+  const folder = new URL("grafana/dashboards/", DEPLOY);
+  const found: { title: string; expr: string }[] = [];
+  for (const { name } of Deno.readDirSync(folder)) {
+    const dashboard = JSON.parse(await Deno.readTextFile(new URL(name, folder)));
+    const ids = dashboard.panels.map((panel: { id: number }) => panel.id);
+    assert.equal(new Set(ids).size, ids.length, `${name}: a panel number twice`);
+    for (const { title, targets } of dashboard.panels) {
+      for (const { expr } of targets) found.push({ title, expr });
+    }
+  }
+  assert.ok(found.length > 15);
+  return found;
+}
+
+/** Runs a program, asserts that it ends well, gives what it printed. */
+async function succeeds(program: string, args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await new Deno.Command(program, { args }).output();
+  const text = new TextDecoder().decode(stdout);
+  assert.equal(code, 0, `${program} ${args.join(" ")}\n${text}${new TextDecoder().decode(stderr)}`);
+  return text;
+}
