@@ -1,6 +1,6 @@
 /**
- * What the files of `deploy/` take from the program: the permissions in the `Dockerfile`, and the example of
- * an environment file. With `--write` both are made again; a test compares them with the program.
+ * What the files of `deploy/` take from the program: the permissions in the `Dockerfile` and in the systemd unit, and the
+ * example of an environment file. With `--write` they are made again; tests compare them with the program.
  *
  * @module
  */
@@ -12,6 +12,7 @@ const END = "# permissions: end";
 
 /** Files that are made, from the root of the repository. */
 export const DOCKERFILE = "Dockerfile";
+export const UNIT = "deploy/systemd/aviation-weather.service";
 export const ENV_EXAMPLE = "deploy/compose/.env.example";
 
 /** Words of `deno` before the file to run: those of `deno task start`. */
@@ -21,13 +22,22 @@ export function imageEntrypoint(): string[] {
 
 /** The Dockerfile with its `ENTRYPOINT` renewed; throws where the markers are missing. */
 export function withEntrypoint(dockerfile: string): string {
-  const start = dockerfile.indexOf(BEGIN);
-  const end = dockerfile.indexOf(END);
-  if (start < 0 || end < start) throw new Error("the Dockerfile lacks the markers of permissions");
   const words = imageEntrypoint().map((word) => JSON.stringify(word)).join(", \\\n  ");
-  return `${dockerfile.slice(0, start + BEGIN.length)}\nENTRYPOINT [${words}]\n${
-    dockerfile.slice(end)
-  }`;
+  return betweenMarkers(dockerfile, `ENTRYPOINT [${words}]`);
+}
+
+/** The systemd unit with its `ExecStart` renewed; throws where the markers are missing. */
+export function withExecStart(unit: string): string {
+  const [deno, ...words] = imageEntrypoint();
+  const command = [`/usr/local/bin/${deno}`, ...words, "main.js"].join(" \\\n  ");
+  return betweenMarkers(unit, `ExecStart=${command}`);
+}
+
+function betweenMarkers(text: string, made: string): string {
+  const start = text.indexOf(BEGIN);
+  const end = text.indexOf(END);
+  if (start < 0 || end < start) throw new Error("the markers of permissions are missing");
+  return `${text.slice(0, start + BEGIN.length)}\n${made}\n${text.slice(end)}`;
 }
 
 /** What Compose itself reads from the file; the program does not know these. */
@@ -65,6 +75,7 @@ if (import.meta.main) {
   const dockerfile = withEntrypoint(Deno.readTextFileSync(DOCKERFILE));
   if (Deno.args[0] === "--write") {
     Deno.writeTextFileSync(DOCKERFILE, dockerfile);
+    Deno.writeTextFileSync(UNIT, withExecStart(Deno.readTextFileSync(UNIT)));
     Deno.writeTextFileSync(ENV_EXAMPLE, envExample());
   } else console.log(envExample());
 }

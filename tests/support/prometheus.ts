@@ -18,6 +18,8 @@ export interface PrometheusOptions {
 
 /** A running Prometheus. */
 export interface Prometheus {
+  /** `http://127.0.0.1:PORT`. */
+  readonly address: string;
   /** The samples of an instant query; throws the answer's own words when the expression is wrong. */
   query(expression: string): Promise<readonly unknown[]>;
 }
@@ -51,15 +53,16 @@ scrape_configs:
     stdout: "null",
     stderr: "null",
   }).spawn();
+  const address = `http://127.0.0.1:${port}`;
   const query = async (expression: string) => {
-    const url = `http://127.0.0.1:${port}/api/v1/query?query=${encodeURIComponent(expression)}`;
+    const url = `${address}/api/v1/query?query=${encodeURIComponent(expression)}`;
     const answer = await (await fetch(url)).json();
     if (answer.status !== "success") throw new Error(`${expression}: ${answer.error}`);
     return answer.data.result;
   };
   try {
     await until(async () => (await query("up == 1")).length > 0);
-    await use({ query });
+    await use({ address, query });
   } finally {
     child.kill("SIGTERM");
     await child.status;

@@ -17,6 +17,7 @@ export type Program =
   | "prometheus"
   | "redis-server"
   | "shellcheck"
+  | "systemd-analyze"
   | "wrk"
   | "yamllint";
 
@@ -31,6 +32,7 @@ const PACKAGES: Record<Program, string> = {
   "chromium": "chromium",
   "redis-server": "redis-server",
   "shellcheck": "shellcheck",
+  "systemd-analyze": "systemd",
   "kubectl": "kubernetes-client",
   "mmdebstrap": "mmdebstrap",
   "nginx": "nginx-light libnginx-mod-stream",

@@ -1,0 +1,35 @@
+# shellcheck shell=sh
+# What the scripts share. Sourced, never run.
+
+# Says why and ends.
+die() {
+  echo "$(basename "$0"): $*" >&2
+  exit 1
+}
+
+# Ends unless the programs are there.
+need() {
+  for program in "$@"; do
+    command -v "$program" >/dev/null 2>&1 || die "needs $program: apt-get install it, or see docs/operations.md"
+  done
+}
+
+# Ends unless the variables have a value.
+require() {
+  for name in "$@"; do
+    eval "value=\${$name:-}"
+    [ -n "$value" ] || die "set $name; see the head of this script"
+  done
+}
+
+# A line for the log of the system and for whoever watches.
+say() {
+  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) $*"
+}
+
+# One metric for node_exporter's textfile collector, written so that it is never read half.
+metric() {
+  [ -n "${TEXTFILE_DIR:-}" ] || return 0
+  printf '# TYPE %s gauge\n%s %s\n' "$1" "$1" "$2" >"$TEXTFILE_DIR/$1.prom.$$"
+  mv "$TEXTFILE_DIR/$1.prom.$$" "$TEXTFILE_DIR/$1.prom"
+}
