@@ -24,7 +24,34 @@ const KEYWORDS: Readonly<Record<string, WarningKey>> = {
   AMD: "token.amended",
   COR: "token.corrected",
   "=": "token.end",
+  ADVISORY: "token.advisory",
+  NR: "token.number",
+  RPLC: "token.replaces",
+  FOR: "token.for",
+  AND: "token.and",
+  "-": "token.dash",
+  WA: "token.airmet",
+  WS: "token.sigmet",
+  WST: "token.convective",
+  HF: "token.hf",
+  COM: "token.com",
+  SATCOM: "swx.satelliteCommunications",
+  GNSS: "swx.gnss",
+  RADIATION: "swx.radiation",
+  WI: "token.within",
+  NM: "token.nauticalMiles",
+  WIDE: "token.wide",
 };
+/** What has a form of its own: `SIGE`, `MKCC`, `SLCT` of the US, points, lengths, numbers, dates. */
+const FORMS: readonly (readonly [RegExp, WarningKey])[] = [
+  [/^(?:SIG[A-Z0-9]{1,4}|MKC[A-Z]|[A-Z]{3}[STZR])$/, "token.bulletinName"],
+  [/^(?:[NS]\d{2,4}|[EW]\d{3,5})$/, "token.coordinate"],
+  [/^[NS]\d{4}\/?[EW]\d{5}$/, "token.coordinate"],
+  [/^D\d{1,3}$/, "token.diameter"],
+  [/^\d{4}\/\d{1,4}$/, "token.advisoryNumber"],
+  [/^\d{8}\/\d{4}Z$/, "token.date"],
+  [/^\d{1,4}$/, "token.figures"],
+];
 /** Names in titles: `AIRMET TANGO FOR TURB STG WNDS AND LLWS`. */
 const NAMES: Readonly<Record<string, WarningKey>> = {
   TURB: "phenomenon.turbulence",
@@ -36,6 +63,14 @@ const NAMES: Readonly<Record<string, WarningKey>> = {
   TC: "phenomenon.tropicalCyclone",
   VA: "phenomenon.volcanicAsh",
   MOD: "qualifier.moderate",
+  STG: "token.strong",
+  WNDS: "token.winds",
+  CLD: "phenomenon.cloud",
+  MTN: "token.mountains",
+  OBSCN: "token.obscured",
+  DS: "phenomenon.duststorm",
+  SS: "phenomenon.sandstorm",
+  TS: "phenomenon.thunderstorm",
   SEV: "qualifier.severe",
 };
 
@@ -52,6 +87,11 @@ export function structurePiece(word: Source, report: Sigmet, { say, voice }: War
   if (report.atsUnits.some(({ id }) => id === text)) {
     return piece("region", say("token.unit", { text }), word);
   }
+  if (report.spaceWeather?.centre === text) {
+    return piece("issuer", say("token.centre", { text }), word);
+  }
+  const form = FORMS.find(([pattern]) => pattern.test(text));
+  if (form !== undefined) return piece("other", say(form[1], { text }), word);
   if (/^[A-Z]{2,}:$/.test(text)) return piece("keyword", say("token.label"), word);
   const time = /^(\d\d)(\d\d)(\d\d)Z?$/.exec(text);
   if (time === null) return piece("other", say("token.other"), word);
