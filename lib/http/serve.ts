@@ -5,6 +5,7 @@
  */
 import type { Config } from "../config/mod.ts";
 import type { Health, Log, Metrics } from "../observe/mod.ts";
+import { endStreams } from "./event_stream.ts";
 import type { Handler } from "./front.ts";
 
 /** What is served. */
@@ -62,6 +63,8 @@ async function drain(
   server: Deno.HttpServer,
 ): Promise<void> {
   await wait(config.drainDelayMs);
+  // Streams of events have no end of their own; their readers connect to another process.
+  endStreams();
   const outOfTime = wait(config.drainTimeoutMs).then(() => "timeout" as const);
   const result = await Promise.race([server.shutdown().catch(() => {}), outOfTime]);
   if (result === "timeout") service.log.warn("requests were cut off: the drain took too long");

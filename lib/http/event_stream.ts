@@ -1,0 +1,76 @@
+/**
+ * Server-sent events (HTML, 9.2): a stream that is closed by either side, with a heartbeat so that a connection
+ * that died is noticed.
+ *
+ * @module
+ */
+
+/** What feeds a stream: sends events until the function it returned is called. */
+export type EventSource = (send: (event: string, data: unknown) => void) => () => void;
+
+/** Timing of a stream. */
+export interface EventStreamOptions {
+  /** A comment is sent this often. */
+  readonly heartbeatMs: number;
+  /** The stream ends after this long; the browser then connects anew, perhaps to another process. */
+  readonly longestMs: number;
+  /** How long the browser waits before it connects again. */
+  readonly retryMs: number;
+  /** Ends the stream: the request's own signal. */
+  readonly signal: AbortSignal;
+}
+
+/** What a slow reader may leave waiting before it is dropped, in messages. */
+const MAX_WAITING = 64;
+
+const encoder = new TextEncoder();
+/** How to end each stream that is open. */
+const open = new Set<() => void>();
+
+/** Ends all streams of the process: before it drains, which would otherwise wait for them. */
+export function endStreams(): void {
+  for (const end of [...open]) end();
+}
+
+/** The body of an event stream. */
+export function eventStream(
+  source: EventSource,
+  options: EventStreamOptions,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const { heartbeatMs, longestMs, retryMs, signal } = options;
+  let end = () => {};
+  return new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      const write = (text: string) => {
+        // A reader that does not read must not fill the memory.
+        if ((controller.desiredSize ?? 0) < -MAX_WAITING) end();
+        else controller.enqueue(encoder.encode(text));
+      };
+      const stop = source((event, data) =>
+        write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+      );
+      const beat = setInterval(() => write(": still here\n\n"), heartbeatMs);
+      const last = setTimeout(() => end(), longestMs);
+      let ended = false;
+      end = () => {
+        if (ended) return;
+        ended = true;
+        open.delete(end);
+        clearInterval(beat);
+        clearTimeout(last);
+        signal.removeEventListener("abort", end);
+        stop();
+        try {
+          controller.close();
+        } catch {
+          // Closed by the reader already.
+        }
+      };
+      open.add(end);
+      signal.addEventListener("abort", end);
+      write(`retry: ${retryMs}\n\n`);
+      if (signal.aborted) end();
+    },
+    cancel: () => end(),
+  });
+}
