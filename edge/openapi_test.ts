@@ -76,8 +76,11 @@ Deno.test("each media type that an operation lists is really answered when asked
   }
   for (const { path, method, operation } of operations) {
     if (method !== "get" || path === "/api/metrics") continue;
-    const query = operation.operationId === "findStations" ? "?q=kennedy" : "";
-    const target = path.replace(/\{\w+\}/, "KJFK") + query;
+    const queries: Record<string, string> = {
+      findStations: "?q=kennedy",
+      getBriefing: "?route=KJFK,KFRG",
+    };
+    const target = path.replace(/\{\w+\}/, "KJFK") + (queries[operation.operationId] ?? "");
     for (const mediaType of Object.keys(operation.responses["200"]!.content ?? {})) {
       const { response } = await ask(api, { path: target, headers: { accept: mediaType } });
       assert.equal(response.status, 200, `${target} as ${mediaType}`);

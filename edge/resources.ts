@@ -4,6 +4,7 @@
  * @module
  */
 import { airportResource } from "./airport.ts";
+import { briefingResource } from "./briefing.ts";
 import { feedsResource } from "./feeds.ts";
 import { HAZARD_RESOURCES } from "./hazards.ts";
 import { metarResource } from "./metar.ts";
@@ -16,6 +17,7 @@ export const READ_RESOURCES: readonly ReadResource[] = [
   tafResource,
   airportResource,
   ...HAZARD_RESOURCES,
+  briefingResource,
   stationsResource,
   stationResource,
   feedsResource,

@@ -3,7 +3,16 @@
  *
  * @module
  */
+export { type AnsweredBriefing, askBriefing, type Wish } from "./ask.ts";
 export { brief, type Briefing, type Section } from "./brief.ts";
+export {
+  type Changes,
+  changesSince,
+  digestOf,
+  MAX_SINCE,
+  readSince,
+  type Since,
+} from "./changes.ts";
 export type { CorridorStation } from "./context.ts";
 export {
   type Fact,
@@ -47,4 +56,5 @@ export {
   sentenceOf,
   Words,
 } from "./text/mod.ts";
+export { fullText, SHORT_BYTES, shortText } from "./text/plain.ts";
 export type { BriefingSources, BriefingWorld } from "./world.ts";

@@ -6,6 +6,7 @@
 import { sigmetFreshness } from "../../derive/freshness.ts";
 import type { Gairmet } from "../../products/gairmet/model.ts";
 import { toIso } from "../../time/mod.ts";
+import { roundTo } from "../../units/mod.ts";
 import { type Context, degrees, nauticalMiles } from "../context.ts";
 import { stretchesTouching } from "../corridor/touch.ts";
 import { factValue, unique } from "../elements.ts";
@@ -73,7 +74,7 @@ function winds(context: Context): void {
         { name: "windSpeed", value: speed, unit: "kt" },
         ...(temperatureC === null
           ? []
-          : [{ name: "temperature", value: Math.round(temperatureC), unit: "degC" as const }]),
+          : [{ name: "temperature", value: roundTo(temperatureC), unit: "degC" as const }]),
         { name: "groundSpeed", value: Math.round(step.groundKt), unit: "kt" },
       ],
       times: [{ name: "passing", at: toIso(instantAt(timing, nm)) }],

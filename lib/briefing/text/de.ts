@@ -234,6 +234,8 @@ export const de: BriefingMessages = {
     "{point} {station}, {basis}[, {change}]: Hauptwolkenuntergrenze {actual}, unter Ihrem Minimum von {own}.",
   "minima.ceiling.within":
     "{point} {station}, {basis}[, {change}]: Hauptwolkenuntergrenze[ {actual}] nicht unter Ihrem Minimum von {own}.",
+  "minima.ceiling.none":
+    "{point} {station}, {basis}[, {change}]: keine Hauptwolkenuntergrenze; Ihr Minimum ist {own}.",
   "minima.ceiling.unknown":
     "{point} {station}, {basis}[, {change}]: Die Hauptwolkenuntergrenze ist nicht bekannt und kann nicht mit Ihrem Minimum von {own} verglichen werden.",
   "minima.visibility.below":

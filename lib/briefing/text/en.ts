@@ -229,6 +229,8 @@ export const en = {
     "{point} {station}, {basis}[, {change}]: ceiling {actual} is below your minimum of {own}.",
   "minima.ceiling.within":
     "{point} {station}, {basis}[, {change}]: ceiling [{actual} ]is not below your minimum of {own}.",
+  "minima.ceiling.none":
+    "{point} {station}, {basis}[, {change}]: no ceiling; your minimum is {own}.",
   "minima.ceiling.unknown":
     "{point} {station}, {basis}[, {change}]: the ceiling is not known, so it cannot be compared with your minimum of {own}.",
   "minima.visibility.below":

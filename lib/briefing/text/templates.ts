@@ -215,7 +215,7 @@ const observation: Template = (fact, words) =>
       place: words.place(fact.place),
       time: words.time(fact, "observed"),
       category: words.category(fact),
-      elements: words.elements(fact) + remembered(fact, words),
+      elements: capital(words.elements(fact)) + remembered(fact, words),
     }),
     fact.details["special"] && words.say("observation.special"),
     fact.details["unparsed"] && words.say("observation.unparsed"),
@@ -245,7 +245,7 @@ const prevailing: Template = (fact, words) => {
       place: words.place(fact.place),
       time: words.time(fact, name),
       category: words.category(fact),
-      elements: words.elements(fact) + remembered(fact, words),
+      elements: capital(words.elements(fact)) + remembered(fact, words),
     }),
     fact.details["amended"] && words.say("forecast.amended"),
   );
@@ -259,7 +259,7 @@ const worst: Template = (fact, words) =>
       category: words.category(fact),
       change: words.change(fact.details["change"]) ?? words.say("change.none"),
       period: words.period(fact, "changeFrom", "changeTo"),
-      elements: words.elements(fact) + remembered(fact, words),
+      elements: capital(words.elements(fact)) + remembered(fact, words),
     }),
     fact.details["timeUnknown"] && words.say("forecast.timeUnknown"),
   );
@@ -437,7 +437,8 @@ const minimaComparison: Template = (fact, words) => {
   const text = actual?.name === "ceiling" || actual?.name === "ceilingAtMost"
     ? words.say("agl", { height: words.value(withoutBound(actual)) })
     : words.value(withoutOwnBound(actual));
-  return words.say(`minima.${what}.${result}` as BriefingKey, {
+  const noCeiling = what === "ceiling" && result === "within" && actual === undefined;
+  return words.say(noCeiling ? "minima.ceiling.none" : `minima.${what}.${result}` as BriefingKey, {
     ...compared(fact, words),
     actual: text,
     own: words.of(fact, "minimum") ?? words.of(fact, "maximum"),

@@ -1,0 +1,56 @@
+/**
+ * From the parameters of an address to a briefing with its text: what page and API share.
+ *
+ * @module
+ */
+import type { Language } from "../products/text/mod.ts";
+import { brief, type Briefing } from "./brief.ts";
+import { type Changes, changesSince, digestOf, readSince } from "./changes.ts";
+import { type Parameters, readRequest, type RequestError } from "./request.ts";
+import { type BriefingText, briefingText } from "./text/mod.ts";
+import type { BriefingSources } from "./world.ts";
+
+/** A briefing ready to be shown. */
+export interface AnsweredBriefing {
+  readonly briefing: Briefing;
+  readonly text: BriefingText;
+  /** For `since` of the next one. */
+  readonly digest: string;
+  /** `null` where no earlier briefing was named. */
+  readonly changes: Changes | null;
+}
+
+/** What is asked besides the flight. */
+export interface Wish {
+  readonly language: Language;
+  /** A digest or an instant of an earlier briefing. */
+  readonly since?: string;
+}
+
+/** Answers, or says everything that is wrong with the parameters. */
+export function askBriefing(
+  given: Parameters,
+  wish: Wish,
+  sources: BriefingSources,
+): AnsweredBriefing | readonly RequestError[] {
+  const errors: RequestError[] = [];
+  const text = wish.since?.trim() ?? "";
+  const since = text === "" ? null : readSince(text);
+  if (text !== "" && since === null) {
+    errors.push({
+      name: "since",
+      detail: "since must be the digest of an earlier briefing, or a time: 2026-11-24T16:00Z.",
+    });
+  }
+  const request = readRequest(given, sources.reports);
+  if (!("waypoints" in request)) return [...request, ...errors];
+  const briefing = brief(request, sources);
+  if (!("facts" in briefing)) return [briefing, ...errors];
+  if (errors.length > 0) return errors;
+  return {
+    briefing,
+    text: briefingText(briefing, wish.language),
+    digest: digestOf(briefing),
+    changes: since === null ? null : changesSince(briefing, since),
+  };
+}
