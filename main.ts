@@ -7,6 +7,7 @@
 import { createService } from "./lib/app.ts";
 import { readConfig } from "./lib/config/mod.ts";
 import { handleProcess, serve } from "./lib/http/mod.ts";
+import { missingOption } from "./lib/store/open.ts";
 
 const result = readConfig();
 if (!result.ok) {
@@ -14,6 +15,11 @@ if (!result.ok) {
   Deno.exit(2);
 }
 const { config } = result;
+const missing = missingOption(config);
+if (missing !== null) {
+  console.error(missing);
+  Deno.exit(2);
+}
 const service = await createService(config);
 try {
   const running = serve(service, config);

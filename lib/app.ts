@@ -9,13 +9,23 @@ import config from "../fresh.config.ts";
 import type { State } from "../utils.ts";
 import type { Config } from "./config/mod.ts";
 import { createFront, type Handler, type Service as Served } from "./http/mod.ts";
-import { createSources, createStationNews, Ingest, restoreWorld, Snapshots } from "./ingest/mod.ts";
+import {
+  createSharedSync,
+  createSources,
+  createStationNews,
+  Ingest,
+  restoreWorld,
+  type SharedSync,
+  Snapshots,
+} from "./ingest/mod.ts";
 import {
   createLog,
   createMetrics,
+  createStoreMetrics,
   Health,
   type Log,
   type Metrics,
+  type StoreMetrics,
   watchProviders,
 } from "./observe/mod.ts";
 import { createMemoryCounter } from "./providers/mod.ts";
@@ -32,7 +42,9 @@ import {
 import {
   createQuarantine,
   MemoryWorld,
+  type OpenedStores,
   openKvSnapshots,
+  openStores,
   type SnapshotStore,
   type StationStore,
 } from "./store/mod.ts";
@@ -57,6 +69,8 @@ export interface ServiceOverrides {
 export interface Service extends Served {
   readonly reports: Reports;
   readonly ingest: Ingest;
+  /** The way to the stores that nodes share; `null` where there are none. */
+  readonly shared: SharedSync | null;
 }
 
 /** Builds the service: reads the stations, restores what was last known. Opens no listener. */
@@ -73,6 +87,8 @@ export async function createService(
   const world = new MemoryWorld(options.weatherSource !== "live");
   const bundled = createStationIndex(await readStations(), { wordsWhenAsked: true });
   const directory = createStationDirectory(bundled);
+  const storeMetrics = createStoreMetrics(metrics.registry);
+  const stores = await openShared(options, clock, log, storeMetrics, health);
   const sources = createSources(options, {
     world,
     clock,
@@ -89,7 +105,7 @@ export async function createService(
       clock,
       (error) => log.warn("a refused file could not be kept", { error }),
     ),
-    counter: createMemoryCounter(),
+    counter: stores?.near.counters ?? createMemoryCounter(),
   });
   const reports = createReports({
     world,
@@ -109,6 +125,18 @@ export async function createService(
   const stations = createStationNews({ directory, world, log, store });
   await stations.restore();
   if (store !== null) await restoreWorld({ ...parts, store, stations });
+  const { retentionDays, historyDays } = options;
+  const shared = stores &&
+    createSharedSync({
+      ...parts,
+      metrics: storeMetrics,
+      stores,
+      health,
+      stations,
+      retentionDays,
+      historyDays,
+    });
+  await shared?.fill();
   if (snapshots !== null) {
     health.add(
       "snapshot",
@@ -124,6 +152,7 @@ export async function createService(
 
   const ingest = new Ingest({
     ...parts,
+    world: shared?.world ?? world,
     queue,
     feeds: sources.feeds,
     onChange: () => snapshots?.changed(),
@@ -133,7 +162,7 @@ export async function createService(
     clock,
     world,
     ready: () => health.readiness().ready,
-    collections: null,
+    collections: shared?.store.collections ?? null,
     onFault: (error) => log.warn("the measurements of the status page are not kept", { error }),
   });
   const handler = await createHandler(options, overrides, {
@@ -148,11 +177,13 @@ export async function createService(
     handler,
     reports,
     ingest,
+    shared,
     health,
     metrics,
     log,
     start() {
       ingest.start();
+      shared?.start();
       status.start();
       void decodeWaiting(world, slicer).then(() => bundled.prepareSearch(() => slicer.pause()));
     },
@@ -164,6 +195,7 @@ export async function createService(
       await snapshots?.flush();
       await stations.settled();
       store?.close();
+      await shared?.stop();
     },
   };
 }
@@ -203,6 +235,34 @@ async function openSnapshots(
       error,
     });
     health.add("snapshot", () => ({ state: "degraded", detail: "the snapshot cannot be opened" }));
+    return null;
+  }
+}
+
+/** The stores that nodes share, or `null` where none is wanted or its file cannot be used: then without. */
+async function openShared(
+  options: Config,
+  clock: Clock,
+  log: Log,
+  metrics: StoreMetrics,
+  health: Health,
+): Promise<OpenedStores | null> {
+  const told = new Set<string>();
+  try {
+    return await openStores(options, {
+      clock,
+      onCall: (store, operation, outcome, seconds) =>
+        metrics.call(store, operation, outcome, seconds),
+      onError(store, error) {
+        // A client tells of each of its attempts; what is lasting is told by the heartbeat.
+        if (told.size < told.add(store).size) {
+          log.warn("a store cannot be reached", { store, error });
+        }
+      },
+    });
+  } catch (error) {
+    log.error("the store cannot be opened; serving without it and without a history", { error });
+    health.add("store", () => ({ state: "degraded", detail: "the store cannot be opened" }));
     return null;
   }
 }

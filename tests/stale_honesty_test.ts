@@ -34,6 +34,7 @@ async function withService(
     ...defaults.config,
     weatherSource: "simulator",
     snapshotSeconds: 0,
+    store: "memory",
     awcBaseUrl: "http://provider.test",
   };
   await build({ root: new URL("../", import.meta.url) });
@@ -99,6 +100,8 @@ Deno.test("with every provider off no answer looks younger than it is, for thirt
     ]);
     const { feeds } = JSON.parse(await ask(service, "/api/v1/feeds"));
     for (const feed of feeds) {
+      // Those that stand in were never needed before.
+      if (feed.backup) continue;
       assert.equal(feed.failing, true, feed.product);
       assert.equal(Date.parse(feed.succeededAt), START, feed.product);
     }

@@ -88,6 +88,9 @@ function configFor(provider: string): Config {
     weatherSource: "replay",
     awcBaseUrl: provider,
     snapshotSeconds: 0,
+    // A history for as long as the replay runs; its times are long past, so that none of it may be swept.
+    store: "memory",
+    historyDays: 3650,
     drainDelayMs: 0,
     logLevel: "error",
   };

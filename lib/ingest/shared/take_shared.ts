@@ -111,6 +111,8 @@ function takeStationReport(world: WritableWorld, entry: CurrentEntry): boolean {
   const { product, stationId } = raw;
   if (product !== "metar" && product !== "taf" || stationId === null) return false;
   for (const time of routineTimesOf(entry)) world.noteRoutine(stationId, time);
+  // Without a look at what is held, which may still wait to be decoded.
+  if (conflicts === undefined && world.heldText(product, stationId) === raw.text) return false;
   const before = product === "metar" ? world.metar(stationId) : world.taf(stationId);
   if (before !== undefined) {
     if (before.observedAt > observedAt) return false;
