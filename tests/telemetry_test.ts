@@ -1,0 +1,45 @@
+/**
+ * OpenTelemetry by its standard variables: the runtime sends traces and logs of the service to a collector, without a permission
+ * of the program and without a line of code here.
+ */
+import assert from "node:assert/strict";
+import { until } from "./support/prometheus.ts";
+import { startService, startSmallProvider } from "./support/service_process.ts";
+
+Deno.test("with the standard variables a collector gets the spans of requests", async () => {
+  const folder = await Deno.makeTempDir();
+  const provider = startSmallProvider(false);
+  const received: { path: string; text: string }[] = [];
+  const collector = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    async (request) => {
+      const path = new URL(request.url).pathname;
+      received.push({ path, text: new TextDecoder().decode(await request.arrayBuffer()) });
+      return new Response("{}", { headers: { "content-type": "application/json" } });
+    },
+  );
+  const service = await startService(folder, {
+    AWC_BASE_URL: provider.url,
+    DRAIN_DELAY_MS: "0",
+    OTEL_DENO: "true",
+    OTEL_SERVICE_NAME: "aviation-weather",
+    OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collector.addr.port}`,
+    OTEL_BSP_SCHEDULE_DELAY: "200",
+  });
+  try {
+    await (await fetch(`${service.address}/api/v1/metar/KJFK`)).body?.cancel();
+    await until(() =>
+      Promise.resolve(received.some(({ path, text }) =>
+        path === "/v1/traces" && text.includes("aviation-weather") &&
+        text.includes("/api/v1/metar/KJFK")
+      ))
+    );
+    assert.ok(received.length > 0);
+  } finally {
+    await service.kill();
+    await provider.close();
+    await collector.shutdown();
+    await Deno.remove(folder, { recursive: true });
+  }
+});
