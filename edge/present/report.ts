@@ -5,7 +5,7 @@
  */
 import type { Freshness } from "../../lib/derive/freshness.ts";
 import type { DecodedReport } from "../../lib/products/product.ts";
-import type { RawReport } from "../../lib/products/raw_report.ts";
+import { isInConflict, type RawReport } from "../../lib/products/raw_report.ts";
 import type { CurrentReport, Reports } from "../../lib/reports/reports.ts";
 import { toIso } from "../../lib/time/mod.ts";
 import { summariseStation } from "./station.ts";
@@ -31,6 +31,9 @@ export function presentProvenance(raw: RawReport, at: number, kind: "observed" |
     issuedAt: kind === "issued" ? toIso(at) : null,
     receivedAt: toIso(raw.receivedAt),
     provider: raw.provider,
+    feed: raw.feed ?? raw.product,
+    providerReceivedAt: raw.providerReceivedAt === undefined ? null : toIso(raw.providerReceivedAt),
+    degraded: raw.degraded === true,
     simulated: raw.simulated,
   };
 }
@@ -47,6 +50,7 @@ export function presentReport<R extends DecodedReport>(
     ...presentProvenance(report.raw, report.observedAt, kind),
     freshness: presentFreshness(report.freshness),
     decoded: report.decoded,
+    conflict: isInConflict(report),
     conflicts: (report.conflicts ?? []).map((raw) => ({
       raw: raw.text,
       provider: raw.provider,

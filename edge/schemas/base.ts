@@ -117,6 +117,16 @@ export const provenanceMembers = {
   issuedAt: instant.nullable(),
   receivedAt: instant,
   provider: z.string().openapi({ example: "awc" }),
+  feed: z.string().openapi({
+    description: "The feed it came by; /api/v1/feeds tells how that is doing.",
+    example: "metar",
+  }),
+  providerReceivedAt: instant.nullable().openapi({
+    description: "When the provider received it, where it says so.",
+  }),
+  degraded: z.boolean().openapi({
+    description: "Not from the first provider: that one failed, or the configuration has others.",
+  }),
   simulated: z.boolean().openapi({ description: "Simulated or replayed: not the weather." }),
 };
 

@@ -23,10 +23,14 @@ const conflicts = z.array(z.object({
 })).openapi({
   description: "Other texts for the same station and time that lost by rule.",
 });
+const conflict = z.boolean().openapi({
+  description: "Whether another provider gives a different text for the same station and time.",
+});
 
 export const metarReport = z.object({
   ...reportMembers,
   decoded: metar,
+  conflict,
   conflicts,
   derived: metarDerived.nullable().openapi({
     description:
@@ -34,5 +38,5 @@ export const metarReport = z.object({
   }),
 })
   .openapi("MetarReport");
-export const tafReport = z.object({ ...reportMembers, decoded: taf, conflicts })
+export const tafReport = z.object({ ...reportMembers, decoded: taf, conflict, conflicts })
   .openapi("TafReport");

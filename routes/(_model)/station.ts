@@ -4,8 +4,9 @@
  * @module
  */
 import { bestTemperatures, densityAltitude, sunTimes } from "../../lib/derive/mod.ts";
-import type { CurrentReport, Reports } from "../../lib/reports/mod.ts";
+import { type CurrentReport, reportKey, type Reports } from "../../lib/reports/mod.ts";
 import type { DecodedReport } from "../../lib/products/product.ts";
+import { isInConflict } from "../../lib/products/raw_report.ts";
 import type { Metar } from "../../lib/products/metar/model.ts";
 import type { Station } from "../../lib/stations/station.ts";
 import { MINUTE_MS } from "../../lib/time/mod.ts";
@@ -55,11 +56,12 @@ export function buildStation(
   return {
     id,
     name: station?.name ?? v.t("station.unnamed"),
-    facts: factsOf(station, now, v),
+    facts: factsOf(station, v),
     now,
+    reportKey: reportKey(reports, id),
     local: localClock(now, station?.timeZone ?? null, v.settings.clock),
     densityAltitude: density?.text ?? null,
-    banners: bannersOf(reports, now, v),
+    banners: [...bannersOf(reports, now, v), ...conflictsOf([metar, taf], v)],
     conditions: metar === undefined ? null : conditionsModel(
       metar,
       extras,
@@ -142,7 +144,7 @@ function placeOf(station: Station | undefined, metar: CurrentReport<Metar> | und
   return position === undefined ? null : { ...position, id: metar?.raw.stationId ?? undefined };
 }
 
-function factsOf(station: Station | undefined, now: number, v: Viewer): string[] {
+function factsOf(station: Station | undefined, v: Viewer): string[] {
   if (station === undefined) return [v.t("station.unlisted")];
   const { elevation, magneticVariation: variation } = station;
   const facts = [
@@ -161,17 +163,16 @@ function factsOf(station: Station | undefined, now: number, v: Viewer): string[]
       side: v.t(variation < 0 ? "compass.W" : "compass.E"),
     }));
   }
-  const local = localClock(now, station.timeZone, v.settings.clock);
-  if (local !== null) facts.push(v.t("station.local", { time: local }));
   return facts;
 }
 
 function sourceText(report: CurrentReport<DecodedReport>, now: number, v: Viewer): string {
-  const { provider, receivedAt, simulated } = report.raw;
-  return v.t(simulated ? "station.sourceSimulated" : "station.source", {
+  const { provider, receivedAt, simulated, degraded } = report.raw;
+  const text = v.t(simulated ? "station.sourceSimulated" : "station.source", {
     provider: provider.toUpperCase(),
     time: zuluNear(receivedAt, now, v.months),
   });
+  return degraded === true ? `${text}, ${v.t("station.standIn")}` : text;
 }
 
 /** The METAR feed is asked each minute, the TAF feed every ten; after this long without an answer it is said. */
@@ -192,6 +193,27 @@ function bannersOf(reports: Reports, now: number, v: Viewer): StationModel["bann
         provider: feed.provider.toUpperCase(),
         time: zuluNear(feed.succeededAt, now, v.months),
         age: ageText(silence, v.texts),
+      }),
+      bad: true,
+    }];
+  });
+}
+
+/** Two providers that tell different things of the same time: both texts are on the page. */
+function conflictsOf(
+  reports: readonly (CurrentReport<DecodedReport> | undefined)[],
+  v: Viewer,
+): StationModel["banners"] {
+  return reports.flatMap((report) => {
+    if (report === undefined || !isInConflict(report)) return [];
+    const { raw, conflicts = [] } = report;
+    const other = conflicts.find((one) => one.provider !== raw.provider)!;
+    return [{
+      text: v.t("station.conflict", {
+        product: raw.product.toUpperCase(),
+        provider: raw.provider.toUpperCase(),
+        other: other.provider.toUpperCase(),
+        text: other.text,
       }),
       bad: true,
     }];

@@ -24,8 +24,6 @@ export const de: Texts = {
   "looked.forget": "Gesehenes vergessen",
   "looked.better": "besser",
   "looked.worse": "schlechter",
-  "looked.was": "{what}: {before} → {after}",
-  "looked.crossed": "eine Grenze der Flugkategorie wurde überschritten",
   "looked.none": "Eine neuere Meldung, ohne nennenswerte Änderung.",
   "near.button": "Stationen in meiner Nähe",
   "near.none": "Dieser Browser kennt keinen Standort.",
@@ -357,6 +355,9 @@ export const de: Texts = {
   "station.feedNever": "Seit dem Start dieses Dienstes kamen keine {product}-Daten.",
   "station.feedSilent":
     "Die {product}-Quelle ({provider}) antwortet nicht. Gezeigt sind Daten von {time} (vor {age}).",
+  "station.standIn": "springt für die erste Quelle ein",
+  "station.conflict":
+    "Zwei Quellen nennen für dieselbe Zeit verschiedene {product}s. Gezeigt: {provider}. {other} meldet: {text}",
   "station.observed": "{type} {time}",
 
   "text.simulated": "SIMULIERTES ODER WIEDERGEGEBENES WETTER, FÜR KEINEN FLUG",
@@ -566,6 +567,24 @@ export const de: Texts = {
   "learn.stale": "Die Meldung dieser Frage ist nicht mehr da. Hier ist eine andere.",
   "learn.score": "{right} von {asked} bisher richtig",
   "learn.unanswered": "Wählen Sie erst eine Antwort.",
+
+  "changes.was": "{what}: {before} → {after}",
+  "changes.crossed": "{change}, über {limits} hinweg",
+  "changes.begun": "Begonnen: {what}",
+  "changes.ended": "Beendet: {what}",
+  "changes.notKnown": "unbekannt",
+  "changes.none": "keine",
+  "changes.flightCategory": "Flugkategorie",
+  "changes.ceiling": "Hauptwolkenuntergrenze",
+  "changes.visibility": "Sicht",
+  "changes.windDirection": "Windrichtung",
+  "changes.windSpeed": "Wind",
+  "changes.gust": "Böen",
+  "changes.weather": "Wetter",
+  "changes.temperature": "Temperatur",
+  "changes.dewPoint": "Taupunkt",
+  "changes.pressure": "QNH",
+  "changes.hazard": "Gefahr",
 
   "offline.title": "Offline",
   "offline.text":

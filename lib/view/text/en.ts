@@ -327,6 +327,9 @@ export const en = {
   "station.feedNever": "No {product} data has been received since this service started.",
   "station.feedSilent":
     "The {product} source ({provider}) is not answering. Showing data received {time} ({age} ago).",
+  "station.standIn": "stands in for the first source",
+  "station.conflict":
+    "Two sources give different {product}s for the same time. Shown: {provider}. {other} says: {text}",
   "station.observed": "{type} {time}",
 
   "text.simulated": "SIMULATED OR REPLAYED WEATHER, NOT FOR ANY FLIGHT",
@@ -534,6 +537,25 @@ export const en = {
   "learn.stale": "The report of this question is no longer held. Here is another one.",
   "learn.score": "{right} of {asked} right so far",
   "learn.unanswered": "Choose an answer first.",
+
+  "changes.was": "{what}: {before} → {after}",
+  "changes.crossed": "{change}, across {limits}",
+  "changes.begun": "Begun: {what}",
+  "changes.ended": "Ended: {what}",
+  "changes.notKnown": "not known",
+  "changes.none": "none",
+  "changes.flightCategory": "Flight category",
+  "changes.ceiling": "Ceiling",
+  "changes.visibility": "Visibility",
+  "changes.windDirection": "Wind direction",
+  "changes.windSpeed": "Wind",
+  "changes.gust": "Gusts",
+  "changes.weather": "Weather",
+  "changes.temperature": "Temperature",
+  "changes.dewPoint": "Dew point",
+  "changes.pressure": "QNH",
+  "changes.hazard": "Hazard",
+  "news.offline": "Offline: this page was kept on this device. Ages go on counting.",
 
   "offline.title": "Offline",
   "offline.text":
