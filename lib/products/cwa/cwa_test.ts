@@ -39,6 +39,25 @@ Deno.test("words that nobody knows are listed", () => {
   assert.equal(report.hazard.area.kind === "circle" && report.hazard.area.radius.value, 10);
 });
 
+Deno.test("within is not Wisconsin; who reported it does not hide the levels; a cancellation names its own", () => {
+  const report = decodeCwa(
+    "ZCZC 123\nFAUS21 KZDC 231400\nZDC2 UCWA 231400\nZDC UCWA 202 VALID UNTIL 231600\nWI 30NM OF DCA\n" +
+      "SEV TURB RPRTD BY A320 BTN FL310-FL350. CONDS CONT BYD 1600Z.\nNNNN",
+  );
+  assert.equal(report.hazard.regions, null);
+  assert.equal(report.hazard.area.kind === "circle" && report.hazard.area.radius.value, 30);
+  const { levels } = report.hazard;
+  assert.equal(
+    levels.kind === "levels" && levels.top?.kind === "altitude" && levels.top.height.value,
+    35_000,
+  );
+  assert.deepEqual(report.unparsed, []);
+  const cancel = decodeCwa("ZNY1 CWA 231400\nZNY CWA 102 VALID UNTIL 231500 CANCEL ZNY CWA 101");
+  assert.equal(cancel.cancelled, true);
+  assert.equal(cancel.hazard.remarks[0]?.text, "CANCEL ZNY CWA 101");
+  assert.deepEqual(cancel.unparsed, []);
+});
+
 Deno.test("any text: never throws", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.nat(60), (noise, cut) => {

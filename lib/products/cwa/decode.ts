@@ -83,6 +83,15 @@ function readOne(reading: Reading, i: number, draft: Draft, issued: number | nul
   }
   if (/^(?:CNL|CANCEL|CANCELLED|CANCELED)$/.test(words.word(i))) {
     draft.cancelled = true;
+    // `CANCEL ZNY CWA 101`: which one, kept in its words.
+    const named = UNIT.test(words.word(i + 1)) && /^U?CWA$/.test(words.word(i + 2)) &&
+      /^\d{3}$/.test(words.word(i + 3));
+    const taken = named ? 4 : 1;
+    if (named) draft.hazard.remarks.push(words.source(i, taken));
+    words.claim(i, taken);
+    return taken;
+  }
+  if (words.word(i) === "NNNN" && i === words.count - 1) {
     words.claim(i, 1);
     return 1;
   }
@@ -92,6 +101,8 @@ function readOne(reading: Reading, i: number, draft: Draft, issued: number | nul
 /** WMO heading, `ZMA2 CWA 051727`, `ZMA CWA 201`; the index of the first word after them. */
 function readHeader(words: Words, draft: Draft): number {
   let i = 0;
+  // `ZCZC 123`: how the text began on the wire.
+  if (words.word(i) === "ZCZC") i++;
   if (/^\d{3}$/.test(words.word(i))) i++;
   if (HEADING.test(words.word(i))) {
     i += 2;

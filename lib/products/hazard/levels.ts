@@ -89,7 +89,8 @@ function readBetween(words: Words, i: number): LevelsRead | null {
   if (words.word(i) !== "BTN" && words.word(i) !== "BETWEEN") return null;
   const base = limitOf(words.word(i + 1));
   const top = limitOf(words.word(i + 3));
-  if (base === null || top === null || words.word(i + 2) !== "AND") return null;
+  const joiner = words.word(i + 2);
+  if (base === null || top === null || (joiner !== "AND" && joiner !== "-")) return null;
   return made(words, i, 4, base, top);
 }
 

@@ -45,6 +45,8 @@ const QUALIFIERS: Readonly<Record<string, readonly Qualifier[]>> = {
 /** Longest first where one begins another. */
 const PHENOMENA: readonly (readonly [phrase: string, phenomenon: Phenomenon])[] = [
   ["TSGR", "thunderstormWithHail"],
+  ["TS/HVY RAIN", "thunderstorm"],
+  ["TS/HVY RA", "thunderstorm"],
   ["TSRA", "thunderstorm"],
   ["TSRAGR", "thunderstormWithHail"],
   ["TS", "thunderstorm"],

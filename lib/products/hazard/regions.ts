@@ -48,4 +48,7 @@ const continues = (words: Words, at: number) =>
   STATES.has(words.word(at)) || WATERS.some((phrase) => words.at(at, phrase));
 
 /** `NC` as "no change" follows a full stop in ICAO texts; there no list of states stands. */
-const beginsPoint = (words: Words, at: number) => words.word(at + 1) === "OF";
+const beginsPoint = (words: Words, at: number) =>
+  words.word(at + 1) === "OF" ||
+  // `WI 30NM OF DCA`, `WI N3000 …`: within, not Wisconsin.
+  (words.word(at) === "WI" && /^(?:\d|A$|AREA$|[NS]\d)/.test(words.word(at + 1)));

@@ -13,6 +13,8 @@ const OPENINGS: readonly string[] = [
   "BASED ON",
   "BASED UPON",
   "RPTD BY",
+  "RPRTD BY",
+  "RPT BY",
   "REPORTED BY",
   "CAUSED BY",
   "ASSOCD WITH",
@@ -60,7 +62,13 @@ const MAX_WORDS = 60;
 /** How many words the free sentence at word `i` takes, its full stop included; 0 where none begins. */
 export function remarkLength(words: Words, i: number): number {
   if (!OPENINGS.some((opening) => words.at(i, opening))) return 0;
-  return sentenceLength(words, i);
+  const taken = sentenceLength(words, i);
+  if (!/^(?:RPR?TD?|REPORTED)$/.test(words.word(i))) return taken;
+  // `RPTD BY A320 BTN FL310 AND FL350`: who reported it, and then where it is.
+  for (let at = i + 2; at < i + taken; at++) {
+    if (/^(?:BTN|BLW|ABV|MOV|WI|FL\d{3}(?:\/.*)?)$/.test(words.word(at))) return at - i;
+  }
+  return taken;
 }
 
 /** Words up to the full stop, the dots in a row, a section's heading or an empty line's keyword. */

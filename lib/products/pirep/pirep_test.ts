@@ -83,6 +83,16 @@ Deno.test("flat values of the fields as pilots write them", () => {
       expected: { altitude_ft: 38000, turbulence: [{ intensity: "MOD", top_ft_msl: 38000 }] },
     },
     {
+      raw: "UA /OV IRW090064/TM 1522/FLDURC/TP C172/SK 050SCT-TOP085/SKC ABV",
+      expected: {
+        sky: [{ cover: "SCT", base_ft_msl: 5000, top_ft_msl: 8500 }, { cover: "SKC" }],
+      },
+    },
+    {
+      raw: "ARP BAW123 N4530 W03000 1405 FL350 N46W020 1450 MS55 26045KT",
+      expected: { location: { latitude: 45.5, longitude: -30 }, altitude_ft: 35000 },
+    },
+    {
       raw: "SMX UA /OV SMX/TM 0132/FL016/TP EPIC/SK OVC013-TOP016",
       expected: { sky: [{ cover: "OVC", base_ft_msl: 1300, top_ft_msl: 1600 }] },
     },

@@ -54,10 +54,16 @@ function fixRadialDistance(fix: string, radial: string, distance: string, source
   };
 }
 
+/** `N4530` as `4530N`; any other word as it is. */
+const letterLast = (text: string) => text.replace(/^([NSEW])(\d{2,5})$/, "$2$1");
+const LETTERS_FIRST = /^([NS])(\d{2}|\d{4})\/?([EW])(\d{2,5})$/;
+
 /** One word as a place, or `null`. */
 function readWord(word: Source): PirepPlace | null {
   const position = POSITION.exec(word.text);
   if (position) return positionOf(position[1]! + position[2], position[3]! + position[4], word);
+  const first = LETTERS_FIRST.exec(word.text);
+  if (first) return positionOf(first[2]! + first[1], first[4]! + first[3], word);
   const radial = FIX_RADIAL.exec(word.text);
   if (radial) return fixRadialDistance(radial[1]!, radial[2]!, radial[3]!, word);
   return FIX.test(word.text) ? { kind: "fix", fix: word.text, source: word } : null;
@@ -72,7 +78,7 @@ export function readPlace(
   if (first === undefined) return null;
   if (second !== undefined) {
     const both = span(raw, first, second);
-    const position = positionOf(first.text, second.text, both);
+    const position = positionOf(letterLast(first.text), letterLast(second.text), both);
     if (position) return { place: position, taken: 2 };
     const radial = RADIAL.exec(second.text);
     if (radial && FIX.test(first.text)) {

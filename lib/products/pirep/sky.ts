@@ -14,7 +14,7 @@ const LAYER =
 /** `UNKN-TOP010`: only the top was seen. */
 const ONLY_TOP = /^UNKN?-?TOPS?(\d{3})$/;
 /** Older order: base, cover, top: `032OVC045`, `032OVCUNK`. */
-const OLD_LAYER = /^(\d{3}|UNKN?)(FEW|SCT|BKN|OVC)(\d{3}|UNKN?)?$/;
+const OLD_LAYER = /^(\d{3}|UNKN?)(FEW|SCT|BKN|OVC)(?:-?TOPS?)?(\d{3}|UNKN?)?$/;
 const TOPS = /^TOPS?(\d{3})$/;
 const CLEAR = new Set(["SKC", "CLR", "CLEAR"]);
 
@@ -33,7 +33,10 @@ export function readSky(
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (CLEAR.has(word.text)) {
-      layers.push({ cover: "clear", base: null, top: null, source: word });
+      // `SKC ABV`: clear above the layers.
+      const above = /^(?:ABV|ABOVE)$/.test(words[i + 1]?.text ?? "") ? words[++i]! : word;
+      const source = above === word ? word : span(raw, word, above);
+      layers.push({ cover: "clear", base: null, top: null, source });
       continue;
     }
     // A blank inside the group: `OVC 040`, `BKN040 TOP065`.
