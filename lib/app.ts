@@ -27,9 +27,17 @@ import {
   type Metrics,
   type StoreMetrics,
   watchProviders,
+  withSentry,
 } from "./observe/mod.ts";
 import { createMemoryCounter } from "./providers/mod.ts";
-import { createReports, type Reports, sampleWorld, worldHealth } from "./reports/mod.ts";
+import {
+  createReportHistory,
+  createReports,
+  type ReportHistory,
+  type Reports,
+  sampleWorld,
+  worldHealth,
+} from "./reports/mod.ts";
 import { createQueue, createSlicer, type Slicer } from "./resilience/mod.ts";
 import { createStatus, type Status } from "./status/mod.ts";
 import {
@@ -48,7 +56,7 @@ import {
   type SnapshotStore,
   type StationStore,
 } from "./store/mod.ts";
-import { type Clock, systemClock } from "./time/mod.ts";
+import { type Clock, SECOND_MS, systemClock } from "./time/mod.ts";
 import { DEFAULT_VIEWER, FOR_VIEWERS } from "./view/viewer.ts";
 
 /** Version of the service, as `deno.json` has it. */
@@ -79,7 +87,13 @@ export async function createService(
   overrides: ServiceOverrides = {},
 ): Promise<Service> {
   const clock = overrides.clock ?? systemClock;
-  const log = overrides.log ?? createLog({ level: options.logLevel, clock, write: writeLine });
+  const written = overrides.log ?? createLog({ level: options.logLevel, clock, write: writeLine });
+  const reported = options.sentryDsn === "" ? null : await withSentry(written, {
+    dsn: options.sentryDsn,
+    environment: options.sentryEnvironment,
+    release: VERSION,
+  });
+  const log = reported?.log ?? written;
   const metrics = createMetrics({ version: VERSION });
   const health = new Health();
   const slicer = createSlicer();
@@ -165,8 +179,13 @@ export async function createService(
     collections: shared?.store.collections ?? null,
     onFault: (error) => log.warn("the measurements of the status page are not kept", { error }),
   });
+  const history = createReportHistory(
+    historyDays > 0 ? shared?.store.history ?? null : null,
+    world,
+  );
   const handler = await createHandler(options, overrides, {
     reports,
+    history,
     status: () => status.status(),
     clock,
     log,
@@ -190,6 +209,7 @@ export async function createService(
     async stop() {
       await ingest.stop();
       await status.stop();
+      await reported?.flush(2 * SECOND_MS);
       await snapshots?.flush();
       // What changed while a snapshot was under way.
       await snapshots?.flush();
@@ -274,6 +294,7 @@ async function decodeWaiting(world: MemoryWorld, slicer: Slicer): Promise<void> 
 
 interface HandlerParts {
   readonly reports: Reports;
+  readonly history: ReportHistory;
   readonly status: () => Status;
   readonly clock: Clock;
   readonly log: Log;
@@ -285,10 +306,11 @@ interface HandlerParts {
 async function createHandler(
   options: Config,
   overrides: ServiceOverrides,
-  { reports, status, clock, log, metrics, health }: HandlerParts,
+  { reports, history, status, clock, log, metrics, health }: HandlerParts,
 ): Promise<Handler> {
   const api = createApi({
     reports,
+    history,
     clock,
     log,
     metrics,
@@ -298,7 +320,7 @@ async function createHandler(
     serveMetrics: options.metrics,
   });
   const pages = overrides.pages === "none" ? null : await createAllPages(
-    { reports, api: (request) => api.fetch(request), status, viewer: DEFAULT_VIEWER },
+    { reports, history, api: (request) => api.fetch(request), status, viewer: DEFAULT_VIEWER },
     metrics,
     log,
   );

@@ -115,3 +115,14 @@ export function connection(row: Row & { readonly schemes: readonly string[] }): 
     return isPlain && row.schemes.includes(scheme) && rest !== "" ? given : undefined;
   });
 }
+
+/** The address of a project of Sentry, its public key as the user; may be empty. */
+export function dsn(row: Row): Option<string> {
+  return option(row, "an address https://KEY@HOST/PROJECT", (given) => {
+    if (given === "") return "";
+    const url = URL.parse(given);
+    const isDsn = url !== null && /^https?:$/.test(url.protocol) && url.username !== "" &&
+      /\/\d+$/.test(url.pathname) && url.search === "" && url.hash === "";
+    return isDsn ? given : undefined;
+  });
+}

@@ -4,7 +4,17 @@
  *
  * @module
  */
-import { address, choice, connection, flag, integer, list, type Option, text } from "./kinds.ts";
+import {
+  address,
+  choice,
+  connection,
+  dsn,
+  flag,
+  integer,
+  list,
+  type Option,
+  text,
+} from "./kinds.ts";
 
 /** Every option, by the name under which the program reads it. */
 export const OPTIONS = {
@@ -227,6 +237,21 @@ export const OPTIONS = {
     secret: true,
     max: 256,
     what: "at most 256 printable ASCII characters",
+  }),
+  sentryDsn: dsn({
+    name: "SENTRY_DSN",
+    description:
+      "Where errors of the log are sent as well (Sentry, or what speaks its protocol); its host must be allowed with --allow-net. Empty: nowhere.",
+    default: "",
+    secret: true,
+  }),
+  sentryEnvironment: text({
+    name: "SENTRY_ENVIRONMENT",
+    description: "Name of the installation beside each error that is sent.",
+    default: "production",
+    min: 1,
+    max: 64,
+    what: "1 to 64 printable ASCII characters",
   }),
   trustProxy: list({
     name: "TRUST_PROXY",

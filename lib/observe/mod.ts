@@ -18,6 +18,7 @@ export {
   type MetricsOptions,
   type WorldSample,
 } from "./metrics.ts";
+export { DsnError, type ReportedLog, type SentryOptions, withSentry } from "./sentry.ts";
 export { Health, type NamedPart, type PartState } from "./health.ts";
 export { type ProviderSample, watchProviders } from "./provider_metrics.ts";
 export { createStoreMetrics, type StoreMetrics, type StoreSample } from "./store_metrics.ts";
