@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type FreshnessState, stateAtLater } from "../lib/derive/freshness.ts";
 import { ageText, ageWarning } from "../lib/view/age.ts";
-import { AGE_WORDS, type AgeWords } from "../lib/view/text/age_words.ts";
+import type { AgeWords } from "../lib/view/text/age_words.ts";
 
 /** How often the age is worked out again; it shows whole minutes. */
 const TICK_MS = 5000;
@@ -19,9 +19,9 @@ export default function Age(props: {
   label: string;
   state: FreshnessState;
   changes: { state: FreshnessState; at: number }[];
-  words?: AgeWords;
+  words: AgeWords;
 }) {
-  const words = props.words ?? AGE_WORDS;
+  const { words } = props;
   const [now, setNow] = useState(props.renderedAt);
   const element = useRef<HTMLDivElement>(null);
   const state = stateAtLater({ ...props, cadence: null }, now);

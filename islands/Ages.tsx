@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { type FreshnessState, stateAtLater } from "../lib/derive/freshness.ts";
 import { ageText } from "../lib/view/age.ts";
-import { AGE_WORDS, type AgeWords, fillText } from "../lib/view/text/age_words.ts";
+import { type AgeWords, fillText } from "../lib/view/text/age_words.ts";
 
 /** How often ages are worked out again; they show whole minutes. */
 const TICK_MS = 5000;
@@ -12,7 +12,7 @@ const TICK_MS = 5000;
  * `data-freshness` of the card around them, on which the category's colour hangs.
  */
 export default function Ages(
-  { renderedAt, text, words = AGE_WORDS }: { renderedAt: number; text: string; words?: AgeWords },
+  { renderedAt, text, words }: { renderedAt: number; text: string; words: AgeWords },
 ) {
   useEffect(() => {
     let server = renderedAt;

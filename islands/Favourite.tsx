@@ -7,11 +7,11 @@ import {
   writeFavourites,
 } from "../lib/view/favourites.ts";
 import { fillText } from "../lib/view/text/age_words.ts";
-import { FAVOURITE_WORDS, type FavouriteWords } from "../lib/view/text/favourite_words.ts";
+import type { FavouriteWords } from "../lib/view/text/favourite_words.ts";
 
 /** The star of an airport: keeps it on this device, or several at once. Nothing without script. */
 export default function Favourite(
-  { places, words = FAVOURITE_WORDS }: { places: FavouritePlace[]; words?: FavouriteWords },
+  { places, words }: { places: FavouritePlace[]; words: FavouriteWords },
 ) {
   const [kept, setKept] = useState<boolean | null>(null);
   const [said, setSaid] = useState("");

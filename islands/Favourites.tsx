@@ -1,14 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { type FavouritePlace, readFavourites, writeFavourites } from "../lib/view/favourites.ts";
 import { fillText } from "../lib/view/text/age_words.ts";
-import { FAVOURITE_WORDS, type FavouriteWords } from "../lib/view/text/favourite_words.ts";
+import type { FavouriteWords } from "../lib/view/text/favourite_words.ts";
 
 /** Airports that go side by side on one page. */
 const SIDE_BY_SIDE = 10;
 
 /** The favourites of this device, each removable, and the address of all of them side by side. */
 export default function Favourites(
-  { words = FAVOURITE_WORDS }: { words?: FavouriteWords },
+  { words }: { words: FavouriteWords },
 ) {
   const [places, setPlaces] = useState<FavouritePlace[]>([]);
   useEffect(() => setPlaces(readFavourites(localStorage)), []);

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { NEAR_WORDS, type NearWords } from "../lib/view/text/island_words.ts";
+import type { NearWords } from "../lib/view/text/island_words.ts";
 
 /** Asks for the location only when tapped, and sends it rounded to about a kilometre. */
-export default function NearMe({ words = NEAR_WORDS }: { words?: NearWords }) {
+export default function NearMe({ words }: { words: NearWords }) {
   const [status, setStatus] = useState("");
 
   const ask = () => {

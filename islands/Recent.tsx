@@ -1,30 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import { RECENT_WORDS, type RecentWords } from "../lib/view/text/island_words.ts";
+import { forgetRecent, type Place, readRecent } from "../lib/view/browser/recent.ts";
+import type { RecentWords } from "../lib/view/text/island_words.ts";
 
-interface Place {
-  id: string;
-  name: string;
-}
-
-const KEY = "recent-stations";
-const LIMIT = 8;
-
-/** The stations last looked at, kept on this device only. With `remember`, adds one and shows nothing. */
-export default function Recent({ remember, words = RECENT_WORDS }: {
-  remember?: Place;
-  words?: RecentWords;
-}) {
+/** The stations last looked at, kept on this device only. */
+export default function Recent({ words }: { words: RecentWords }) {
   const [places, setPlaces] = useState<Place[]>([]);
 
-  useEffect(() => {
-    const known = read();
-    if (!remember) return setPlaces(known);
-    write([remember, ...known.filter((place) => place.id !== remember.id)].slice(0, LIMIT));
-  }, []);
+  useEffect(() => setPlaces(readRecent()), []);
 
-  if (remember || places.length === 0) return null;
+  if (places.length === 0) return null;
   const forget = () => {
-    write([]);
+    forgetRecent();
     setPlaces([]);
   };
   return (
@@ -45,26 +31,4 @@ export default function Recent({ remember, words = RECENT_WORDS }: {
       </p>
     </section>
   );
-}
-
-/** What is stored may be anything: only what looks like a place is taken. */
-function read(): Place[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    if (!Array.isArray(stored)) return [];
-    return stored.filter((place) =>
-      /^[A-Z0-9]{4}$/.test(place?.id) && typeof place.name === "string"
-    )
-      .slice(0, LIMIT);
-  } catch {
-    return [];
-  }
-}
-
-function write(places: Place[]): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(places));
-  } catch {
-    // Storage is full or forbidden: the page works without it.
-  }
 }

@@ -3,8 +3,7 @@ import { Head } from "fresh/runtime";
 import Age from "../islands/Age.tsx";
 import Ages from "../islands/Ages.tsx";
 import Favourite from "../islands/Favourite.tsx";
-import Recent from "../islands/Recent.tsx";
-import TokenLink from "../islands/TokenLink.tsx";
+import StationTools from "../islands/StationTools.tsx";
 import { ComparePage } from "../lib/view/compare/compare_page.tsx";
 import type { SidesModel } from "../lib/view/compare/compare_model.ts";
 import { NotFound } from "../lib/view/not_found.tsx";
@@ -124,9 +123,16 @@ export default define.page<typeof handler>(({ data }) => {
       <StationPage
         model={model}
         age={age}
-        tools={<TokenLink {...islandWords("tokens")} />}
+        tools={
+          <StationTools
+            id={model.id}
+            name={model.name}
+            raw={conditions?.raw.text ?? ""}
+            reportKey={model.reportKey}
+            {...islandWords("tools")}
+          />
+        }
       />
-      <Recent remember={{ id: model.id, name: model.name }} />
     </>
   );
 });

@@ -18,6 +18,7 @@ export default define.layout(({ Component, state, url }) => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{t("app.title")}</title>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="manifest" href="/manifest.webmanifest" />
       <style dangerouslySetInnerHTML={{ __html: stylesheet }} />
     </head>
     <body>

@@ -3,6 +3,7 @@ import { Head } from "fresh/runtime";
 import TokenLink from "../islands/TokenLink.tsx";
 import { HazardPage, listTitle } from "../lib/view/hazards/hazard_page.tsx";
 import { wideStylesheet } from "../lib/view/wide_styles.ts";
+import { islandWords } from "../lib/view/viewer.ts";
 import { define } from "../utils.ts";
 import { buildHazards } from "./(_model)/hazards.ts";
 import { WIDE } from "./(_model)/wide.ts";
@@ -21,6 +22,6 @@ export default define.page<typeof handler>(({ data: { model } }) => (
       <title>{listTitle("cwa")}</title>
       <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
     </Head>
-    <HazardPage model={model} tools={<TokenLink />} />
+    <HazardPage model={model} tools={<TokenLink {...islandWords("tokens")} />} />
   </>
 ));

@@ -27,9 +27,9 @@ for (const { path, status, location } of REDIRECTS) {
 }
 
 const ERRORS: { path: string; init?: RequestInit; status: number; says: RegExp }[] = [
-  { path: "/ZZZZ", status: 404, says: /No station “ZZZZ”/ },
+  { path: "/ZZZZ", status: 404, says: /No station (“|&#8220;)ZZZZ/ },
   { path: "/KJFQ", status: 404, says: /Did you mean/ },
-  { path: "/%3Cscript%3E", status: 404, says: /No station “&lt;script>/ },
+  { path: "/%3Cscript%3E", status: 404, says: /No station (“|&#8220;)&lt;script/ },
   { path: "/ZZZZ.txt", status: 404, says: /^No station ZZZZ/ },
   { path: "/no/such/page", status: 404, says: /No such page/ },
   { path: "/KJFK", init: { method: "POST" }, status: 405, says: /cannot be done here/ },

@@ -55,7 +55,7 @@ export async function bundleIslands(options: BundleOptions): Promise<Bundle> {
       tsconfigRaw: {},
       metafile: true,
       logLevel: "silent",
-      plugins: [entries(options, stems), modules(options)],
+      plugins: [entries(options, stems, await sharedModule(options.root)), modules(options)],
     });
     const bundle = readMetafile(result.metafile, new URL(".", options.root), options.outDir);
     for (const name of bundle.outputs) {
@@ -83,8 +83,26 @@ export function checkNotPrecompiled(name: string, code: string): void {
   }
 }
 
+/**
+ * Path of `islands/_shared.ts`, if there is one: every island imports it first, so that what it imports becomes
+ * one file with Preact. Without it each piece that two islands share is a file of its own.
+ */
+async function sharedModule(root: URL): Promise<string | null> {
+  const url = new URL("islands/_shared.ts", root);
+  try {
+    await Deno.stat(url);
+    return fromFileUrl(url);
+  } catch {
+    return null;
+  }
+}
+
 /** A module for each island that imports it and boots its instances. */
-function entries(options: BundleOptions, stems: ReadonlyMap<string, string>): esbuild.Plugin {
+function entries(
+  options: BundleOptions,
+  stems: ReadonlyMap<string, string>,
+  shared: string | null,
+): esbuild.Plugin {
   const client = fromFileUrl(new URL("client.ts", import.meta.url));
   return {
     name: "island-entries",
@@ -94,7 +112,8 @@ function entries(options: BundleOptions, stems: ReadonlyMap<string, string>): es
         const stem = path.slice(ENTRY.length);
         const island = fromFileUrl(new URL(encodeURI(stems.get(stem)!), options.root));
         return {
-          contents: `import { boot } from ${JSON.stringify(client)};
+          contents: `${shared === null ? "" : `import ${JSON.stringify(shared)};`}
+import { boot } from ${JSON.stringify(client)};
 import * as island from ${JSON.stringify(island)};
 boot(${JSON.stringify(stem)}, island);`,
           resolveDir: fromFileUrl(options.root),

@@ -1,6 +1,7 @@
 /** In the browser: finds the marked places of an island and brings them to life. @module */
 
-import { type ComponentType, h, hydrate } from "preact";
+import { type ComponentType, hydrate } from "preact";
+import { jsx } from "preact/jsx-runtime";
 
 // deno-lint-ignore no-explicit-any -- props of any island
 type AnyType = ComponentType<any>;
@@ -17,7 +18,8 @@ export function boot(stem: string, module: Record<string, unknown>): void {
     const [file, exportName = "default"] = name.split("#");
     const component = file === stem ? module[exportName] : undefined;
     if (typeof component !== "function") continue;
-    hydrate(h(component as AnyType, props[Number(index)]!), rootAfter(start));
+    // The islands need `jsx` anyway; with `h` both would be loaded.
+    hydrate(jsx(component as AnyType, props[Number(index)]!), rootAfter(start));
   }
 }
 

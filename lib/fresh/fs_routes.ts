@@ -39,9 +39,10 @@ export function isRouteFile(file: string): boolean {
     !file.split("/").some((part) => part.startsWith("(_"));
 }
 
-/** True for files that hold islands: `islands/…`, and `(_islands)/…` below `routes/`. */
+/** True for files that hold islands: `islands/…`, and `(_islands)/…` below `routes/`; not `_shared.ts` and the like. */
 export function isIslandFile(file: string): boolean {
-  return /\.[jt]sx?$/.test(file) && !/[._]test\.[jt]sx?$|\.d\.ts$/.test(file);
+  return !/(^|\/)_[^/]*$/.test(file) && /\.[jt]sx?$/.test(file) &&
+    !/[._]test\.[jt]sx?$|\.d\.ts$/.test(file);
 }
 
 /** Path of a folder of `routes/`, without its groups. */

@@ -5,14 +5,14 @@
  */
 import { clockText, DAY_MS, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
 import type { FreshnessState } from "../derive/freshness.ts";
-import { AGE_WORDS, type AgeWords, fillText } from "./text/age_words.ts";
+import { type AgeWords, fillText } from "./text/age_words.ts";
 
 /**
  * An age in words, whole minutes rounded down: `under a minute`, `12 min`, `6 h 20 min`, `3 days`.
  *
  * A negative age is never shown as such: it reads `ahead of our clock by 12 min`.
  */
-export function ageText(ageMs: number, words: AgeWords = AGE_WORDS): string {
+export function ageText(ageMs: number, words: AgeWords): string {
   if (ageMs < -MINUTE_MS) {
     return fillText(words["age.ahead"], { time: durationText(-ageMs, words) });
   }
@@ -20,7 +20,7 @@ export function ageText(ageMs: number, words: AgeWords = AGE_WORDS): string {
 }
 
 /** A length of time of at least a minute, rounded down: `59 min`, `1 h 05 min`, `2 days 3 h`. */
-export function durationText(ms: number, words: AgeWords = AGE_WORDS): string {
+export function durationText(ms: number, words: AgeWords): string {
   if (ms < HOUR_MS) return fillText(words["age.minutes"], { minutes: Math.floor(ms / MINUTE_MS) });
   if (ms < 2 * DAY_MS) {
     const minutes = String(Math.floor((ms % HOUR_MS) / MINUTE_MS)).padStart(2, "0");
@@ -130,7 +130,7 @@ function readZone(instant: number, timeZone: string): ZoneClock | null {
 export function ageWarning(
   state: FreshnessState,
   age: string,
-  words: AgeWords = AGE_WORDS,
+  words: AgeWords,
 ): string {
   if (state === "current") return "";
   return fillText(words[`age.${state === "expired" ? "notCurrent" : state}`], { age });

@@ -19,7 +19,12 @@ function Situation({ situation }: { situation: MinimaSituation }) {
   const { title, rows, note, prefix } = situation;
   if (note !== null) return <p class="banner">{`${title}: ${note}`}</p>;
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={title}>
+    <div
+      class={prefix === "t" ? "scroll observed" : "scroll"}
+      tabindex={0}
+      role="region"
+      aria-label={title}
+    >
       <table>
         <caption>{title}</caption>
         <thead>

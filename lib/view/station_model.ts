@@ -160,6 +160,8 @@ export interface StationModel {
   readonly name: string;
   readonly facts: readonly string[];
   readonly now: number;
+  /** Changes with each report of the station. */
+  readonly reportKey: string;
   readonly local: string | null;
   /** In words, with the field beside it; `null` where something for it is missing. */
   readonly densityAltitude: string | null;

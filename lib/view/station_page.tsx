@@ -29,10 +29,18 @@ export function StationPage({ model, age, tools }: {
         <h1>
           <span class="id">{model.id}</span> {model.name}
         </h1>
-        <p class="soft">{model.facts.join(" · ")}</p>
+        <p class="soft">
+          {model.facts.join(" · ")}
+          {model.local && (
+            <span class="nowonly">{` · ${t("station.local", { time: model.local })}`}</span>
+          )}
+        </p>
+        <p class="banner offl" role="note">{t("news.offline")}</p>
       </div>
       {model.banners.map((banner) => (
-        <p class={banner.bad ? "banner bad" : "banner"} role="note">{banner.text}</p>
+        <p class={banner.bad ? "banner bad nowonly" : "banner nowonly"} role="note">
+          {banner.text}
+        </p>
       ))}
       <div class="two">
         <div>
@@ -142,7 +150,8 @@ export function NeighbourList({ list }: { list: readonly NeighbourModel[] }) {
               {neighbour.name}
               <br />
               <small>
-                {neighbour.where} · {neighbour.category.reason} · {neighbour.age}
+                {neighbour.where} · {neighbour.category.reason}
+                <span class="nowonly">{` · ${neighbour.age}`}</span>
               </small>
             </span>
             <CategoryBadge category={neighbour.category.category} outline={neighbour.stale} />

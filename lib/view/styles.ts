@@ -139,6 +139,10 @@ const DECODED = `
 .raw :target, .raw .lit, .items > .lit, .items > :target, .means > .lit, .means > :target { background: var(--lit); color: var(--lit-ink) }
 .items > .lit *, .items > :target *, .means > .lit *, .means > :target * { color: inherit }
 .v-beyond { color: var(--bad) } .v-unknown { color: var(--warn) } .urgent { color: var(--bad) }
+.offl, .kept .nowonly { display: none } .kept .offl { display: block }
+.kept .list .badge { background: none; color: var(--ink); border-color: var(--edge) }
+[data-freshness=notCurrent] ~ .card .observed { display: none }
+.news p { position: fixed; inset: auto 0 0; z-index: 8; margin: 0; padding: .6rem 1rem; background: var(--ink); color: var(--bg); text-align: center; font-weight: 600 }
 .pick { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-top: .75rem }
 .notes li { margin: .3rem 0; padding-left: 1.1rem; text-indent: -1.1rem }
 .notes li::before { content: "\\25b8\\a0"; color: var(--edge) }

@@ -64,7 +64,7 @@ export function SunCard({ model }: { model: SunModel }) {
   return (
     <section class="card" aria-labelledby="sun">
       <h2 id="sun">{t("sun.title")}</h2>
-      <p>{t("sun.now", { phase: t(model.phase) })}</p>
+      <p class="nowonly">{t("sun.now", { phase: t(model.phase) })}</p>
       {model.events.length > 0 && (
         <table>
           <caption>{t("sun.caption", { date: model.date })}</caption>

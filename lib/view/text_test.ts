@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { HOUR_MS, MINUTE_MS } from "../time/mod.ts";
 import { ageText, ageWarning, localClock, zulu, zuluNear } from "./age.ts";
+import { AGE_WORDS } from "./text/age_words.ts";
 import { fractionText, grouped, pressureTexts, temperatureText } from "./quantities.ts";
 import { minifyCss, stylesheet } from "./styles.ts";
 import { segments } from "./tokens.ts";
@@ -13,13 +14,13 @@ const AGES = [
   { ms: -12 * MINUTE_MS, says: "ahead of our clock by 12 min" },
 ];
 for (const { ms, says } of AGES) {
-  Deno.test(`an age of ${ms} ms reads "${says}"`, () => assert.equal(ageText(ms), says));
+  Deno.test(`an age of ${ms} ms reads "${says}"`, () => assert.equal(ageText(ms, AGE_WORDS), says));
 }
 
 Deno.test("every state but current has something to say", () => {
-  assert.equal(ageWarning("current", "5 min"), "");
+  assert.equal(ageWarning("current", "5 min", AGE_WORDS), "");
   for (const state of ["ageing", "stale", "notCurrent", "expired", "future"] as const) {
-    assert.notEqual(ageWarning(state, "5 min"), "");
+    assert.notEqual(ageWarning(state, "5 min", AGE_WORDS), "");
   }
 });
 

@@ -13,13 +13,7 @@ import {
   writeSettings,
 } from "./settings/mod.ts";
 import { AGE_WORDS } from "./text/age_words.ts";
-import {
-  LOOKED_WORDS,
-  NEAR_WORDS,
-  NEWS_WORDS,
-  RECENT_WORDS,
-  TOKEN_WORDS,
-} from "./text/island_words.ts";
+import { NEAR_WORDS, RECENT_WORDS, TOKEN_WORDS, TOOL_WORDS } from "./text/island_words.ts";
 import {
   fillText,
   languageFor,
@@ -137,21 +131,16 @@ export function t(key: TextKey, values?: Readonly<Record<string, string | number
 /** Words of each island by the first part of their keys. */
 const ISLANDS = {
   age: AGE_WORDS,
-  looked: LOOKED_WORDS,
   near: NEAR_WORDS,
-  news: NEWS_WORDS,
   recent: RECENT_WORDS,
   tokens: TOKEN_WORDS,
+  tools: TOOL_WORDS,
 } as const;
 
-/**
- * The words of an island as its property `words`, in the language of the page being rendered. In English
- * nothing: the script has those, and the page need not carry them.
- */
+/** The words of an island as its property `words`, in the language of the page being rendered. */
 export function islandWords<N extends keyof typeof ISLANDS>(
   name: N,
-): { words?: Readonly<Record<keyof (typeof ISLANDS)[N], string>> } {
-  if (current.language === "en") return {};
+): { words: Readonly<Record<keyof (typeof ISLANDS)[N], string>> } {
   const words = Object.keys(ISLANDS[name]).map((key) => [key, current.texts[key as TextKey]]);
-  return { words: Object.fromEntries(words) };
+  return { words: Object.fromEntries(words) as Record<keyof (typeof ISLANDS)[N], string> };
 }

@@ -41,10 +41,9 @@ export function timeWords(at: number, now: number): string {
   return zuluNear(at, now, viewer().months);
 }
 
-/** The words that an island of favourites is handed: none for English, which it has. */
-export function favouriteWords(): { words?: FavouriteWords } {
+/** The words that an island of favourites is handed. */
+export function favouriteWords(): { words: FavouriteWords } {
   const { language } = viewer();
-  if (language === "en") return {};
   const keys = Object.keys(FAVOURITE_WORDS) as (keyof FavouriteWords)[];
   const words = Object.fromEntries(keys.map((key) => [key, TABLES[language][key]]));
   return { words: words as FavouriteWords };

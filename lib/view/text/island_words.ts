@@ -21,7 +21,6 @@ export const TOKEN_WORDS = {
 export const NEWS_WORDS = {
   "news.available": "A new report has arrived.",
   "news.show": "Show it",
-  "news.offline": "Offline: this page was kept on this device. Ages go on counting.",
 };
 export const LOOKED_WORDS = {
   "looked.title": "Since you last looked",
@@ -30,14 +29,13 @@ export const LOOKED_WORDS = {
   "looked.forget": "Forget what I saw",
   "looked.better": "better",
   "looked.worse": "worse",
-  "looked.was": "{what}: {before} → {after}",
-  "looked.crossed": "a limit of the flight category was crossed",
   "looked.none": "A newer report, without a change worth telling.",
 };
+
+export const TOOL_WORDS = { ...TOKEN_WORDS, ...NEWS_WORDS, ...LOOKED_WORDS };
 
 type Words<T> = Readonly<Record<keyof T, string>>;
 export type NearWords = Words<typeof NEAR_WORDS>;
 export type RecentWords = Words<typeof RECENT_WORDS>;
 export type TokenWords = Words<typeof TOKEN_WORDS>;
-export type NewsWords = Words<typeof NEWS_WORDS>;
-export type LookedWords = Words<typeof LOOKED_WORDS>;
+export type ToolWords = Words<typeof TOOL_WORDS>;
