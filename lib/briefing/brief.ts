@@ -61,7 +61,11 @@ export function brief(
 ): Briefing | RequestError {
   const track = trackOf(request.waypoints);
   if (typeof track === "string") return { name: "route", detail: track };
-  const winds = windsFrom(bulletinsOf(sources), (id) => placeOfColumn(id, sources));
+  const winds = windsFrom(
+    bulletinsOf(sources),
+    (id) => placeOfColumn(id, sources),
+    sources.reports.stations,
+  );
   const timing = timingOf(track, winds, request);
   if (typeof timing === "string") return { name: "tas", detail: timing };
   const stations = corridorStations(track, timing, sources, request.corridorNm);

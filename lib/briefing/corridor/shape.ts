@@ -10,7 +10,7 @@ import type { Area, Limit } from "../../products/hazard/model.ts";
 import type { Position } from "../../products/raw_report.ts";
 import { EARTH_RADIUS_NM } from "../../stations/geometry.ts";
 import { toDistance } from "../../units/mod.ts";
-import { type Arc, arcOf, arcToArcNm, pointToArcNm } from "../route/arc.ts";
+import { type Arc, arcOf, arcToArcNm, leastApartNm, pointToArcNm } from "../route/arc.ts";
 import {
   add,
   cross,
@@ -173,19 +173,36 @@ export function arcToShapeNm(arc: Arc, shape: Shape): number {
     case "circle":
       return Math.max(0, pointToArcNm(shape.centre, arc) - shape.radiusNm);
     case "line":
-      return Math.max(0, nearestEdge(arc, shape.edges) - shape.halfWidthNm);
+      return Math.max(0, nearestEdge(arc, shape.edges, shape.halfWidthNm) - shape.halfWidthNm);
     case "polygon":
-      return isInside(arc.from, shape.corners, shape.cap) ? 0 : nearestEdge(arc, shape.edges);
+      return isInside(arc.from, shape.corners, shape.cap) ? 0 : nearestEdge(arc, shape.edges, 0);
     case "bounded":
       return boundedNm(arc, shape.limits);
   }
 }
 
-function nearestEdge(arc: Arc, edges: readonly Arc[]): number {
+/** Whether an arc comes within `nm` of a shape. */
+export function comesWithin(arc: Arc, shape: Shape, nm: number): boolean {
+  if (shape.kind === "polygon") {
+    return shape.edges.some((edge) =>
+      leastApartNm(arc, edge) <= nm && arcToArcNm(arc, edge) <= nm
+    ) ||
+      isInside(arc.from, shape.corners, shape.cap);
+  }
+  if (shape.kind === "line") {
+    const reach = nm + shape.halfWidthNm;
+    return nearestEdge(arc, shape.edges, reach) <= reach;
+  }
+  return arcToShapeNm(arc, shape) <= nm;
+}
+
+/** Distance to the nearest edge, or to the first one that is not farther than `enough`. */
+function nearestEdge(arc: Arc, edges: readonly Arc[], enough: number): number {
   let least = Infinity;
   for (const edge of edges) {
+    if (leastApartNm(arc, edge) > least) continue;
     least = Math.min(least, arcToArcNm(arc, edge));
-    if (least === 0) break;
+    if (least <= enough) break;
   }
   return least;
 }

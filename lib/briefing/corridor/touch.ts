@@ -7,7 +7,7 @@ import type { Point } from "../../stations/geometry.ts";
 import { type Arc, pointToArcNm } from "../route/arc.ts";
 import type { Track } from "../route/track.ts";
 import { nmBetween, toVector, type Vector } from "../route/vector.ts";
-import { arcToShapeNm, quickDistanceNm, type Shape } from "./shape.ts";
+import { comesWithin, quickDistanceNm, type Shape } from "./shape.ts";
 
 /** A stretch of the route, nautical miles from its start. */
 export interface Stretch {
@@ -39,7 +39,7 @@ export function stretchesTouching(
     for (const step of track.steps) {
       if (step.leg !== index) continue;
       const touches = near.some((shape) =>
-        quickDistanceNm(step.arc, shape) <= widthNm && arcToShapeNm(step.arc, shape) <= widthNm
+        quickDistanceNm(step.arc, shape) <= widthNm && comesWithin(step.arc, shape, widthNm)
       );
       if (touches) extend(found, step.fromNm, step.toNm);
     }

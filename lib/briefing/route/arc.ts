@@ -4,7 +4,7 @@
  * @module
  */
 import { EARTH_RADIUS_NM } from "../../stations/geometry.ts";
-import { add, angleTo, cross, dot, length, scale, type Vector } from "./vector.ts";
+import { add, cross, dot, length, nmBetween, scale, type Vector } from "./vector.ts";
 
 /** A piece of a great circle, shorter than half of it. */
 export interface Arc {
@@ -12,11 +12,12 @@ export interface Arc {
   readonly to: Vector;
   /** Normal of its plane; of no length where both ends coincide. */
   readonly normal: Vector;
+  readonly lengthNm: number;
 }
 
 /** The arc between two places. */
 export function arcOf(from: Vector, to: Vector): Arc {
-  return { from, to, normal: cross(from, to) };
+  return { from, to, normal: cross(from, to), lengthNm: nmBetween(from, to) };
 }
 
 const TINY = 1e-12;
@@ -36,7 +37,23 @@ export function pointToArcNm(point: Vector, arc: Arc): number {
       return Math.asin(Math.min(1, Math.abs(sine))) * EARTH_RADIUS_NM;
     }
   }
-  return Math.min(angleTo(point, arc.from), angleTo(point, arc.to)) * EARTH_RADIUS_NM;
+  return chordNm(Math.min(chordSquared(point, arc.from), chordSquared(point, arc.to)));
+}
+
+/** Square of the straight line through the earth between two places, radius 1: cheap to compare. */
+function chordSquared(a: Vector, b: Vector): number {
+  const [x, y, z] = [a.x - b.x, a.y - b.y, a.z - b.z];
+  return x * x + y * y + z * z;
+}
+
+/** Distance over the ground of such a line. */
+function chordNm(squared: number): number {
+  return 2 * Math.asin(Math.min(1, Math.sqrt(squared) / 2)) * EARTH_RADIUS_NM;
+}
+
+/** A distance that two arcs are not nearer than; of no use where it is negative. */
+export function leastApartNm(a: Arc, b: Arc): number {
+  return Math.sqrt(chordSquared(a.from, b.from)) * EARTH_RADIUS_NM - a.lengthNm - b.lengthNm;
 }
 
 /** Whether two arcs cross or touch. */

@@ -51,7 +51,8 @@ export function add(a: Vector, b: Vector): Vector {
 }
 
 export function length(a: Vector): number {
-  return Math.hypot(a.x, a.y, a.z);
+  // Math.hypot guards against overflow, which unit vectors do not need, at ten times the cost.
+  return Math.sqrt(a.x * a.x + a.y * a.y + a.z * a.z);
 }
 
 /** Angle at the centre, radians: exact for near and for opposite points alike. */

@@ -14,7 +14,8 @@ import {
   windAtAltitude,
   type WindsAloft as Bulletin,
 } from "../../products/winds_aloft/mod.ts";
-import { distanceNm, initialCourse, type Point } from "../../stations/geometry.ts";
+import { EARTH_RADIUS_NM, initialCourse, type Point } from "../../stations/geometry.ts";
+import { dot, nmBetween, toVector, type Vector } from "./vector.ts";
 import { windOf, type WindVector, windVector } from "./wind.ts";
 
 /** One column that took part. */
@@ -50,6 +51,7 @@ export const NO_WINDS: WindsAloft = { at: () => null };
 
 /** Columns farther away than this say nothing about a place. */
 const FARTHEST_NM = 250;
+const FARTHEST_COSINE = Math.cos(FARTHEST_NM / EARTH_RADIUS_NM);
 /** Most columns that take part. */
 const COLUMNS = 4;
 /** Nearer than this the column alone counts. */
@@ -58,6 +60,7 @@ const SAME_PLACE_NM = 2;
 interface Column {
   readonly winds: StationWinds;
   readonly point: Point;
+  readonly vector: Vector;
 }
 
 interface Timed {
@@ -74,15 +77,19 @@ interface Mixed {
   readonly sources: readonly WindSource[];
 }
 
+/** Finds the places of columns by their names. */
+export type Places = (station: string) => Point | undefined;
+
 /**
  * Winds from bulletins. A column whose station `placeOf` does not know, and a bulletin without its hours of use,
- * take no part.
+ * take no part. Bulletins are prepared once for the same `stations`.
  */
 export function windsFrom(
   bulletins: readonly HeldReport<Bulletin>[],
-  placeOf: (station: string) => Point | undefined,
+  placeOf: Places,
+  stations: object = placeOf,
 ): WindsAloft {
-  const timed = bulletins.flatMap((held) => timedOf(held, placeOf))
+  const timed = bulletins.flatMap((held) => prepared(held, placeOf, stations))
     .sort((a, b) => a.validAt - b.validAt || a.held.observedAt - b.held.observedAt);
   return {
     at(point, altitudeFt, instant) {
@@ -92,15 +99,22 @@ export function windsFrom(
   };
 }
 
-function timedOf(
-  held: HeldReport<Bulletin>,
-  placeOf: (station: string) => Point | undefined,
-): Timed[] {
+const preparations = new WeakMap<HeldReport, { stations: object; timed: readonly Timed[] }>();
+
+function prepared(held: HeldReport<Bulletin>, placeOf: Places, stations: object): readonly Timed[] {
+  const known = preparations.get(held);
+  if (known?.stations === stations) return known.timed;
+  const timed = timedOf(held, placeOf);
+  preparations.set(held, { stations, timed });
+  return timed;
+}
+
+function timedOf(held: HeldReport<Bulletin>, placeOf: Places): Timed[] {
   const { validAt, useFrom, useTo, stations } = held.decoded;
   if (validAt === null || useFrom === null || useTo === null) return [];
   const columns = stations.flatMap((winds) => {
     const point = placeOf(winds.station);
-    return point === undefined ? [] : [{ winds, point }];
+    return point === undefined ? [] : [{ winds, point, vector: toVector(point) }];
   });
   return [{
     held,
@@ -133,14 +147,18 @@ function inTime(
   return b && usable(after) ? b : null;
 }
 
+/** Columns within reach of a place, nearest first. */
+function columnsNear(columns: readonly Column[], point: Point): { column: Column; nm: number }[] {
+  const at = toVector(point);
+  return columns.filter(({ vector }) => dot(vector, at) >= FARTHEST_COSINE)
+    .map((column) => ({ column, nm: nmBetween(at, column.vector) }))
+    .sort((x, y) => x.nm - y.nm);
+}
+
 /** Between the nearest columns that have a wind at that height. */
 function inPlace({ held, columns }: Timed, point: Point, altitudeFt: number): Mixed | null {
   const found: { part: Mixed; nm: number }[] = [];
-  const near = columns
-    .map((column) => ({ column, nm: distanceNm(point, column.point) }))
-    .filter(({ nm }) => nm <= FARTHEST_NM)
-    .sort((x, y) => x.nm - y.nm);
-  for (const { column, nm } of near) {
+  for (const { column, nm } of columnsNear(columns, point)) {
     const wind = windAtAltitude(column.winds, altitudeFt);
     if (wind === null) continue;
     const part: Mixed = {

@@ -4,15 +4,20 @@
  *
  * @module
  */
-import { ceilingOf } from "../../derive/ceiling.ts";
 import { flightCategory } from "../../derive/category.ts";
-import { preferredRunway } from "../../derive/wind.ts";
-import type { WeatherElements } from "../../products/metar/model.ts";
+import {
+  type Minima,
+  type MinimaFact,
+  minimaOfForecast,
+  minimaOfMetar,
+} from "../../derive/minima.ts";
+import type { Metar } from "../../products/metar/model.ts";
+import type { ForecastElements } from "../../products/taf/model.ts";
 import { HOUR_MS, toIso } from "../../time/mod.ts";
-import { toDistance, toSpeed } from "../../units/mod.ts";
 import { type Context, type CorridorStation, CURRENT_MS, isUsable } from "../context.ts";
 import { elementParts, factValue } from "../elements.ts";
-import type { FactDraft, FactValue } from "../facts.ts";
+import type { FactDraft } from "../facts.ts";
+import { factSource } from "../report_book.ts";
 import type { Waypoint } from "../route/track.ts";
 import { PASSING_MARGIN_MS } from "./adverse.ts";
 import { badness, forecastAround } from "./stations.ts";
@@ -23,7 +28,9 @@ const SECTION = "vfrNotRecommended" as const;
 export interface PointState {
   readonly point: "departure" | "enRoute" | "destination";
   readonly station: string;
-  readonly elements: WeatherElements;
+  readonly elements: Metar | ForecastElements;
+  /** Of an observation. */
+  readonly metar: Metar | null;
   readonly basis: "observed" | "forecast" | "forecastChange";
   readonly change: string;
   readonly at: number;
@@ -99,7 +106,7 @@ function around(
   marginMs: number,
   { book, now }: Context,
 ): PointState[] {
-  const base = { point, station: station.id, at, runways: station };
+  const base = { point, station: station.id, at, runways: station, metar: null };
   const forecast = taf !== null && isUsable(taf) ? forecastAround(taf.decoded, at, marginMs) : null;
   if (taf !== null && forecast !== null) {
     const report = book.key(taf, taf.freshness.state, station.id);
@@ -121,7 +128,8 @@ function around(
   }
   if (metar === null || !isUsable(metar) || Math.abs(at - now) > CURRENT_MS) return [];
   const report = book.key(metar, metar.freshness.state, station.id);
-  return [{ ...base, elements: metar.decoded, basis: "observed", change: "", report }];
+  const { decoded } = metar;
+  return [{ ...base, elements: decoded, metar: decoded, basis: "observed", change: "", report }];
 }
 
 function baseOf({ point, basis, change, at, station, report }: PointState) {
@@ -154,90 +162,48 @@ function vfrComparison(state: PointState): FactDraft {
   };
 }
 
-/** Compares a state with the minima that were given, one fact each; a value that is missing is not compared, and says so. */
-function minimaFacts(state: PointState, { request: { minima } }: Context): FactDraft[] {
-  const found: FactDraft[] = [];
+/** How a verdict is told: of a least value as below, of a largest one as above. */
+function resultOf({ element, verdict }: MinimaFact): "below" | "above" | "within" | "unknown" {
+  if (verdict !== "beyond") return verdict;
+  return element === "ceiling" || element === "visibility" ? "below" : "above";
+}
+
+/** Compares a state with the minima that were given, one fact each; what is not known well enough says so. */
+function minimaFacts(state: PointState, { request }: Context): FactDraft[] {
+  const given: Minima = {
+    ceilingFt: request.minima.ceilingFt ?? null,
+    visibilitySm: request.minima.visibilitySm ?? null,
+    windKt: request.minima.windKt ?? null,
+    crosswindKt: request.minima.crosswindKt ?? null,
+    freezing: false,
+    thunder: false,
+  };
+  const runways = state.runways?.runways ?? [];
+  const facts = state.metar === null
+    ? minimaOfForecast(state.elements as ForecastElements, runways, given)
+    : minimaOfMetar(state.metar, runways, given);
   const base = baseOf(state);
-  const compare = (
-    what: string,
-    own: FactValue,
-    actual: FactValue | null,
-    result: "below" | "above" | "within" | "unknown",
-  ) =>
-    found.push({
+  return facts.flatMap((fact): FactDraft[] => {
+    const { element: what, limit, value, sources, runway } = fact;
+    if (limit === undefined) return [];
+    const cited = sources.map((source) => factSource(state.report, source));
+    const least = what === "ceiling" || what === "visibility";
+    return [{
       ...base,
       key: `minima:${what}:${state.point}:${state.basis}`,
       kind: "minimaComparison",
-      values: [...(actual ? [actual] : []), own],
-      words: base.qualifiers,
-      details: { ...base.details, what, result },
-      sources: actual?.source ? [actual.source] : [],
-    });
-  const parts = elementParts(state.elements, [], state.report);
-  const value = (name: string) => parts.values.find((one) => one.name === name) ?? null;
-  if (minima.ceilingFt !== undefined) {
-    const ceiling = ceilingOf(state.elements);
-    const own = { name: "minimum", value: minima.ceilingFt, unit: "ft" as const };
-    const result = ceiling.kind === "none"
-      ? "within"
-      : ceiling.kind === "value"
-      ? ceiling.height.value < minima.ceilingFt ? "below" : "within"
-      : ceiling.atMost && ceiling.atMost.value < minima.ceilingFt
-      ? "below"
-      : "unknown";
-    compare("ceiling", own, value("ceiling") ?? value("ceilingAtMost"), result);
-  }
-  if (minima.visibilitySm !== undefined) {
-    const own = { name: "minimum", value: minima.visibilitySm, unit: "SM" as const };
-    compare("visibility", own, value("visibility"), visibilityResult(state, minima.visibilitySm));
-  }
-  const strongest = value("windGust") ?? value("windSpeed");
-  if (minima.windKt !== undefined) {
-    const own = { name: "maximum", value: minima.windKt, unit: "kt" as const };
-    compare("wind", own, strongest, windResult(state, minima.windKt));
-  }
-  if (minima.crosswindKt !== undefined) {
-    const own = { name: "maximum", value: minima.crosswindKt, unit: "kt" as const };
-    const [actual, result] = crosswind(state, minima.crosswindKt);
-    compare("crosswind", own, actual, result);
-  }
-  return found;
-}
-
-function visibilityResult(
-  { elements }: PointState,
-  minimum: number,
-): "below" | "within" | "unknown" {
-  const { prevailingVisibility: visibility } = elements;
-  // CAVOK is ten kilometres or more: of more than that it says nothing.
-  if (visibility.kind === "cavok") return minimum <= 6.2 ? "within" : "unknown";
-  if (visibility.kind !== "visibility") return "unknown";
-  const miles = toDistance(visibility.distance, "SM");
-  const { bound } = visibility.distance;
-  if (bound === "atMost") return miles <= minimum ? "below" : "unknown";
-  if (miles >= minimum) return "within";
-  return bound === "atLeast" ? "unknown" : "below";
-}
-
-function windResult({ elements: { surfaceWind } }: PointState, most: number) {
-  if (surfaceWind.kind === "calm") return "within" as const;
-  if (!("speed" in surfaceWind)) return "unknown" as const;
-  const strongest = ("gust" in surfaceWind && surfaceWind.gust) || surfaceWind.speed;
-  return toSpeed(strongest, "kt") > most ? "above" as const : "within" as const;
-}
-
-/** On the runway with the greatest headwind; for a variable wind on any. */
-function crosswind(
-  { elements: { surfaceWind }, runways }: PointState,
-  most: number,
-): [FactValue | null, "above" | "within" | "unknown"] {
-  if (surfaceWind.kind === "calm") return [null, "within"];
-  const best = preferredRunway(surfaceWind, runways?.runways ?? [])?.wind;
-  const limit = best && "limits" in best
-    ? best.limits.crosswind
-    : surfaceWind.kind === "variable"
-    ? { value: toSpeed(surfaceWind.gust ?? surfaceWind.speed, "kt"), unit: "kt" as const }
-    : null;
-  if (limit === null) return [null, "unknown"];
-  return [factValue("crosswind", limit), limit.value > most ? "above" : "within"];
+      values: [
+        ...(value === null || value === "none" ? [] : [factValue(what, value, cited[0])]),
+        factValue(least ? "minimum" : "maximum", limit),
+      ],
+      words: [...base.qualifiers, ...(runway === undefined ? [] : [runway])],
+      details: {
+        ...base.details,
+        what,
+        result: resultOf(fact),
+        ...(value === "none" && { value: "none" }),
+      },
+      sources: cited,
+    }];
+  });
 }

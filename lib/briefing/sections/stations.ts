@@ -99,7 +99,7 @@ export function forecastAround(taf: Taf, at: number, marginMs: number): Forecast
       const groups = groupsOf(candidate);
       if (seen.has(groups)) continue;
       seen.add(groups);
-      others.push(judged(candidate, from, to));
+      others.push(judged(named(candidate), from, to));
     }
   }
   let worst: JudgedState | null = null;
@@ -117,6 +117,13 @@ export function forecastAround(taf: Taf, at: number, marginMs: number): Forecast
     return adds;
   });
   return { prevailing, worst, possible };
+}
+
+/** A state that prevails before or after carries the name of the group that made it. */
+function named(candidate: Candidate): Candidate {
+  return candidate.kind === "prevailing"
+    ? { ...candidate, kind: candidate.because.at(-1)?.kind ?? "prevailing" }
+    : candidate;
 }
 
 const groupsOf = ({ because }: Candidate) => because.map(({ source }) => source.start).join(",");

@@ -434,10 +434,10 @@ const vfrComparison: Template = (fact, words) =>
 const minimaComparison: Template = (fact, words) => {
   const { what = "ceiling", result = "unknown" } = fact.details;
   const actual = fact.values.find(({ name }) => name !== "minimum" && name !== "maximum");
-  const text = actual?.name === "ceiling" || actual?.name === "ceilingAtMost"
+  const text = actual?.name === "ceiling"
     ? words.say("agl", { height: words.value(withoutBound(actual)) })
     : words.value(withoutOwnBound(actual));
-  const noCeiling = what === "ceiling" && result === "within" && actual === undefined;
+  const noCeiling = what === "ceiling" && fact.details["value"] === "none";
   return words.say(noCeiling ? "minima.ceiling.none" : `minima.${what}.${result}` as BriefingKey, {
     ...compared(fact, words),
     actual: text,

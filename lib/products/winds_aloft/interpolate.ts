@@ -44,10 +44,29 @@ function mix(a: Vector, b: Vector, share: number): Vector {
   };
 }
 
+interface Level {
+  readonly feet: number;
+  readonly vector: Vector;
+}
+
+/** Levels as vectors are made once: a route asks for the same columns hundreds of times. */
+const columns = new WeakMap<StationWinds, readonly Level[]>();
+
+function levelsOf(station: StationWinds): readonly Level[] {
+  let levels = columns.get(station);
+  if (levels === undefined) {
+    levels = station.levels.flatMap(({ level, wind, temperature }) =>
+      wind === null
+        ? []
+        : [{ feet: level.value, vector: toVector(wind, temperature?.value ?? null) }]
+    ).sort((a, b) => a.feet - b.feet);
+    columns.set(station, levels);
+  }
+  return levels;
+}
+
 function vectorAt(station: StationWinds, altitudeFt: number): Vector | null {
-  const known = station.levels.flatMap(({ level, wind, temperature }) =>
-    wind === null ? [] : [{ feet: level.value, vector: toVector(wind, temperature?.value ?? null) }]
-  ).sort((a, b) => a.feet - b.feet);
+  const known = levelsOf(station);
   const above = known.findIndex(({ feet }) => feet >= altitudeFt);
   const upper = known[above];
   if (upper === undefined) return null;
