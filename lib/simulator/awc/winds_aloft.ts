@@ -12,28 +12,12 @@ const LEVELS = [3000, 6000, 9000, 12000, 18000, 24000, 30000, 34000, 39000] as c
 /** Right edge of each level's column, characters from the start of the line. */
 const EDGES = [8, 16, 24, 32, 40, 48, 55, 62, 69] as const;
 /** Stations of the bulletin by the letters of their airport. */
-const STATIONS = [
-  "KABQ",
-  "KATL",
-  "KBGR",
-  "KBOI",
-  "KBOS",
-  "KDEN",
-  "KDFW",
-  "KIAH",
-  "KJFK",
-  "KLAS",
-  "KMCI",
-  "KMIA",
-  "KMSP",
-  "KORD",
-  "KPDX",
-  "KPHX",
-  "KSAN",
-  "KSEA",
-  "KSFO",
-  "KSLC",
-];
+const STATIONS = (
+  "ABI ABQ ALB AMA ATL BGR BIL BNA BOI BOS BUF CLE CLT CVG DAL DCA DEN DFW " +
+  "DLH DSM DTW ELP FAT GEG GFK HOU IAH ICT IND JAX JAN JFK LAS LAX LBB LIT " +
+  "MCI MEM MIA MKE MOB MSN MSP MSY OKC OMA ORD ORF PDX PHX PIT PVD RAP RDU " +
+  "RIC RNO SAN SAT SAV SEA SFO SGF SHV SLC STL SYR TLH TPA TUL TUS"
+).split(" ").map((id) => `K${id}`);
 
 /** The bulletin for a forecast of `hours` (6, 12 or 24), low levels. */
 export function windsAloft(simulation: Simulation, now: number, hours: 6 | 12 | 24): string {
