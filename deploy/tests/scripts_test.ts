@@ -68,15 +68,16 @@ Deno.test("what a script needs and does not get is named", async (t) => {
   }
 });
 
-Deno.test("secrets are long, their owner's alone, and never overwritten", async () => {
+Deno.test("secrets are long, in a closed folder, and never overwritten", async () => {
   const folder = await Deno.makeTempDir();
   try {
     assert.equal((await run("make_secrets.sh", [`${folder}/secrets`])).code, 0);
     const read = (name: string) => Deno.readTextFileSync(`${folder}/secrets/${name}`);
     const token = read("metrics_token");
-    assert.match(token, /^[A-Za-z0-9_-]{43}$/);
+    assert.match(token, /^[0-9a-f]{64}$/);
     assert.notEqual(token, read("redis_password"));
-    assert.equal(Deno.statSync(`${folder}/secrets/metrics_token`).mode! & 0o777, 0o600);
+    assert.equal(Deno.statSync(`${folder}/secrets`).mode! & 0o777, 0o700);
+    assert.ok(read("mongodb_uri").includes(`:${read("mongo_app_password")}@mongodb:27017/`));
     assert.equal(read("openai_api_key"), "");
     assert.equal((await run("make_secrets.sh", [`${folder}/secrets`])).code, 0);
     assert.equal(read("metrics_token"), token);
