@@ -10,6 +10,7 @@ export type Program =
   | "aws"
   | "buildah"
   | "chromium"
+  | "haproxy"
   | "kubectl"
   | "mmdebstrap"
   | "nginx"
@@ -33,6 +34,7 @@ const PACKAGES: Record<Program, string> = {
   "redis-server": "redis-server",
   "shellcheck": "shellcheck",
   "systemd-analyze": "systemd",
+  "haproxy": "haproxy",
   "kubectl": "kubernetes-client",
   "mmdebstrap": "mmdebstrap",
   "nginx": "nginx-light libnginx-mod-stream",

@@ -8,28 +8,45 @@ SECRET=${REDIS_PASSWORD_FILE:-/run/secrets/redis_password}
 TEMPORARY=${REDIS_TEMPORARY:-/tmp}
 PRIMARY=${REDIS_PRIMARY:-redis}
 PORT=${REDIS_PORT:-6379}
+PRIMARY_PORT=${REDIS_PRIMARY_PORT:-6379}
+SENTINEL_PORT=${REDIS_SENTINEL_PORT:-26379}
+DATA=${REDIS_DATA:-/data}
+# The name that other hosts know this one by.
+NAME=${REDIS_NAME:-$(hostname)}
 
 umask 077
 password=$(cat "$SECRET")
 
+# A server of either kind may become primary or replica at any time, so both know both passwords, and their name.
+write_config() {
+  cat >"$TEMPORARY/redis.conf" <<END
+include $FOLDER/redis.conf
+port $PORT
+dir $DATA
+requirepass $password
+masterauth $password
+replica-announce-ip $NAME
+END
+}
+
 case "${1:-server}" in
   server)
-    printf 'include %s/redis.conf\nrequirepass %s\nmasterauth %s\n' "$FOLDER" "$password" "$password" >"$TEMPORARY/redis.conf"
+    write_config
     exec redis-server "$TEMPORARY/redis.conf"
     ;;
   replica)
-    printf 'include %s/redis.conf\nrequirepass %s\nmasterauth %s\nreplicaof %s %s\nreplica-announce-ip %s\n' \
-      "$FOLDER" "$password" "$password" "$2" "$PORT" "$(hostname)" >"$TEMPORARY/redis.conf"
+    write_config
+    printf 'replicaof %s %s\n' "$2" "$PRIMARY_PORT" >>"$TEMPORARY/redis.conf"
     exec redis-server "$TEMPORARY/redis.conf"
     ;;
   sentinel)
     # Two of three must agree; a primary that is silent for five seconds is replaced.
     cat >"$TEMPORARY/sentinel.conf" <<END
-port 26379
+port $SENTINEL_PORT
 dir $TEMPORARY
 sentinel resolve-hostnames yes
 sentinel announce-hostnames yes
-sentinel monitor weather $PRIMARY $PORT 2
+sentinel monitor weather $PRIMARY $PRIMARY_PORT 2
 sentinel auth-pass weather $password
 sentinel down-after-milliseconds weather 5000
 sentinel failover-timeout weather 15000
