@@ -17,10 +17,15 @@ export interface RunFlags {
   readonly dataDir: string;
 }
 
-/** No code from strings. The engine collects sooner and keeps a smaller young generation, to use less memory. */
+/**
+ * No code from strings. The engine collects sooner and keeps a smaller young generation, to use less memory; and
+ * it is kept from guessing that pages live long, after which each would wait for a full collection: eleven of
+ * these in five thousand pages instead of one.
+ */
 export const V8_FLAGS = "--v8-flags=" + [
   "--disallow-code-generation-from-strings",
   "--max-semi-space-size=8",
+  "--no-allocation-site-pretenuring",
   "--heap-growing-percent=20",
 ].join(",");
 
