@@ -2,9 +2,8 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import MapTools from "../islands/MapTools.tsx";
 import { LAST_HOUR } from "../lib/view/map/map_controls.tsx";
-import { MapPage } from "../lib/view/map/map_page.tsx";
+import { MapPage, placeName } from "../lib/view/map/map_page.tsx";
 import { pointedAt } from "../lib/view/map/pointed.ts";
-import { viewName } from "../lib/view/map/view.ts";
 import { w } from "../lib/view/wide_text.ts";
 import { wideStylesheet } from "../lib/view/wide_styles.ts";
 import { define } from "../utils.ts";
@@ -24,7 +23,7 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data: { model } }) => (
   <>
     <Head>
-      <title>{`${w("map.title")}: ${viewName(model.query.view)}`}</title>
+      <title>{`${w("map.title")}: ${placeName(model)}`}</title>
       <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
     </Head>
     <MapPage

@@ -37,7 +37,7 @@ details.card { padding-top: .25rem; padding-bottom: .25rem } details[open].card 
 .filter input:not([type=checkbox]) { width: 7.5rem } .filter .short { width: 5.5rem !important }
 select { font: inherit; color: inherit; min-height: 2.75rem; border-radius: .5rem; border: 1px solid var(--edge); background: var(--bg); padding: .4rem .5rem; max-width: 100% }
 .choice { display: inline-flex; align-items: center; gap: .4rem; min-height: 2.75rem } .choice input { min-height: 0; width: 1.25rem; height: 1.25rem }
-input[type=range] { padding: 0; width: 100%; accent-color: var(--link) } .slide { display: grid; gap: 0; margin: 0 0 .6rem } .slide output { font-weight: 700 }`;
+input[type=range] { padding: 0; width: 100%; accent-color: var(--link) } .slide { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; margin: 0 0 .4rem } .slide label { min-width: 13rem } .slide input { flex: 1 1 12rem } .slide output { font-weight: 700 }`;
 
 const HAZARDS = `
 .code { display: inline-block; min-width: 3.6rem; text-align: center; font-weight: 800; font-size: .8125rem; border: 2px solid var(--c); color: var(--c); border-radius: .35rem; padding: .1rem .3rem; background: var(--bg); white-space: nowrap }
@@ -50,9 +50,9 @@ const HAZARDS = `
 .hz h2 { display: flex; flex-wrap: wrap; gap: .4rem .7rem; align-items: center; margin-bottom: .25rem }
 .hz .facts { font-weight: 600 } .hz .two-col { display: grid; gap: .25rem 1.25rem } .hz .words li { margin: 0; padding: .35rem .3rem; border-top: 1px solid var(--line) } .hz .words a { color: inherit; text-decoration: none; display: block } .hz .words a::after { content: " ↔"; color: var(--edge) }
 .hz .words > :target, .hz .words > .lit { background: var(--lit); color: var(--lit-ink) } .hz .state { font-size: .875rem; font-weight: 600; color: var(--soft) } .hz .state.now { color: var(--ink) }
-.hz .raw { font-size: .9375rem; line-height: 1.9 }
+.hz .raw { font-size: .9375rem; line-height: 1.9; overflow-wrap: anywhere } .hz .two-col > * { min-width: 0 }
 .feeds li { padding: .4rem 0; border-top: 1px solid var(--line) } .feeds p { margin: .1rem 0 }
-.cat { font-weight: 800; color: var(--c) } .cat.outline { color: inherit; font-weight: 600; text-decoration: underline dotted }
+.cat { font-weight: 800; color: var(--c); background: var(--bg); padding: 0 .25em } .cat.outline { color: inherit; font-weight: 600; text-decoration: underline dotted }
 .stations small { display: block }
 .pages { display: flex; gap: 1rem; align-items: center }
 @media (max-width: 40rem) { .chips, .hours { flex-wrap: nowrap; overflow-x: auto; padding: 4px } .chips a, .hours a { flex: none } }

@@ -24,7 +24,7 @@ import {
 } from "../../lib/view/map/map_model.ts";
 import { type Frame, frameOf } from "../../lib/view/map/projection.ts";
 import { mapQueryOf } from "../../lib/view/map/query.ts";
-import { snapped } from "../../lib/view/map/view.ts";
+import { type MapView, paramsOfView, snapped } from "../../lib/view/map/view.ts";
 import type { Viewer } from "../../lib/view/viewer.ts";
 import { hazardItems } from "./hazards.ts";
 
@@ -64,6 +64,7 @@ export async function buildMap(
     query,
     frame,
     coast: await coastOf(frame),
+    around: aroundOf(query.view, reports),
     now,
     at,
     stations,
@@ -98,6 +99,15 @@ function askedOf(
     return { query: { ...query, view }, problem: null };
   }
   return { query, problem: isReadable ? null : { kind: "view" } };
+}
+
+/** The largest airport near the middle, for views that are no region. */
+function aroundOf(view: MapView, { stations }: Reports): string | null {
+  if (paramsOfView(view)[0]?.[0] !== "lat" || view.kind === "world") return null;
+  const { latitude, longitude, radiusNm } = view;
+  const near = (size: Station["size"]) =>
+    stations.near(latitude, longitude, radiusNm / 5, 1, (station) => station.size === size);
+  return (near("large")[0] ?? near("medium")[0])?.station.id ?? null;
 }
 
 function stationLayer(

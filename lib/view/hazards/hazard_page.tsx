@@ -114,10 +114,11 @@ function Verdict({ model }: { model: HazardListModel }) {
       </h2>
     );
   }
-  if (feed.kind !== "current") {
+  if (feed.kind !== "current" && total === 0) {
     return (
       <p class="nodata">
-        <span>{w("hz.noneOld")}</span>
+        <b aria-hidden="true">?</b>
+        <span>{feed.kind === "partial" ? feedText(feed, now) : w("hz.noneOld")}</span>
       </p>
     );
   }
@@ -129,6 +130,7 @@ function Verdict({ model }: { model: HazardListModel }) {
       </div>
     );
   }
+  if (feed.kind === "never") return null;
   return (
     <div class="nothing">
       <b>{w("hz.none")}</b> {w("hz.noneText", {

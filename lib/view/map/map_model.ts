@@ -88,6 +88,8 @@ export interface MapModel {
   readonly query: MapQuery;
   readonly frame: Frame;
   readonly coast: Coast;
+  /** The airport near the middle of a view without a name of its own: `KJFK`. */
+  readonly around: string | null;
   readonly now: number;
   /** Instant that the map shows. */
   readonly at: number;

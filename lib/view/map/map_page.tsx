@@ -73,7 +73,11 @@ export function MapPage({ model, tilesHref, slider }: {
 
 /** The name of the view in words. */
 export function placeName(model: MapModel): string {
-  return model.query.view.kind === "world" ? w("map.world") : viewName(model.query.view);
+  const { query: { view }, around } = model;
+  if (view.kind === "world") return w("map.world");
+  return around === null
+    ? viewName(view)
+    : w("map.around", { radius: view.radiusNm, code: around });
 }
 
 function ThinnedText({ model: { stations, total } }: { model: MapModel }) {
@@ -124,21 +128,23 @@ function StationTable({ model }: { model: MapModel }) {
       {stations.length > 0 && (
         <details>
           <summary>{w("map.count", { count: stations.length })}</summary>
-          <table class="stations">
-            <thead>
-              <tr>
-                <th scope="col">{w("map.station")}</th>
-                <th scope="col">{w("map.category")}</th>
-                <th scope="col">{w("map.why")}</th>
-                <th scope="col">{w(query.hour === 0 ? "map.age" : "map.issued")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ordered(stations).map((station) => (
-                <StationRow station={station} hour={query.hour} now={model.now} />
-              ))}
-            </tbody>
-          </table>
+          <div class="scroll" tabindex={0} role="region" aria-labelledby="stations-title">
+            <table class="stations">
+              <thead>
+                <tr>
+                  <th scope="col">{w("map.station")}</th>
+                  <th scope="col">{w("map.category")}</th>
+                  <th scope="col">{w("map.why")}</th>
+                  <th scope="col">{w(query.hour === 0 ? "map.age" : "map.issued")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {ordered(stations).map((station) => (
+                  <StationRow station={station} hour={query.hour} now={model.now} />
+                ))}
+              </tbody>
+            </table>
+          </div>
         </details>
       )}
     </section>

@@ -12,6 +12,7 @@ export const de: WideTexts = {
   "map.forecast": "Vorhersage für {time}, {hours} h ab jetzt: der Stand jedes TAF zu dieser Stunde",
   "map.forecastWarnings":
     "Warnungen sind die, die nach ihren eigenen Zeiten zu dieser Stunde gelten; spätere kennt noch niemand.",
+  "map.around": "{radius} NM um {code}",
   "map.zoomIn": "Näher",
   "map.zoomOut": "Weiter",
   "map.north": "Norden",

@@ -12,6 +12,7 @@ export const en = {
   "map.forecast": "Forecast for {time}, {hours} h from now: the state of each TAF at that hour",
   "map.forecastWarnings":
     "Warnings are those in force at that hour by their own times; later ones are not known yet.",
+  "map.around": "{radius} NM around {code}",
   "map.zoomIn": "Closer",
   "map.zoomOut": "Farther",
   "map.north": "North",

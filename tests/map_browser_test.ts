@@ -1,0 +1,258 @@
+/** Map, hazards, side by side and favourites in Chromium: islands, keyboard, no script, axe, reflow. */
+
+import assert from "node:assert/strict";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { MINUTE_MS } from "../lib/time/mod.ts";
+import { watchPage, withBrowser } from "./support/chromium.ts";
+import { fillHazards } from "./support/hazard_reports.ts";
+import { pagesApp, START } from "./support/pages_app.ts";
+import { testWith } from "./support/requirements.ts";
+
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** The browser driver keeps handles of its own open until the process ends. */
+const OPTIONS = { sanitizeOps: false, sanitizeResources: false };
+
+type PagesApp = Awaited<ReturnType<typeof pagesApp>>;
+
+async function withPages(
+  chromium: string,
+  run: (browser: Browser, origin: string, app: PagesApp) => Promise<void>,
+): Promise<void> {
+  const app = await pagesApp({ simulated: true });
+  fillHazards(app.world, START);
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, app.handler);
+  try {
+    await withBrowser(
+      chromium,
+      (browser) => run(browser, `http://127.0.0.1:${server.addr.port}`, app),
+    );
+  } finally {
+    await server.shutdown();
+  }
+}
+
+async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  return { page, problems: await watchPage(page), close: () => context.close() };
+}
+
+const path = (page: Page) => page.url().replace(/^http:\/\/[^/]+/, "");
+
+testWith("the map moves by slider, drag and double click, and groups light up in hazards", [
+  "chromium",
+], async ([chromium]) => {
+  await withPages(chromium!, async (browser, origin) => {
+    const { page, problems, close } = await openPage(browser, {
+      viewport: { width: 1280, height: 900 },
+    });
+    await page.goto(`${origin}/map?region=europe`);
+    const slider = page.locator("#hour");
+    await slider.focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+    assert.match(await page.locator("output").textContent() ?? "", /\+3 h · 18:00Z/);
+    await page.waitForURL("**/map?region=europe&at=3");
+    await page.getByText("Forecast for 18:00Z, 3 h from now").waitFor();
+
+    await page.goto(`${origin}/map?region=europe`);
+    await page.locator("#hour").waitFor();
+    const box = (await page.locator("svg.map").boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + 200];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - 150, y + 10, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForURL(/\/map\?lat=[^&]+&lon=[^&]+&r=1600$/);
+    const before = path(page);
+    await page.locator("#hour").waitFor();
+    await page.mouse.dblclick(x + 40, y + 40);
+    await page.waitForURL(/&r=1000$/);
+    assert.notEqual(path(page), before);
+
+    await page.goto(`${origin}/sigmets?fir=shanwick`);
+    await page.getByText("Tap a group to light its meaning").waitFor();
+    await page.locator(".words a", { hasText: "Turbulence" }).first().click();
+    assert.match(await page.locator(".raw .lit").textContent() ?? "", /TURB/);
+    await page.locator(".raw a", { hasText: "FL290/400" }).click();
+    assert.match(await page.locator(".words .lit").textContent() ?? "", /FL290/);
+
+    assert.deepEqual(problems, []);
+    await close();
+  });
+}, OPTIONS);
+
+testWith("favourites are kept, shown, put side by side and removed", ["chromium"], async (
+  [chromium],
+) => {
+  await withPages(chromium!, async (browser, origin, { clock }) => {
+    const { page, problems, close } = await openPage(browser);
+    for (const id of ["KJFK", "KBOS"]) {
+      await page.goto(`${origin}/${id}`);
+      await page.getByRole("button", { name: "Add to favourites" }).click();
+      const kept = page.getByRole("button", { name: "Remove from favourites" });
+      assert.equal(await kept.getAttribute("aria-pressed"), "true");
+    }
+    await page.goto(origin);
+    const card = page.locator("section", { hasText: "Favourites" });
+    await card.getByRole("link", { name: "Side by side" }).click();
+    await page.waitForURL("**/KJFK+KBOS");
+
+    // Ages go on by the server's clock, and colour goes with the state of the report.
+    const side = page.locator(".side").first();
+    assert.match(await side.locator("[data-observed]").textContent() ?? "", /^12 min old$/);
+    clock.set(START + 4 * 60 * MINUTE_MS);
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await page.getByText("4 h 12 min old").waitFor();
+    assert.equal(await side.getAttribute("data-freshness"), "notCurrent");
+    assert.equal(await side.locator(".why .badge").isVisible(), false);
+    clock.set(START);
+
+    await page.goto(`${origin}/KJFK+KDEN+EGLL`);
+    await page.getByRole("button", { name: "Keep these as favourites" }).click();
+    await page.goto(origin);
+    await page.getByRole("button", { name: "Remove KJFK from favourites" }).click();
+    const text = await card.innerText();
+    assert.doesNotMatch(text, /KJFK/);
+    for (const id of ["KBOS", "KDEN", "EGLL"]) assert.match(text, new RegExp(id));
+    assert.deepEqual(problems, []);
+    await close();
+  });
+}, OPTIONS);
+
+testWith("without script and by keyboard alone the map leads to a station and a warning", [
+  "chromium",
+], async ([chromium]) => {
+  await withPages(chromium!, async (browser, origin) => {
+    const { page, close } = await openPage(browser, {
+      javaScriptEnabled: false,
+      viewport: { width: 1280, height: 900 },
+    });
+    await page.goto(`${origin}/map`);
+    // The drawing takes no part in the walk: its links stand in the tables.
+    await follow(page, /^United States$/);
+    assert.equal(path(page), "/map?region=united-states");
+    await follow(page, /^\+3 h/);
+    assert.equal(path(page), "/map?region=united-states&at=3");
+    await follow(page, /^Now$/);
+    await open(page, "#stations summary");
+    await follow(page, /^KDEN$/);
+    assert.equal(path(page), "/KDEN");
+
+    await page.goto(`${origin}/map`);
+    await open(page, "#hazards summary");
+    await follow(page, /Thunderstorm/);
+    assert.match(path(page), /^\/sigmets\?one=/);
+    assert.match(await page.locator("main").innerText(), /CONVECTIVE SIGMET 12E|OAKLAND OCEANIC/);
+
+    await page.goto(`${origin}/sigmets`);
+    await open(page, "summary:text('Filter')");
+    await page.locator("#near").fill("kjfk");
+    await page.locator("#near").press("Enter");
+    assert.match(await page.locator("main").innerText(), /1 of 6 match/);
+
+    await page.goto(`${origin}/KJFK+KBOS`);
+    await page.locator("#add").fill("ewr");
+    await page.locator("#add").press("Enter");
+    assert.equal(path(page), "/KJFK+KBOS+KEWR");
+    await follow(page, /^Leave out KBOS$/);
+    assert.equal(path(page), "/KJFK+KEWR");
+    await close();
+  });
+}, OPTIONS);
+
+/** Presses Tab until a link with this text has the focus, then Enter. */
+async function follow(page: Page, name: RegExp): Promise<void> {
+  for (let i = 0; i < 150; i++) {
+    await page.keyboard.press("Tab");
+    const focused = page.locator("a:focus");
+    if (await focused.count() === 0) continue;
+    if (!name.test((await focused.innerText()).trim())) continue;
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    return;
+  }
+  throw new Error(`no link ${name} was reached by the tab key`);
+}
+
+async function open(page: Page, summary: string): Promise<void> {
+  await page.locator(summary).first().focus();
+  await page.keyboard.press("Enter");
+}
+
+const PATHS = [
+  "/map",
+  "/map?region=pacific",
+  "/map?near=KJFK&l=metar&l=sigmet&l=gairmet&l=pirep&l=cwa",
+  "/map?at=3&c=IFR",
+  "/map?region=nowhere",
+  "/sigmets",
+  "/sigmets?near=KJFK&within=150&from=0&to=100",
+  "/gairmets",
+  "/pireps",
+  "/cwas",
+  "/KJFK+KBOS+KPWM+KMTN+ZZZZ",
+  "/",
+];
+
+const FULLEST = ["/map?at=3&c=IFR", "/sigmets", "/KJFK+KBOS+KPWM+KMTN+ZZZZ"];
+
+testWith("axe finds nothing serious on the pages of many things, in any look", ["chromium"], async (
+  [chromium],
+) => {
+  const { AxeBuilder } = await import("@axe-core/playwright");
+  await withPages(chromium!, async (browser, origin) => {
+    const found: string[] = [];
+    const looks = [
+      { width: 360, colorScheme: "light" as const, open: true },
+      { width: 1280, colorScheme: "dark" as const, open: false },
+    ];
+    for (const { width, colorScheme, open } of looks) {
+      const { page, problems, close } = await openPage(browser, {
+        viewport: { width, height: 900 },
+        colorScheme,
+        reducedMotion: "reduce",
+      });
+      // The narrow light one looks at all pages with everything open, the other at the fullest.
+      for (const path of open ? PATHS : FULLEST) {
+        await page.goto(origin + path);
+        if (open) {
+          await page.evaluate("document.querySelectorAll('details').forEach(d=>d.open=true)");
+        }
+        const axe = new AxeBuilder({ page }).withTags(AXE_TAGS);
+        // One drawing is as good as all: it is hidden from assistance as a whole.
+        if (path !== PATHS[0]) axe.exclude("svg.map");
+        const { violations } = await axe.analyze();
+        for (const { id, impact, nodes } of violations) {
+          if (impact !== "serious" && impact !== "critical") continue;
+          const { html, failureSummary } = nodes[0]!;
+          found.push(`${path} ${width} ${colorScheme} ${id}: ${html} ${failureSummary}`);
+        }
+      }
+      assert.deepEqual(problems, []);
+      await close();
+    }
+    assert.deepEqual(found, []);
+  });
+}, OPTIONS);
+
+testWith("the pages of many things reflow at 320 px and have targets of a finger's size", [
+  "chromium",
+], async ([chromium]) => {
+  await withPages(chromium!, async (browser, origin) => {
+    const { page, close } = await openPage(browser, { viewport: { width: 320, height: 800 } });
+    for (const path of PATHS) {
+      await page.goto(origin + path);
+      await page.evaluate("document.querySelectorAll('details').forEach(d=>d.open=true)");
+      const sideways = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      assert.equal(sideways, 0, path);
+      const small = await page.evaluate(SMALL_TARGETS);
+      assert.deepEqual(small, [], path);
+    }
+    await close();
+  });
+}, OPTIONS);
+
+/** Buttons, fields and links outside of running text and drawings that are lower than 44 px. */
+const SMALL_TARGETS = `[...document.querySelectorAll(
+  "main button, main select, main summary, main input:not([type=hidden]):not([type=checkbox]):not([type=range]), .chips a, .hours a, a.more, a.hz-line"
+)].filter((node) => node.offsetParent !== null && node.getBoundingClientRect().height < 43.5)
+  .map((node) => node.outerHTML.slice(0, 120))`;
