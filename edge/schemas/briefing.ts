@@ -5,7 +5,7 @@
  */
 import { z } from "@hono/zod-openapi";
 import { FACT_KINDS, KINDS, SECTIONS } from "../../lib/briefing/mod.ts";
-import { freshness, instant } from "./base.ts";
+import { freshness, instant, source } from "./base.ts";
 
 const state = freshness.shape.state;
 const sectionName = z.enum(SECTIONS);
@@ -81,7 +81,7 @@ const report = z.object({
   provider: z.string(),
   simulated: z.boolean(),
   freshness: state,
-  unparsed: z.array(z.string()),
+  unparsed: z.array(source),
 }).openapi("BriefingReport");
 
 const waypoint = z.object({

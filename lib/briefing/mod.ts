@@ -56,5 +56,6 @@ export {
   sentenceOf,
   Words,
 } from "./text/mod.ts";
+export { type LinkedPart, linkedParts } from "./text/links.ts";
 export { fullText, SHORT_BYTES, shortText } from "./text/plain.ts";
 export type { BriefingSources, BriefingWorld } from "./world.ts";

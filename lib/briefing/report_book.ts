@@ -23,7 +23,7 @@ export interface BriefingReport {
   readonly simulated: boolean;
   readonly freshness: FreshnessState;
   /** Groups that no rule claimed: what is derived from the report may be incomplete. */
-  readonly unparsed: readonly string[];
+  readonly unparsed: readonly Source[];
 }
 
 /** Collects reports. */
@@ -54,7 +54,7 @@ export class ReportBook {
       provider: raw.provider,
       simulated: raw.simulated,
       freshness,
-      unparsed: decoded.unparsed.slice(0, 20).map(({ text }) => text.slice(0, 60)),
+      unparsed: decoded.unparsed.slice(0, 20),
     });
     return key;
   }

@@ -1,0 +1,104 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import {
+  askBriefing,
+  fullText,
+  PARAMETERS,
+  type Parameters,
+  type RequestError,
+  shortText,
+} from "../lib/briefing/mod.ts";
+import { pageSecurityHeaders } from "../lib/http/page_headers.ts";
+import { hazardPeriod } from "../lib/reports/mod.ts";
+import { BriefPage } from "../lib/view/briefing/page.tsx";
+import { briefStylesheet, briefStylesheetHash } from "../lib/view/briefing/styles.ts";
+import { b } from "../lib/view/briefing/words.ts";
+import { stylesheetHash } from "../lib/view/styles.ts";
+import { define, type State } from "../utils.ts";
+import { briefingModel } from "./(_model)/briefing.ts";
+
+const HEADERS = {
+  "content-security-policy": pageSecurityHeaders(
+    `${stylesheetHash} ${briefStylesheetHash}`,
+  )["content-security-policy"]!,
+  // A departure of "now" means another one each minute.
+  "cache-control": "private, no-cache",
+};
+
+/** `/brief?route=KJFK,KBOS&departure=1800Z&tas=110&altitude=6500&corridor=25`; without a route the form. */
+export const handler = define.handlers({
+  GET(ctx) {
+    const { searchParams } = ctx.url;
+    const form = Object.fromEntries(searchParams);
+    const given: Parameters = Object.fromEntries(
+      PARAMETERS.flatMap((name) => {
+        const value = searchParams.get(name);
+        return value === null ? [] : [[name, value.slice(0, 500)]];
+      }),
+    );
+    const { reports, viewer } = ctx.state;
+    if (given.route === undefined) {
+      return page({ form, errors: [], briefing: null }, { headers: HEADERS });
+    }
+    const { language } = viewer;
+    const since = searchParams.get("since");
+    const answer = askBriefing(
+      withOwnMinima(given, viewer),
+      { language, ...(since !== null && { since }) },
+      { reports, periodOf: hazardPeriod },
+    );
+    const asText = searchParams.get("format") === "text";
+    if (!("briefing" in answer)) {
+      return asText
+        ? refusedText(answer)
+        : page({ form, errors: answer, briefing: null }, { status: 400, headers: HEADERS });
+    }
+    if (asText) {
+      const write = searchParams.get("length") === "full" ? fullText : shortText;
+      return plain(write(answer.briefing, language));
+    }
+    const briefing = briefingModel(answer, given, viewer);
+    return page({ form, errors: [], briefing }, { headers: HEADERS });
+  },
+});
+
+/** The limits of the settings, where the address names none. */
+function withOwnMinima(given: Parameters, { settings }: State["viewer"]): Parameters {
+  const { ceilingFt, visibilitySm, windKt, crosswindKt } = settings.minima;
+  const own: [keyof Parameters, number | null][] = [
+    ["minCeiling", ceilingFt],
+    ["minVisibility", visibilitySm],
+    ["maxWind", windKt],
+    ["maxCrosswind", crosswindKt],
+  ];
+  if (own.some(([name]) => given[name] !== undefined && given[name] !== "")) return given;
+  return {
+    ...given,
+    ...Object.fromEntries(
+      own.flatMap(([name, limit]) => limit === null ? [] : [[name, String(limit)]]),
+    ),
+  };
+}
+
+function plain(text: string, status = 200): Response {
+  return new Response(text, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-cache" },
+  });
+}
+
+function refusedText(errors: readonly RequestError[]): Response {
+  return plain(errors.map(({ detail }) => `${detail}\n`).join(""), 400);
+}
+
+export default define.page<typeof handler>(({ data }) => (
+  <>
+    <Head>
+      <title>
+        {data.briefing ? `${data.briefing.route}: ${data.briefing.title}` : b("title")}
+      </title>
+      <style key="brief" dangerouslySetInnerHTML={{ __html: briefStylesheet }} />
+    </Head>
+    <BriefPage model={data} />
+  </>
+));
