@@ -46,12 +46,7 @@ export const handler = define.handlers({
           onNews: (station, key) => send("report", { station, key }),
         }) ?? (() => {});
       },
-      {
-        heartbeatMs: HEARTBEAT_MS,
-        longestMs: LONGEST_MS,
-        retryMs: RETRY_MS,
-        signal: ctx.req.signal,
-      },
+      { heartbeatMs: HEARTBEAT_MS, longestMs: LONGEST_MS, retryMs: RETRY_MS },
     );
     return new Response(body, {
       headers: {

@@ -1,7 +1,7 @@
 /** The pages over HTTP: redirects, errors, validators, and what they weigh on the wire. */
 
 import assert from "node:assert/strict";
-import { gzipSync } from "node:zlib";
+import { brotliDecompressSync, gzipSync } from "node:zlib";
 import { MINUTE_MS } from "../lib/time/mod.ts";
 import { pagesApp, START } from "./support/pages_app.ts";
 
@@ -177,4 +177,25 @@ Deno.test("the script of /KJFK is at most 10 kB gzip", async () => {
   }
   console.log(`    script of /KJFK: ${total} bytes gzip in ${links.length} files`);
   assert.ok(total <= 10_000, `${total} bytes`);
+});
+
+Deno.test("static files of one name are no station pages: script, manifest and icons come whole", async () => {
+  for (const [path, type] of [["/sw.js", "text/javascript"], ["/favicon.svg", "image/svg+xml"]]) {
+    for (const coding of ["br", "identity"]) {
+      for (let time = 0; time < 2; time++) {
+        const answer = await get(path!, { headers: { "accept-encoding": coding } });
+        assert.equal(answer.status, 200);
+        assert.match(
+          answer.headers.get("content-type")!,
+          new RegExp(`^${type!.replace("+", "\\+")}`),
+        );
+        assert.equal(answer.headers.get("content-encoding"), coding === "br" ? "br" : null, path);
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        const plain = coding === "br" ? brotliDecompressSync(bytes) : bytes;
+        assert.match(new TextDecoder().decode(plain), /^(\/\/ Service worker|<svg)/);
+      }
+    }
+  }
+  const manifest = await (await get("/manifest.webmanifest")).json();
+  for (const { src } of manifest.icons) assert.equal((await get(src)).status, 200, src);
 });

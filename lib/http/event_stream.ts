@@ -16,8 +16,6 @@ export interface EventStreamOptions {
   readonly longestMs: number;
   /** How long the browser waits before it connects again. */
   readonly retryMs: number;
-  /** Ends the stream: the request's own signal. */
-  readonly signal: AbortSignal;
 }
 
 /** What a slow reader may leave waiting before it is dropped, in messages. */
@@ -37,7 +35,7 @@ export function eventStream(
   source: EventSource,
   options: EventStreamOptions,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const { heartbeatMs, longestMs, retryMs, signal } = options;
+  const { heartbeatMs, longestMs, retryMs } = options;
   let end = () => {};
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     start(controller) {
@@ -58,7 +56,6 @@ export function eventStream(
         open.delete(end);
         clearInterval(beat);
         clearTimeout(last);
-        signal.removeEventListener("abort", end);
         stop();
         try {
           controller.close();
@@ -67,9 +64,7 @@ export function eventStream(
         }
       };
       open.add(end);
-      signal.addEventListener("abort", end);
       write(`retry: ${retryMs}\n\n`);
-      if (signal.aborted) end();
     },
     cancel: () => end(),
   });

@@ -113,6 +113,8 @@ const KEPT = new Set(["/map", "/sigmets", "/gairmets", "/cwas", "/pireps", "/:st
 function isKept(request: Request, route: string | null, response: Response): boolean {
   if (response.status !== 200 || route === null) return false;
   if (request.method !== "GET" && request.method !== "HEAD") return false;
+  // A file of `static/` has the shape of a station's address; it brings its own validator and coding.
+  if (response.headers.has("etag")) return false;
   const kept = KEPT.has(route) || (route === "/" && !request.url.includes("?"));
   return kept && !response.headers.has("set-cookie");
 }

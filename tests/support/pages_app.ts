@@ -10,7 +10,7 @@ import { pageSecurityHeaders } from "../../lib/http/page_headers.ts";
 import { createPages } from "../../lib/http/pages.ts";
 import { metar } from "../../lib/products/metar/mod.ts";
 import { taf } from "../../lib/products/taf/mod.ts";
-import { createReports } from "../../lib/reports/mod.ts";
+import { createReportHistory, createReports } from "../../lib/reports/mod.ts";
 import { createStatus } from "../../lib/status/mod.ts";
 import {
   createStationIndex,
@@ -85,6 +85,7 @@ export async function pagesApp(options: { simulated?: boolean; feeds?: boolean }
       api: () => new Response("no api here", { status: 404 }),
       status: () => status.status(),
       viewer: DEFAULT_VIEWER,
+      history: createReportHistory(null, world),
     },
     security: pageSecurityHeaders(stylesheetHash),
     generation: () => ({ version: world.version, now: reports.now() }),
@@ -92,24 +93,32 @@ export async function pagesApp(options: { simulated?: boolean; feeds?: boolean }
   return { handler, clock, world, reports, status };
 }
 
+/** Puts a METAR into the world, as if it had come at `receivedAt`. */
+export function putMetar(
+  world: MemoryWorld,
+  text: string,
+  receivedAt: number,
+  simulated = false,
+): void {
+  const decoded = metar.decode(text, { receivedAt });
+  const raw = {
+    product: "metar" as const,
+    text,
+    stationId: decoded.locationIndicator,
+    provider: simulated ? "simulator" : "awc",
+    receivedAt,
+    simulated,
+  };
+  world.put("metar", decoded.locationIndicator!, {
+    raw,
+    decoded,
+    observedAt: Date.parse(decoded.observedAt!),
+  });
+}
+
 function fill(world: MemoryWorld, receivedAt: number, simulated: boolean): void {
   const provider = simulated ? "simulator" : "awc";
-  for (const text of METARS) {
-    const decoded = metar.decode(text, { receivedAt });
-    const raw = {
-      product: "metar" as const,
-      text,
-      stationId: decoded.locationIndicator,
-      provider,
-      receivedAt: receivedAt - 8 * MINUTE_MS,
-      simulated,
-    };
-    world.put("metar", decoded.locationIndicator!, {
-      raw,
-      decoded,
-      observedAt: Date.parse(decoded.observedAt!),
-    });
-  }
+  for (const text of METARS) putMetar(world, text, receivedAt - 8 * MINUTE_MS, simulated);
   for (const text of TAFS) {
     const decoded = taf.decode(text, { receivedAt });
     const raw = {
