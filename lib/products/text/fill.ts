@@ -19,17 +19,32 @@ export type Params = Readonly<Record<string, string | undefined>>;
  */
 export function fill(template: string, params: Params = {}): string {
   let out = "";
-  let at = 0;
-  while (at < template.length) {
-    const open = template.indexOf("[", at);
-    if (open < 0) return out + substitute(template.slice(at), params);
-    const close = template.indexOf("]", open);
-    out += substitute(template.slice(at, open), params);
-    const part = template.slice(open + 1, close);
-    if (namesIn(part).every((name) => params[name])) out += substitute(part, params);
-    at = close + 1;
+  for (const { pieces, optional } of stretchesOf(template)) {
+    if (!optional || isThere(pieces, params)) out += substitute(pieces, params);
   }
   return out;
+}
+
+/** A stretch of a message: text and names by turns, beginning with text. */
+interface Stretch {
+  readonly pieces: readonly string[];
+  /** Stood in `[…]`. */
+  readonly optional: boolean;
+}
+
+/** Messages cut into stretches, each once: a page is made of dozens, and there are some hundreds. */
+const cut = new Map<string, readonly Stretch[]>();
+
+function stretchesOf(template: string): readonly Stretch[] {
+  let stretches = cut.get(template);
+  if (stretches === undefined) {
+    stretches = template.split(/\[([^\]]*)\]/).map((part, i) => ({
+      pieces: part.split(/\{(\w+)\}/),
+      optional: i % 2 === 1,
+    }));
+    cut.set(template, stretches);
+  }
+  return stretches;
 }
 
 /** Whether every value that `template` wants outside of `[…]` is there. */
@@ -37,8 +52,17 @@ export function isComplete(template: string, params: Params): boolean {
   return namesIn(template.replace(/\[[^\]]*\]/g, "")).every((name) => params[name]);
 }
 
-function substitute(part: string, params: Params): string {
-  return part.replace(/\{(\w+)\}/g, (_, name: string) => params[name] || "?");
+function isThere(pieces: readonly string[], params: Params): boolean {
+  for (let i = 1; i < pieces.length; i += 2) if (!params[pieces[i]!]) return false;
+  return true;
+}
+
+function substitute(pieces: readonly string[], params: Params): string {
+  let text = pieces[0]!;
+  for (let i = 1; i < pieces.length; i += 2) {
+    text += (params[pieces[i]!] || "?") + pieces[i + 1]!;
+  }
+  return text;
 }
 
 /** Names of the values that a message wants. */
