@@ -68,7 +68,7 @@ export interface ServiceOverrides {
   readonly log?: Log;
   readonly fetch?: typeof fetch;
   /** Most milliseconds that a question to a polled feed may take. */
-  readonly feedDeadlineMs?: number;
+  readonly feedDeadlineMs?: () => number;
   /** Pages from the last build (default), or none: API alone. */
   readonly pages?: "build" | "none";
 }

@@ -101,7 +101,7 @@ export class Failover {
     const isDue = (id: string) =>
       now - (this.#servedAt.get(`${product} ${id}`) ?? -Infinity) >= FRESH_FOR_MS[product] &&
       now - (state.askedAt.get(id) ?? -Infinity) >= FRESH_FOR_MS[product] && isTurn(id);
-    return this.#candidates(product).filter(isDue).slice(0, source.maxIds);
+    return this.#candidates().filter(isDue).slice(0, source.maxIds);
   }
 
   /** What came of asking `source` for `ids`: the stations that it had a report of, or `null` when it failed. */
@@ -125,7 +125,7 @@ export class Failover {
   }
 
   /** Stations worth a question: those asked for, then those that issue forecasts, which are the larger ones. */
-  #candidates(product: AskedProduct): string[] {
+  #candidates(): string[] {
     const { asked, world, maxStations } = this.#options;
     const wanted = new Set(asked.top(maxStations));
     for (const id of world.stationIds()) {

@@ -38,7 +38,7 @@ export interface SourcesOptions {
   readonly userAgent: string;
   readonly quarantine: Quarantine;
   /** Over everything that one question to a polled feed takes, milliseconds; the provider's own by default. */
-  readonly feedDeadlineMs?: number;
+  readonly feedDeadlineMs?: () => number;
   /** Counts the calls of providers with a quota, over restarts and for all nodes. */
   readonly counter: SharedCounter;
 }
@@ -103,7 +103,9 @@ export function createSources(config: Config, options: SourcesOptions): Sources 
       degraded: config.primaryApi !== "awc" && budget !== null,
       intervalMs: intervalsOf(config),
       quarantine: options.quarantine,
-      ...(options.feedDeadlineMs !== undefined && { deadlineMs: options.feedDeadlineMs }),
+      get deadlineMs() {
+        return options.feedDeadlineMs?.();
+      },
     },
   });
   health.add("failover", () => {

@@ -73,7 +73,8 @@ export async function readBulkFile(
     );
   }
   const bad = Object.values(skipped).reduce((sum, count) => sum + count, 0);
-  if (bad > 5 && bad > MAX_BAD_SHARE * (bad + reports.length)) {
+  const isMostlyBad = bad > 5 && bad > MAX_BAD_SHARE * (bad + reports.length);
+  if (isMostlyBad || bad > 0 && reports.length === 0) {
     throw new DriftError(`${bad} of ${bad + reports.length} rows cannot be read`);
   }
   return { reports, skipped: skipped as Record<string, number> };

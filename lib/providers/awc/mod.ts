@@ -43,7 +43,7 @@ export interface AwcOptions {
   /** Files are parsed one at a time in it. */
   readonly queue?: Queue;
   /** Over connect, headers, body, parsing and retries. Default: 30 s, since a bulk file waits for nobody. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
 }
 
 /** Most compressed bytes of one file; the real ones have 0.3 to 2 MB. */
