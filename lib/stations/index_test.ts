@@ -159,11 +159,23 @@ Deno.test("search forgives case, accents and misspellings and puts the large one
     { query: "frankfrut", first: "EDDF" },
     { query: "san fransisco", first: "KSFO" },
     { query: "cape town", first: "FACT" },
+    { query: "munchen", first: "EDDM" },
+    { query: "münchen", first: "EDDM" },
+    { query: "Muenchen", first: "EDDM" },
+    { query: "Wien", first: "LOWW" },
+    { query: "Sankt Petersburg", first: "ULLI" },
+    { query: "saint louis", first: "KSTL" },
   ];
   for (const { query, first } of rows) {
     const found = index.search(query, 5).map((s) => s.id);
     assert.equal(found[0], first, `${query}: ${found.join(" ")}`);
   }
+});
+
+Deno.test("a rare word is found as itself first, and as a misspelt common one", () => {
+  const found = index.search("Kenedy", 5).map((s) => s.id);
+  assert.equal(found[0], "K2R9", "Kenedy in Texas");
+  assert.ok(found.includes("KJFK"), found.join(" "));
 });
 
 Deno.test("search gives nothing for nothing and survives anything", () => {

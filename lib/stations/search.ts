@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { englishOf } from "./exonyms.ts";
 import type { Station } from "./station.ts";
 import { countBits, forgiven, isGeneric, isWithin, lettersOf, toWords } from "./words.ts";
 
@@ -16,8 +17,9 @@ const SIZE_SCORE: Record<Station["size"], number> = {
   seaplane: 0.1,
   heliport: 0,
 };
-/** How well a word fits: itself, as its beginning, misspelt. */
-const EXACT = 3;
+/** How well a word fits: itself, in another language, as its beginning, misspelt. */
+const EXACT = 4;
+const TRANSLATED = 4;
 const BEGINNING = 2;
 const MISSPELT = 1;
 
@@ -163,9 +165,11 @@ export class StationSearch {
       if (!match.startsWith(word)) break;
       take(match, scoreOf(match));
     }
-    if (!this.#postings.has(word) && touched.length <= 20) {
-      this.#eachMisspelling(word, (match) => take(match, MISSPELT));
+    for (const english of englishOf(word)) {
+      if (this.#postings.has(english)) take(english, TRANSLATED);
     }
+    // A rare word may be a misspelt common one: "Kenedy" is a town, and Kennedy without an n.
+    if (touched.length <= 20) this.#eachMisspelling(word, (match) => take(match, MISSPELT));
     return { of, touched: touched.sort((a, b) => a - b) };
   }
 
