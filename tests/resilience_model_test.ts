@@ -377,7 +377,7 @@ Deno.test("R2: a hundred waiters make one call, each with its own end", async ()
   );
   await recordEvidence("R2", {
     title: "Breaker, retries, bulkhead and single flight against models",
-    command: "RUNS=10000 deno task test:resilience",
+    command: "deno task test:providers",
     seed: SEED,
     totals: {
       "sequences": sequences,

@@ -10,7 +10,8 @@
  * @module
  */
 
-const LOOPBACK = "127.0.0.1,localhost,0.0.0.0,[::1]";
+/** Loopback, and a name that never resolves (RFC 6761): a fault to be tried. */
+const LOOPBACK = "127.0.0.1,localhost,0.0.0.0,[::1],weather.invalid";
 const FLAGS = [
   "test",
   "--no-prompt",
