@@ -4,6 +4,7 @@
  * @module
  */
 import { createDefine } from "fresh";
+import type { ReportHistory } from "./lib/reports/history.ts";
 import type { Reports } from "./lib/reports/reports.ts";
 import type { StatusModel } from "./lib/view/status/status_page.tsx";
 import type { Viewer } from "./lib/view/viewer.ts";
@@ -12,6 +13,8 @@ import type { Viewer } from "./lib/view/viewer.ts";
 export interface State {
   /** The read side: everything that pages show comes from here, from memory. */
   reports: Reports;
+  /** The past. What it gives waits for a store. */
+  history: ReportHistory;
   /** The API of `edge/`, mounted under `/api`. */
   api: (request: Request) => Response | Promise<Response>;
   /** How the service is and was, for its own page. */

@@ -6,6 +6,7 @@
  */
 import type { Metrics, NamedPart } from "../lib/observe/mod.ts";
 import type { Clock } from "../lib/time/mod.ts";
+import type { ReportHistory } from "../lib/reports/history.ts";
 import type { Reports } from "../lib/reports/reports.ts";
 
 /** What the API says of itself. */
@@ -34,6 +35,8 @@ export interface Readiness {
 /** What `createApi` takes. */
 export interface ApiOptions {
   readonly reports: Reports;
+  /** Reports of the past; without it none are kept. */
+  readonly history?: ReportHistory;
   readonly clock: Clock;
   readonly info: ApiInfo;
   readonly metrics?: ApiMetrics;

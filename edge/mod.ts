@@ -12,6 +12,7 @@ import { HotAnswers } from "./hot_answers.ts";
 import { answerMetrics } from "./metrics.ts";
 import { answerDecode, DECODE_ROUTE } from "./decode.ts";
 import { describeRoutes } from "./docs.ts";
+import { answerHistory, HISTORY_ROUTE } from "./history.ts";
 import { createOpenApi, type OpenApiDocument } from "./openapi.ts";
 import { readResource } from "./read.ts";
 import { requestIdOf } from "./request_id.ts";
@@ -104,6 +105,10 @@ export function createApi(options: ApiOptions): Api {
     path: "/api/v1/decode",
     handler: (exchange) => answerDecode(exchange, options),
   });
+  routes.push({
+    path: "/api/v1/history/{id}",
+    handler: (exchange, params) => answerHistory(exchange, params, options),
+  });
   for (const path of ["/api/health", "/health", "/healthz"]) {
     routes.push({ path, handler: answerHealth });
   }
@@ -183,4 +188,4 @@ export function createApi(options: ApiOptions): Api {
 const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 
 /** Operations of the document that are not plain reads. */
-const FURTHER_ROUTES: readonly RouteConfig[] = [DECODE_ROUTE, ...SERVICE_ROUTES];
+const FURTHER_ROUTES: readonly RouteConfig[] = [HISTORY_ROUTE, DECODE_ROUTE, ...SERVICE_ROUTES];

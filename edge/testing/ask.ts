@@ -4,8 +4,11 @@
  * @module
  */
 import assert from "node:assert/strict";
+import { createReportHistory } from "../../lib/reports/mod.ts";
+import { createMemoryStore } from "../../lib/store/mod.ts";
 import { type Api, type ApiOptions, createApi } from "../mod.ts";
 import { decodeAnswer } from "../decode.ts";
+import { historyAnswer } from "../history.ts";
 import { READ_RESOURCES } from "../resources.ts";
 import { problem } from "../schemas/base.ts";
 import { FakeReports } from "./fakes.ts";
@@ -14,7 +17,12 @@ export const INFO = { title: "Aviation Weather", version: "0.0.0" };
 
 /** An API over a fresh fake world. */
 export function fakeApi(changes: Partial<ApiOptions> = {}, reports = new FakeReports()) {
-  const api = createApi({ reports, clock: reports.clock, info: INFO, ...changes });
+  const { clock } = reports;
+  const history = createReportHistory(
+    createMemoryStore({ source: "test", clock }).history,
+    reports.world,
+  );
+  const api = createApi({ reports, history, clock, info: INFO, ...changes });
   return { api, reports };
 }
 
@@ -97,6 +105,10 @@ function checkAnswer({ path }: Ask, response: Response, text: string): void {
       pattern.every((piece, i) => piece.startsWith("{") || piece === segments[i]);
   });
   if (resource === undefined) {
+    if (path.startsWith("/api/v1/history/")) {
+      const body = JSON.parse(text);
+      assert.deepEqual(historyAnswer.parse(body), body, "as its schema says");
+    }
     if (path.startsWith("/api/v1/decode")) {
       const body = JSON.parse(text);
       assert.deepEqual(decodeAnswer.parse(body), body, "as its schema says");

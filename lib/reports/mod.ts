@@ -10,3 +10,9 @@ export { type HazardPeriod, hazardPeriod } from "./hazard_period.ts";
 export { type ProductFeed, productFeed } from "./product_feed.ts";
 export { Live, type LiveOptions, reportKey } from "./live.ts";
 export { sampleWorld, worldHealth } from "./world_health.ts";
+export {
+  createReportHistory,
+  type PastMetars,
+  type PastReports,
+  type ReportHistory,
+} from "./history.ts";

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Texts } from "./en.ts";
+import { HISTORY_DE } from "./history_words.ts";
 import { STATUS_DE } from "./status_words.ts";
 
 export const de: Texts = {
@@ -592,6 +593,7 @@ export const de: Texts = {
   "offline.kept": "Auf diesem Gerät",
 
   ...STATUS_DE,
+  ...HISTORY_DE,
 
   "styleguide.title": "Stilvorlage",
 };

@@ -5,6 +5,7 @@
  */
 import { AGE_WORDS } from "./age_words.ts";
 import { LOOKED_WORDS, NEAR_WORDS, NEWS_WORDS, RECENT_WORDS, TOKEN_WORDS } from "./island_words.ts";
+import { HISTORY_EN } from "./history_words.ts";
 import { STATUS_EN } from "./status_words.ts";
 
 export const en = {
@@ -563,6 +564,7 @@ export const en = {
   "offline.kept": "Kept on this device",
 
   ...STATUS_EN,
+  ...HISTORY_EN,
 
   "styleguide.title": "Style guide",
 };

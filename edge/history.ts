@@ -1,0 +1,208 @@
+/**
+ * `GET /api/v1/history/{id}`: every report of a station that was received, and what was known at an instant.
+ *
+ * @module
+ */
+import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import type { Problem } from "../lib/http/problem.ts";
+import type { DecodedReport } from "../lib/products/product.ts";
+import type { HeldReport } from "../lib/products/raw_report.ts";
+import type { PastReports } from "../lib/reports/history.ts";
+import { isHistoryCursor } from "../lib/store/shared/history_range.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from "../lib/time/mod.ts";
+import type { ApiOptions } from "./context.ts";
+import { encodeAnswer, respondWith } from "./encoded.ts";
+import { type Exchange, refuse } from "./exchange.ts";
+import { readOnly } from "./health.ts";
+import { negotiate } from "./negotiate.ts";
+import { problemResponses } from "./openapi.ts";
+import { integer, stationId } from "./parameters.ts";
+import { NOTICE, presentProvenance } from "./present/report.ts";
+import { stationNotFound } from "./report_resource.ts";
+import { instant, provenanceMembers } from "./schemas/base.ts";
+import { metar } from "./schemas/metar.ts";
+import { taf } from "./schemas/taf.ts";
+import { invalidRequest, readQuery, toInputErrors } from "./validate.ts";
+
+const PATH = "/api/v1/history/{id}";
+const PRODUCTS = ["metar", "taf"] as const;
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 500;
+
+const givenInstant = (name: string) =>
+  z.iso.datetime(`${name} must be an instant in UTC, such as 2026-11-24T16:56:00Z.`)
+    .transform((text) => Date.parse(text));
+
+const params = z.object({ id: stationId });
+const query = z.object({
+  product: z.enum(PRODUCTS).optional().openapi({
+    description: "Which reports; metar (with SPECI) if not given.",
+  }),
+  from: givenInstant("from").optional().openapi({
+    type: "string",
+    format: "date-time",
+    description: "First time of observation (TAF: of issue). A day before `to` if not given.",
+  }),
+  to: givenInstant("to").optional().openapi({
+    type: "string",
+    format: "date-time",
+    description:
+      "Last time of observation. An hour from `at`, or from now, if not given: reports are stamped ahead.",
+  }),
+  at: givenInstant("at").optional().openapi({
+    type: "string",
+    format: "date-time",
+    description: "What was known then: only reports that had been received by that instant.",
+  }),
+  limit: integer("limit", 1, MAX_LIMIT).optional().openapi({
+    description: `Reports of a page, 1 to ${MAX_LIMIT}; ${DEFAULT_LIMIT} if not given.`,
+  }),
+  cursor: z.string().refine(isHistoryCursor, "cursor must be the next of an earlier answer.")
+    .optional().openapi({ description: "`next` of the page before." }),
+});
+
+/** Schema of the answer. */
+export const historyAnswer = z.object({
+  notice: z.string(),
+  simulated: z.boolean(),
+  stationId: z.string(),
+  product: z.enum(PRODUCTS),
+  from: instant,
+  to: instant,
+  at: instant.nullable().openapi({
+    description: "The instant of `at`; null for all that is known now.",
+  }),
+  reports: z.array(z.object({ ...provenanceMembers, decoded: z.union([metar, taf]) })).openapi({
+    description:
+      "Newest observation first; of one time the last received first. A text that was corrected later is still here, with the time of its receipt. What is not here was not received: nothing is filled in.",
+  }),
+  next: z.string().nullable().openapi({
+    description: "`cursor` of the next page; null at the end.",
+  }),
+}).openapi("HistoryAnswer");
+
+/** The operation as OpenAPI describes it. */
+export const HISTORY_ROUTE: RouteConfig = createRoute({
+  method: "get",
+  path: PATH,
+  operationId: "getHistory",
+  tags: ["Reports"],
+  summary: "Reports of the past",
+  description:
+    "Every METAR, SPECI or TAF of a station that was received, verbatim and decoded with today's rules, " +
+    "page by page. With `at` the answer is what was known at that instant.",
+  request: { params, query },
+  responses: {
+    200: {
+      description: "The answer.",
+      content: { "application/json": { schema: historyAnswer } },
+    },
+    ...problemResponses([400, 404, 405, 406, 414, 503]),
+  },
+});
+
+/** Answers `GET /api/v1/history/{id}`. */
+export function answerHistory(
+  exchange: Exchange,
+  params: Readonly<Record<string, string>>,
+  api: ApiOptions,
+): Response | Promise<Response> {
+  return readOnly(exchange, async () => {
+    const asked = readAsked(exchange, params);
+    if ("kind" in asked) return refuse(exchange, asked);
+    if (negotiate(exchange.request.headers.get("accept"), ["json"]) === null) {
+      return refuse(exchange, NOT_ACCEPTABLE);
+    }
+    const { reports } = api;
+    const station = reports.resolve(asked.id);
+    if (station === undefined) return refuse(exchange, stationNotFound(asked.id));
+    const now = reports.now();
+    const range = rangeOf(asked, now);
+    if (range.from > range.to) return refuse(exchange, WRONG_RANGE);
+    const { product = "metar", at, limit = DEFAULT_LIMIT, cursor } = asked;
+    const past: PastReports = await api.history?.page({
+      product,
+      stationId: station,
+      ...range,
+      limit,
+      ...(at !== undefined && { knownAt: at }),
+      ...(cursor !== undefined && { cursor }),
+    }) ?? { kind: "unavailable", reason: "notKept" };
+    if (past.kind === "unavailable") return refuse(exchange, UNAVAILABLE[past.reason]);
+    const answer = {
+      notice: NOTICE,
+      simulated: reports.world.simulated,
+      stationId: station,
+      product,
+      from: toIso(range.from),
+      to: toIso(range.to),
+      at: at === undefined ? null : toIso(at),
+      reports: past.reports.toSorted(newestFirst).map((report) => presentPast(report, product)),
+      next: past.next,
+    };
+    const found = { value: answer, changesAt: now, limitAt: null, modifiedAt: null };
+    const text = JSON.stringify(answer) + "\n";
+    const { version } = reports.world;
+    const encoded = encodeAnswer(PATH, found, text, "json", false, now, version);
+    return respondWith(encoded, exchange.request, exchange.requestId);
+  });
+}
+
+type Asked = z.output<typeof query> & { readonly id: string };
+
+function readAsked(
+  { target }: Exchange,
+  given: Readonly<Record<string, string>>,
+): Asked | Problem {
+  const start = target.indexOf("?");
+  const search = new URLSearchParams(start < 0 ? "" : target.slice(start));
+  const names = readQuery(search, Object.keys(query.shape));
+  if ("errors" in names) return invalidRequest(names.errors);
+  const path = params.safeParse(given);
+  const values = query.safeParse({ ...names.values });
+  if (path.success && values.success) return { ...values.data, id: path.data.id };
+  return invalidRequest([
+    ...(path.success ? [] : toInputErrors(path.error, "path")),
+    ...(values.success ? [] : toInputErrors(values.error, "query")),
+  ]);
+}
+
+/** The default ends at a whole minute, so that the same question within it has the same answer. */
+function rangeOf({ from, to, at }: Asked, now: number): { from: number; to: number } {
+  const end = to ?? Math.floor(((at ?? now) + HOUR_MS) / MINUTE_MS) * MINUTE_MS;
+  return { from: from ?? end - DAY_MS, to: end };
+}
+
+function newestFirst(a: HeldReport, b: HeldReport): number {
+  return b.observedAt - a.observedAt || b.raw.receivedAt - a.raw.receivedAt;
+}
+
+function presentPast({ raw, observedAt, decoded }: HeldReport<DecodedReport>, product: string) {
+  const kind = product === "metar" ? "observed" : "issued";
+  return { ...presentProvenance(raw, observedAt, kind), decoded };
+}
+
+const NOT_ACCEPTABLE: Problem = {
+  kind: "notAcceptable",
+  detail: "This resource is offered as application/json.",
+  errors: [{
+    in: "header",
+    name: "Accept",
+    detail: "This resource is offered as application/json.",
+    accepted: ["application/json"],
+  }],
+};
+const WRONG_RANGE: Problem = {
+  kind: "invalidRequest",
+  detail: "from must not be later than to.",
+  errors: [{ in: "query", name: "from", detail: "from must not be later than to." }],
+};
+const UNAVAILABLE: Readonly<Record<"notKept" | "storeFails", Problem>> = {
+  notKept: { kind: "unavailable", detail: "This service keeps no history of reports." },
+  storeFails: {
+    kind: "unavailable",
+    detail:
+      "The history cannot be read now. This does not mean that there is none; current reports are not concerned.",
+    headers: { "retry-after": "10" },
+  },
+};

@@ -1,0 +1,112 @@
+/**
+ * The past: what was received, decoded again with today's rules.
+ *
+ * Unlike all else of the read side it waits, for a store; what goes wrong there is an answer and no error.
+ *
+ * @module
+ */
+import { decode } from "../products/mod.ts";
+import type { Metar } from "../products/metar/model.ts";
+import type { DecodedReport } from "../products/product.ts";
+import type { HeldReport } from "../products/raw_report.ts";
+import {
+  type History,
+  type HistoryEntry,
+  type HistoryQuery,
+  StoreError,
+  type World,
+} from "../store/mod.ts";
+
+/** A page of the past, newest observation first, or why there is none. */
+export type PastReports =
+  | {
+    readonly kind: "reports";
+    readonly reports: readonly HeldReport<DecodedReport>[];
+    readonly next: string | null;
+  }
+  | { readonly kind: "unavailable"; readonly reason: "notKept" | "storeFails" };
+
+/** The METARs of a station over a time, oldest first, one for each time of observation. */
+export type PastMetars =
+  | {
+    readonly kind: "reports";
+    readonly reports: readonly HeldReport<Metar>[];
+    /** False where there were more than are read at once: the oldest are missing. */
+    readonly isComplete: boolean;
+  }
+  | { readonly kind: "unavailable"; readonly reason: "notKept" | "storeFails" };
+
+/** What pages and API ask about the past. */
+export interface ReportHistory {
+  /** A page of reports. Never rejects. */
+  page(query: HistoryQuery): Promise<PastReports>;
+  /**
+   * The METARs of a station from … to …, for a trend. What is current in memory counts as well, so that
+   * the newest is never missing. Never rejects.
+   */
+  metars(stationId: string, from: number, to: number): Promise<PastMetars>;
+}
+
+/** Reports of a trend: seven days of one every twenty minutes, with room for specials. */
+const MAX_TREND = 1_000;
+
+/** The past over a store; `null` where no history is kept. */
+export function createReportHistory(
+  history: History | null,
+  world: Pick<World, "metar" | "simulated">,
+): ReportHistory {
+  async function page(query: HistoryQuery): Promise<PastReports> {
+    if (history === null) return { kind: "unavailable", reason: "notKept" };
+    try {
+      const { entries, next } = await history.query(query);
+      const own = entries.filter(({ raw }) => raw.simulated === world.simulated);
+      return { kind: "reports", reports: own.flatMap(decoded), next };
+    } catch (error) {
+      if (error instanceof StoreError) return { kind: "unavailable", reason: "storeFails" };
+      throw error;
+    }
+  }
+  return {
+    page,
+    async metars(stationId, from, to) {
+      const past = await page({ product: "metar", stationId, from, to, limit: MAX_TREND });
+      if (past.kind === "unavailable") return past;
+      const current = world.metar(stationId);
+      const all = past.reports as readonly HeldReport<Metar>[];
+      const isInTime = current !== undefined && current.observedAt >= from &&
+        current.observedAt <= to;
+      return {
+        kind: "reports",
+        reports: oneForEachTime(isInTime ? [...all, current] : all),
+        isComplete: past.next === null,
+      };
+    },
+  };
+}
+
+function decoded({ raw, observedAt }: HistoryEntry): HeldReport<DecodedReport>[] {
+  const report = decode(raw.text, {
+    product: raw.product,
+    receivedAt: raw.statedAt ?? raw.receivedAt,
+  });
+  return report === null ? [] : [{ raw, decoded: report, observedAt }];
+}
+
+/**
+ * Of several texts of one time the correction that came last, else what came last: each corrects what was
+ * said before it. A `NIL` never hides an observation.
+ */
+function oneForEachTime(reports: readonly HeldReport<Metar>[]): HeldReport<Metar>[] {
+  const best = new Map<number, HeldReport<Metar>>();
+  for (const report of reports) {
+    const other = best.get(report.observedAt);
+    if (other === undefined || isBetter(report, other)) best.set(report.observedAt, report);
+  }
+  return [...best.values()].sort((a, b) => a.observedAt - b.observedAt);
+}
+
+function isBetter(a: HeldReport<Metar>, b: HeldReport<Metar>): boolean {
+  if (a.decoded.nil !== b.decoded.nil) return b.decoded.nil;
+  if (a.decoded.corrected !== b.decoded.corrected) return a.decoded.corrected;
+  return a.raw.receivedAt > b.raw.receivedAt;
+}
