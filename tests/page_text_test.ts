@@ -22,6 +22,7 @@ const NO_TEXT = new Set([
   "noindex",
   "true",
   "light dark",
+  "px",
   "K",
 ]);
 
