@@ -66,6 +66,7 @@ export class Failover {
   /** Why the product is in failover now, or `null`. */
   reason(product: AskedProduct): FailoverReason | null {
     const { clock, afterMs } = this.#options;
+    if (this.#options.sources.length === 0) return null;
     if (this.#options.alwaysFirst) return "configured";
     const feed = this.#options.world.feed(product);
     const now = clock.now();

@@ -241,6 +241,13 @@ Deno.test("two providers with different texts for one time: both are kept, a lat
   );
 });
 
+Deno.test("without any other source nothing fails over, as in a replay that has come to its end", async () => {
+  const { run, state, failover } = setting({ sources: [] });
+  state.primary = () => FAULT;
+  await run(10);
+  assert.equal(failover.reason("metar"), null);
+});
+
 Deno.test("questions fade: what was asked this hour counts more than what was asked this morning", () => {
   const clock = new FakeClock(NOON);
   const asked = new AskedStations(clock);

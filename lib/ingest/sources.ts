@@ -166,7 +166,7 @@ function stationSources(
   simulated: boolean,
 ): { readonly sources: readonly StationSource[]; readonly awcQuery: AwcQuery } {
   const first = budget === null ? "awc" : config.primaryApi;
-  return createStationSources({
+  const made = createStationSources({
     awcQuery: {
       client,
       clock,
@@ -195,4 +195,6 @@ function stationSources(
       degraded: true,
     },
   }, first);
+  // Recorded bulletins end some time; nobody else has that weather.
+  return config.weatherSource === "replay" ? { ...made, sources: [] } : made;
 }
