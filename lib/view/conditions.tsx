@@ -7,7 +7,7 @@ import type { ComponentChildren } from "preact";
 import type { Source } from "../products/product.ts";
 import { CategoryBadge, categoryLetter } from "./category.tsx";
 import { RawReport } from "./raw_report.tsx";
-import type { ConditionsModel, Item, RawModel } from "./station_model.ts";
+import type { ConditionsModel, Item, RawModel, RuleModel } from "./station_model.ts";
 import { tokenId, type TokenPrefix } from "./tokens.ts";
 import { t } from "./viewer.ts";
 
@@ -24,6 +24,7 @@ export function Conditions({ model, age }: { model: ConditionsModel; age: Compon
       aria-label={t("station.observation")}
     >
       <div class="hero">
+        {!isPast && model.rule && <Rule rule={model.rule} />}
         {!isPast && <CategoryBadge category={category.category} />}
         <p class="old">{t("station.notCurrent")}</p>
         {!isPast && (
@@ -47,6 +48,20 @@ export function Conditions({ model, age }: { model: ConditionsModel; age: Compon
       )}
       <p class="src">{model.source}</p>
     </section>
+  );
+}
+
+/** The badge of the rules chosen, and its groups; the US category follows it. */
+function Rule({ rule: { label, word, note, sources } }: { rule: RuleModel }) {
+  return (
+    <>
+      <span class={word === null ? "badge unknown" : "badge outline"}>{word ?? "?"}</span>
+      <p class="why">
+        <span class="soft">{label}</span>
+        <br />
+        {word === null ? t("rules.unknown") : note} <Tokens prefix="t" sources={sources} inline />
+      </p>
+    </>
   );
 }
 

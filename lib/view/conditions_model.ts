@@ -12,6 +12,7 @@ import { categoryModel } from "./category_model.ts";
 import { type Extras, metarItems, uniqueSources } from "./items.ts";
 import { rawModel } from "./raw_model.ts";
 import { remarkMeanings } from "./remarks_model.ts";
+import { ruleModel } from "./rule_model.ts";
 import type { ConditionsModel } from "./station_model.ts";
 import { DEFAULT_VIEWER, type Viewer } from "./viewer.ts";
 
@@ -48,6 +49,7 @@ export function conditionsModel(
     changes: held.freshness.changes,
     timeId,
     category,
+    rule: ruleModel(metar, extras.oktas ?? 5, v),
     items,
     raw: rawModel(metar, tokens, targets),
     // A remark that is part of an item already has its place.

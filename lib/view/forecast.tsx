@@ -33,6 +33,7 @@ export function ForecastStrip({ model, children }: {
               <Cell key={cell.at} cell={cell} first={index === 0} />
             ))}
           </ol>
+          {viewer().settings.rules !== "us" && <p class="soft">{t("taf.usLetters")}</p>}
           <details>
             <summary class="tok">{t("taf.key")}</summary>
             <CategoryKey />

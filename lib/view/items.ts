@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { bestTemperatures, ceilingOf, humidityOf } from "../derive/mod.ts";
+import { bestTemperatures, ceilingOf, type CountedOktas, humidityOf } from "../derive/mod.ts";
 import type { Metar, RunwayVisualRange } from "../products/metar/model.ts";
 import type { Source } from "../products/product.ts";
 import { absent, cloudPhrase, type Phrase, visibilityPhrase, windPhrase } from "./elements.ts";
@@ -24,6 +24,8 @@ import { weatherPhrase } from "./weather_phrase.ts";
 export interface Extras {
   readonly runway: string | null;
   readonly densityAltitude: string | null;
+  /** The least cloud that counts for colour states at the aerodrome; 5 where it is not said. */
+  readonly oktas?: CountedOktas;
 }
 
 /** All items; those that every METAR must have are listed also when absent, the others only when reported. */

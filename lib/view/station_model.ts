@@ -33,6 +33,15 @@ export interface CategoryModel {
   readonly sources: readonly Source[];
 }
 
+/** The answer of rules that the viewer chose beside the US flight categories. */
+export interface RuleModel {
+  readonly label: string;
+  /** `VMC`, `AMB` …; `null`: not known. */
+  readonly word: string | null;
+  readonly note: string | null;
+  readonly sources: readonly Source[];
+}
+
 /** The conditions of the latest METAR or SPECI. */
 export interface ConditionsModel {
   readonly reportType: string;
@@ -42,6 +51,7 @@ export interface ConditionsModel {
   /** Id of the element that shows the age: where the time group leads. */
   readonly timeId: string;
   readonly category: CategoryModel;
+  readonly rule: RuleModel | null;
   readonly items: readonly Item[];
   readonly raw: RawModel;
   /** What the remarks mean, in their order. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { bestTemperatures, densityAltitude, sunTimes } from "../../lib/derive/mod.ts";
+import { bestTemperatures, countedOktas, densityAltitude, sunTimes } from "../../lib/derive/mod.ts";
 import { type CurrentReport, reportKey, type Reports } from "../../lib/reports/mod.ts";
 import type { DecodedReport } from "../../lib/products/product.ts";
 import { isInConflict } from "../../lib/products/raw_report.ts";
@@ -50,6 +50,7 @@ export function buildStation(
   const extras = {
     runway: runways.summary,
     densityAltitude: density?.isHigh ? density.text : null,
+    oktas: countedOktas(station?.country ?? ""),
   };
   const place = placeOf(station, metar);
   const state = taf === undefined ? null : forecastState(taf.decoded, at, now, v);
