@@ -25,8 +25,9 @@ const ASSUMED_MS: Readonly<Record<HazardProduct, number>> = {
 
 /**
  * The period of a hazard. The text and what the provider says beside it (`attributes.validFrom`,
- * `attributes.validTo`, milliseconds) may differ: then the earlier end counts, so that no hazard is shown
- * past its end; a hazard without any end gets the longest validity of its product.
+ * `attributes.validTo`, milliseconds) may differ: then the text counts, which is the report; a convective SIGMET that reads
+ * `VALID UNTIL 0355Z` has been seen with 0254Z beside it, and would have vanished an hour early. A hazard without any end gets the
+ * longest validity of its product.
  */
 export function hazardPeriod(
   product: HazardProduct,
@@ -38,8 +39,7 @@ export function hazardPeriod(
   };
   const read = decodedPeriod(held.decoded);
   const from = read.from ?? stated.from;
-  const ends = [read.to, stated.to].filter((one) => one !== null);
-  const to = ends.length > 0 ? Math.min(...ends) : (from ?? held.observedAt) + ASSUMED_MS[product];
+  const to = read.to ?? stated.to ?? (from ?? held.observedAt) + ASSUMED_MS[product];
   return { from, to };
 }
 

@@ -143,13 +143,14 @@ Deno.test("a cancelled SIGMET is out of force, and is told of as cancelled until
   assert.deepEqual(reports.endedHazards("sigmet"), []);
 });
 
-Deno.test("the earlier end counts, and a report without an end gets the longest of its product", () => {
+Deno.test("the end of the text counts, before or after the provider's; without any, the longest of the product", () => {
   const stated = rawOf("sigmet", "A", { attributes: { validTo: NOON + 4 * HOUR_MS } });
-  const read = { ...hazard("sigmet").decoded, validTo: "2026-11-24T14:00:00Z" } as DecodedReport;
-  assert.equal(
-    hazardPeriod("sigmet", hazard("sigmet", { raw: stated, decoded: read })).to,
-    NOON + 2 * HOUR_MS,
-  );
+  for (const hours of [2, 6]) {
+    const validTo = new Date(NOON + hours * HOUR_MS).toISOString();
+    const read = { ...hazard("sigmet").decoded, validTo } as DecodedReport;
+    const { to } = hazardPeriod("sigmet", hazard("sigmet", { raw: stated, decoded: read }));
+    assert.equal(to, NOON + hours * HOUR_MS);
+  }
   assert.equal(hazardPeriod("sigmet", hazard("sigmet", { raw: stated })).to, NOON + 4 * HOUR_MS);
   assert.equal(hazardPeriod("pirep", hazard("pirep")).to, NOON + 2 * HOUR_MS);
 });
