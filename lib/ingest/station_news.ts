@@ -5,6 +5,7 @@
  */
 import type { Log } from "../observe/mod.ts";
 import type { RawReport } from "../products/raw_report.ts";
+import type { Slicer } from "../resilience/mod.ts";
 import type { StationDirectory } from "../stations/mod.ts";
 import type { StationStore, WritableWorld } from "../store/mod.ts";
 import { METRES_PER_FOOT } from "../units/mod.ts";
@@ -16,6 +17,8 @@ export interface StationNewsOptions {
   readonly world: WritableWorld;
   readonly log: Log;
   readonly store?: StationStore | null;
+  /** With it a table is taken in slices. */
+  readonly slicer?: Slicer;
 }
 
 /** Takes tables of stations and the places of reports into the directory. */
@@ -28,7 +31,7 @@ export interface StationNews extends StationSink {
 
 /** The way from ingest to the directory. A disk that fails costs the memory of the table and nothing else. */
 export function createStationNews(options: StationNewsOptions): StationNews {
-  const { directory, world, log, store } = options;
+  const { directory, world, log, store, slicer } = options;
   let writing: Promise<void> = Promise.resolve();
   return {
     noteReports(reports) {
@@ -39,8 +42,9 @@ export function createStationNews(options: StationNewsOptions): StationNews {
       }
       if (directory.publish()) world.noteStations();
     },
-    setTable(stations) {
-      directory.setTable(stations);
+    async setTable(stations) {
+      if (slicer === undefined) directory.setTable(stations);
+      else await directory.takeTable(stations, () => slicer.pause());
       world.noteStations();
       const { table } = directory;
       writing = writing

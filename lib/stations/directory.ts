@@ -4,8 +4,9 @@
  *
  * @module
  */
-import { layStations, newTo } from "./layers.ts";
+import { layerSteps, layStations, newTo, newToSteps } from "./layers.ts";
 import type { Station, StationIndex } from "./station.ts";
+import { inSteps } from "./steps.ts";
 
 /** What a report says about where it was made. */
 export interface ReportedPlace {
@@ -25,6 +26,11 @@ export interface StationDirectory {
   readonly table: readonly Station[];
   /** Takes a table in place of the one before. */
   setTable(stations: readonly Station[]): void;
+  /** The same in small steps with `pause` between them; the index is replaced at their end. */
+  takeTable(
+    stations: readonly Station[],
+    pause: () => Promise<void> | undefined,
+  ): Promise<void>;
   /** Takes the place of a station that no table knows; gives whether that is news. Shown from `publish` on. */
   noteReported(place: ReportedPlace): boolean;
   /** Replaces the index when something was noted; gives whether it did. */
@@ -41,11 +47,20 @@ export function createStationDirectory(base: StationIndex): StationDirectory {
   const reported = new Map<string, Station>();
   let table: readonly Station[] = [];
   let tabled = new Set<string>();
+  /** The base with the table over it; reports lie above, so that a new one costs nothing but reports. */
+  let below = base;
   let index = base;
   let pending = false;
   const lay = () => {
     pending = false;
-    index = layStations(base, [...table, ...reported.values()]);
+    index = reported.size === 0 ? below : layStations(below, [...reported.values()]);
+  };
+  const replace = (changed: readonly Station[], laid: StationIndex) => {
+    table = changed;
+    below = laid;
+    tabled = new Set(table.map((station) => station.id));
+    for (const id of reported.keys()) if (tabled.has(id)) reported.delete(id);
+    lay();
   };
   return {
     get index() {
@@ -55,10 +70,12 @@ export function createStationDirectory(base: StationIndex): StationDirectory {
       return table;
     },
     setTable(stations) {
-      table = newTo(base, stations);
-      tabled = new Set(table.map((station) => station.id));
-      for (const id of reported.keys()) if (tabled.has(id)) reported.delete(id);
-      lay();
+      const changed = newTo(base, stations);
+      replace(changed, layStations(base, changed));
+    },
+    async takeTable(stations, pause) {
+      const changed = await inSteps(newToSteps(base, stations), pause);
+      replace(changed, await inSteps(layerSteps(base, changed), pause));
     },
     noteReported(place) {
       if (tabled.has(place.id) || base.get(place.id) !== undefined) return false;

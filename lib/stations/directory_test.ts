@@ -119,3 +119,21 @@ Deno.test("a table wins over what a report said, and a later table replaces an e
   assert.equal(directory.index.get("KMWN"), undefined);
   assert.equal(directory.index.get("KZZZ")?.id, "KZZZ");
 });
+
+Deno.test("a table taken in steps is shown at their end, with what reports said meanwhile", async () => {
+  const directory = createStationDirectory(BASE);
+  const many = Array.from({ length: 1000 }, (_, i) => station(`K${1000 + i}`.slice(0, 5)));
+  let pauses = 0;
+  const done = directory.takeTable([MWN, JFK, ...many], () => {
+    pauses++;
+    assert.equal(directory.index.get("KMWN"), undefined);
+    return Promise.resolve();
+  });
+  directory.noteReported({ id: "KVAF", latitude: 29, longitude: -91, elevationFt: null });
+  directory.noteReported({ id: "KMWN", latitude: 1, longitude: 1, elevationFt: null });
+  await done;
+  assert.ok(pauses >= 5, String(pauses));
+  assert.equal(directory.index.get("KMWN"), MWN);
+  assert.equal(directory.index.get("KVAF")?.latitude, 29);
+  assert.equal(directory.table.length, 1001);
+});

@@ -39,14 +39,11 @@ function place(latitude: number, longitude: number) {
 export class StationGrid {
   readonly #cells: (Placed[] | undefined)[] = new Array(ROWS * COLUMNS);
 
-  constructor(stations: Iterable<Station>) {
-    for (const station of stations) {
-      const cell = rowOf(station.latitude) * COLUMNS + columnOf(station.longitude);
-      (this.#cells[cell] ??= []).push({
-        station,
-        ...place(station.latitude, station.longitude),
-      });
-    }
+  /** Puts a station in its place; not again once questions are asked. */
+  add(station: Station): void {
+    const cell = rowOf(station.latitude) * COLUMNS + columnOf(station.longitude);
+    const { x, y, z } = place(station.latitude, station.longitude);
+    (this.#cells[cell] ??= []).push({ station, x, y, z });
   }
 
   /** The `limit` nearest stations within `radiusNm` that `keep` accepts, nearest first. */

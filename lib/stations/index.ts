@@ -6,6 +6,7 @@
 import type { Station, StationIndex } from "./station.ts";
 import { StationGrid } from "./grid.ts";
 import { StationSearch } from "./search.ts";
+import { atOnce, STEP, type Steps } from "./steps.ts";
 
 /** An index whose words may be indexed ahead of the first search. */
 export interface PreparedIndex extends StationIndex {
@@ -31,13 +32,27 @@ export function createStationIndex(
   stations: readonly Station[],
   options: { readonly wordsWhenAsked?: boolean } = {},
 ): PreparedIndex {
+  return atOnce(indexSteps(stations, options));
+}
+
+/** The same in steps. */
+export function* indexSteps(
+  stations: readonly Station[],
+  options: { readonly wordsWhenAsked?: boolean } = {},
+): Steps<PreparedIndex> {
   const byId = new Map<string, Station>();
   const byIata = new Map<string, Station>();
+  let count = 0;
   for (const station of stations) {
     byId.set(station.id.toUpperCase(), station);
     if (station.iata !== null) byIata.set(station.iata.toUpperCase(), station);
+    if (++count % STEP === 0) yield;
   }
-  const grid = new StationGrid(byId.values());
+  const grid = new StationGrid();
+  for (const station of byId.values()) {
+    grid.add(station);
+    if (++count % STEP === 0) yield;
+  }
   let words: StationSearch | null = null;
   const search = () => words ??= new StationSearch(byId.values());
   if (!options.wordsWhenAsked) search();

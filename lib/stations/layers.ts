@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { createStationIndex, mergeStations } from "./index.ts";
+import { indexSteps, mergeStations } from "./index.ts";
 import type { Station, StationIndex } from "./station.ts";
+import { atOnce, STEP, type Steps } from "./steps.ts";
 
 /**
  * An index that knows the stations of `base` and those of `extra`, by the rule of `mergeStations`: what `base`
@@ -20,8 +21,12 @@ import type { Station, StationIndex } from "./station.ts";
  * ```
  */
 export function layStations(base: StationIndex, extra: readonly Station[]): StationIndex {
-  const changed = newTo(base, extra);
-  const over = createStationIndex(changed, { wordsWhenAsked: true });
+  return atOnce(layerSteps(base, newTo(base, extra)));
+}
+
+/** `changed`, what `newTo` gave for `base`, laid over it in steps. */
+export function* layerSteps(base: StationIndex, changed: readonly Station[]): Steps<StationIndex> {
+  const over = yield* indexSteps(changed, { wordsWhenAsked: true });
   let added = 0;
   for (const station of changed) if (base.get(station.id) === undefined) added++;
   /** The station as it is known now. */
@@ -69,8 +74,21 @@ export function layStations(base: StationIndex, extra: readonly Station[]): Stat
 
 /** What `extra` adds: the stations that `base` lacks, and those of which it knows less. */
 export function newTo(base: StationIndex, extra: readonly Station[]): Station[] {
-  const known = extra.map((station) => base.get(station.id)).filter((one) => one !== undefined);
-  return mergeStations(known, extra).filter((station) => base.get(station.id) !== station);
+  return atOnce(newToSteps(base, extra));
+}
+
+/** The same in steps. */
+export function* newToSteps(base: StationIndex, extra: readonly Station[]): Steps<Station[]> {
+  const changed = new Map<string, Station>();
+  let count = 0;
+  for (const station of extra) {
+    const before = changed.get(station.id) ?? base.get(station.id);
+    const known = before === undefined ? [] : [before];
+    const merged = mergeStations(known, [station])[0]!;
+    if (merged !== before) changed.set(merged.id, merged);
+    if (++count % STEP === 0) yield;
+  }
+  return [...changed.values()];
 }
 
 /** At most this share of a full list is kept for stations that are no aerodromes. */
