@@ -46,3 +46,10 @@ export {
   type StoreConfig,
   storeKinds,
 } from "./open.ts";
+export {
+  type Counted,
+  type ExportHead,
+  exportLines,
+  type ExportOptions,
+  importLines,
+} from "./shared/ndjson.ts";
