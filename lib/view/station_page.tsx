@@ -98,8 +98,8 @@ export function StationPage({ model, age, tools }: {
         )}
       </div>
       <p class="noprint soft">
-        {t("station.textOnly")} <a href={`/${model.id}.txt`}>{`/${model.id}.txt`}</a>.{" "}
-        {t("station.computed")}
+        <a href={`/${model.id}/history`}>{t("history.link")}</a>. {t("station.textOnly")}{" "}
+        <a href={`/${model.id}.txt`}>{`/${model.id}.txt`}</a>. {t("station.computed")}
       </p>
     </>
   );
