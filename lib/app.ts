@@ -136,7 +136,7 @@ export async function createService(
     source: options.weatherSource,
     intervalMs: options.snapshotSeconds * 1000,
   });
-  const stations = createStationNews({ directory, world, log, store });
+  const stations = createStationNews({ directory, world, log, store, slicer });
   await stations.restore();
   if (store !== null) await restoreWorld({ ...parts, store, stations });
   const { retentionDays, historyDays } = options;

@@ -46,7 +46,7 @@ export interface IngestOptions {
 /** Takes what is learnt about stations. */
 export interface StationSink {
   /** A daily table. */
-  setTable(stations: readonly Station[]): void;
+  setTable(stations: readonly Station[]): void | Promise<void>;
   /** The places of the stations of a file, whether they are news or not. */
   noteReports(reports: readonly RawReport[]): void;
 }
@@ -177,7 +177,7 @@ export class Ingest {
     }
     if (answer.kind === "unchanged" || answer.kind === "idle") return { kind: answer.kind };
     if (answer.simulated && !world.simulated) return this.#refuseSimulated(feed);
-    if (answer.kind === "stations") return this.#takeStations(answer.stations);
+    if (answer.kind === "stations") return await this.#takeStations(answer.stations);
     const reports = answer.kind === "empty" ? [] : answer.reports;
     const queue: Queue = this.#options.queue ?? ((work) => work());
     const tally = await queue(() => this.#accept(run, reports));
@@ -193,8 +193,8 @@ export class Ingest {
     return { kind: "accepted", reports: reports.length, tally, newestAt };
   }
 
-  #takeStations(stations: readonly Station[]): RoundResult {
-    this.#options.stations?.setTable(stations);
+  async #takeStations(stations: readonly Station[]): Promise<RoundResult> {
+    await this.#options.stations?.setTable(stations);
     return { kind: "stations", stations: stations.length };
   }
 
