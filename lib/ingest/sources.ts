@@ -124,7 +124,12 @@ export function createSources(config: Config, options: SourcesOptions): Sources 
     asked,
     awcQuery,
     sample: () => ({
-      failover: Object.fromEntries(PRODUCTS.map((one) => [one, failover.reason(one)])),
+      failover: Object.fromEntries(
+        PRODUCTS.map((one) => {
+          const reason = failover.reason(one);
+          return [one, isStandIn(reason) ? reason : null];
+        }),
+      ),
       budgets: budget === null ? NO_BUDGETS : { checkwx: budget.remaining },
       endpoints: client.endpoints(),
       conflicts: Object.fromEntries(PRODUCTS.map((one) => [one, conflictsOf(world, one)])),

@@ -9,6 +9,7 @@ import { RequestMetrics } from "./request_metrics.ts";
 
 /** The feeds as seen at a scrape. */
 export interface FeedSample {
+  /** Name of the feed: its product, or its own where a product has several (`isigmet`). */
   readonly product: string;
   readonly provider: string;
   /** Seconds since the last accepted answer; `null` for never. */

@@ -5,6 +5,7 @@
  */
 import { metarFreshness } from "../derive/mod.ts";
 import type { FeedSample, Health, WorldSample } from "../observe/mod.ts";
+import { feedKeyOf } from "../products/product.ts";
 import type { MemoryWorld } from "../store/mod.ts";
 import { type Clock, DAY_MS } from "../time/mod.ts";
 
@@ -18,9 +19,10 @@ export function worldHealth(health: Health, world: MemoryWorld): void {
         : { state: "failed", detail: "no report is held yet" },
   );
   health.add("feeds", () => {
-    const failing = world.feeds().filter((feed) => feed.error !== null);
+    // Those that are asked in need only are told by the part `failover`.
+    const failing = world.feeds().filter((feed) => feed.error !== null && feed.backup !== true);
     if (failing.length === 0) return { state: "ok" };
-    const names = failing.map((feed) => `${feed.product} (${feed.provider})`).join(", ");
+    const names = failing.map((feed) => `${feedKeyOf(feed)} (${feed.provider})`).join(", ");
     return { state: "degraded", detail: `no answer that could be used: ${names}` };
   });
 }
@@ -30,8 +32,8 @@ export function sampleWorld(world: MemoryWorld, clock: Clock): WorldSample {
   const now = clock.now();
   return {
     simulated: world.simulated,
-    feeds: world.feeds().map((feed): FeedSample => ({
-      product: feed.product,
+    feeds: world.feeds().filter((feed) => feed.backup !== true).map((feed): FeedSample => ({
+      product: feedKeyOf(feed),
       provider: feed.provider,
       ageSeconds: feed.succeededAt === null ? null : Math.max(0, (now - feed.succeededAt) / 1000),
       count: feed.count,
