@@ -6,6 +6,7 @@
  */
 
 export type Program =
+  | "age"
   | "amtool"
   | "aws"
   | "buildah"
@@ -27,6 +28,7 @@ export type Requirement =
   | { kind: "missing"; name: Program; install: string };
 
 const PACKAGES: Record<Program, string> = {
+  "age": "age",
   "amtool": "prometheus-alertmanager",
   "aws": "awscli",
   "buildah": "buildah",
