@@ -35,12 +35,10 @@ export function Runways({ model, densityAltitude }: {
             <tbody>
               {model.rows.map((row) => (
                 <tr class={row.best ? "best" : undefined}>
-                  <th scope="row">
-                    {row.designator}{" "}
-                    <small>
-                      {headingText(row)}
-                      {row.best && `, ${t("runways.best")}`}
-                    </small>
+                  <th scope="row" class="rw-names">
+                    {row.designator}
+                    {headingTexts(row).map((text) => <small>{text}</small>)}
+                    {row.best && <small>{t("runways.best")}</small>}
                   </th>
                   <td class="n">{row.head}</td>
                   <td class="n">{row.cross}</td>
@@ -91,12 +89,12 @@ function WindRose({ rose }: { rose: NonNullable<RunwaysModel["rose"]> }) {
   );
 }
 
-/** `311° true ± 5°, 324° mag`: north is named for each, since tower and ATIS speak of the magnetic one. */
-function headingText({ trueHeading, magneticHeading, approximate }: RunwayRow): string {
+/** `311° true ± 5°` and `324° mag`: north is named for each, since tower and ATIS speak of the magnetic one. */
+function headingTexts({ trueHeading, magneticHeading, approximate }: RunwayRow): string[] {
   const own = `${bearingText(trueHeading)} ${t("runways.true")}${approximate ? " ± 5°" : ""}`;
   return magneticHeading === null
-    ? own
-    : `${own}, ${bearingText(magneticHeading)} ${t("runways.magnetic")}`;
+    ? [own]
+    : [own, `${bearingText(magneticHeading)} ${t("runways.magnetic")}`];
 }
 
 /** Length of an arrow for the whole wind. */

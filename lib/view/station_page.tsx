@@ -87,12 +87,12 @@ export function StationPage({ model, age, tools }: {
               {t("station.noTaf", { id: model.id })}
             </p>
           )}
-        <div>
+        <div class="near">
           {conditions && <Neighbours title={t("station.nearest")} list={model.neighbours} />}
           {model.sun && <SunCard model={model.sun} />}
         </div>
         {model.hazards && (
-          <div>
+          <div class="haz">
             <NearbyHazardsCard model={model.hazards} />
           </div>
         )}

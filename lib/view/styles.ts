@@ -73,7 +73,7 @@ abbr { text-decoration: none }
 button, input, textarea, select { font: inherit; color: inherit; min-height: 2.75rem; border-radius: .5rem;
   border: 1px solid var(--edge); background: var(--bg); padding: .4rem .75rem }
 button { background: var(--link); color: var(--bg); border-color: var(--link); font-weight: 600; cursor: pointer }
-textarea { width: 100%; font-family: var(--mono) }
+textarea { width: 100%; font-family: var(--mono) } ::placeholder { color: var(--soft); opacity: 1 }
 fieldset { border: 1px solid var(--line); border-radius: .75rem; padding: .25rem 1rem .75rem; margin: 0 0 1rem; min-width: 0 }
 legend { font-weight: 700; padding: 0 .4rem }
 .field { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .25rem 1rem; align-items: center }
@@ -143,6 +143,8 @@ const DECODED = `
 .kept .list .badge { background: none; color: var(--ink); border-color: var(--edge) }
 [data-freshness=notCurrent] ~ .card .observed { display: none }
 .news p { position: fixed; inset: auto 0 0; z-index: 8; margin: 0; padding: .6rem 1rem; background: var(--ink); color: var(--bg); text-align: center; font-weight: 600 }
+.rw-names small { display: block; white-space: nowrap; font-weight: 400 } .star { margin-bottom: .5rem }
+.prose .card h2 { margin-top: 0 } .fields button { margin: .25rem .25rem .25rem 0 }
 .pick { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-top: .75rem }
 .notes li { margin: .3rem 0; padding-left: 1.1rem; text-indent: -1.1rem }
 .notes li::before { content: "\\25b8\\a0"; color: var(--edge) }
@@ -193,13 +195,15 @@ const PAGES = `
 .prose { max-width: 44rem } .prose h1 { font-size: 1.7rem } .prose .key li { list-style: none; margin: 0 }
 button[type=button] { background: var(--bg); color: var(--link) } .prose h2 { margin-top: 1.5rem; font-size: 1.2rem } .prose li { margin: .4rem 0 .4rem 1.2rem; list-style: disc }
 @media (min-width: 60rem) {
-  .two { grid-template: auto 1fr / 3fr 2fr; align-items: start }
-  .two > .full { grid-column: 1 / -1 }
-  .two > .aside { grid-column: 2; grid-row: 1 / span 2 }
+  .two { grid-template: auto auto 1fr / 3fr 2fr; align-items: start }
+  .two > .full { grid-column: 1 / -1; grid-row: 4 }
+  .two > .aside { grid-column: 2; grid-row: 1 / span 3 }
   .two > .strip-box { grid-row: 2 }
+  .two > .near { grid-column: 1; grid-row: 3 }
+  .two > .haz { grid-column: 1 / -1 }
 }
 @media (max-width: 30rem) {
-  .wrap { padding: 0 .75rem } .card { padding: .75rem }
+  .wrap { padding: 0 .75rem } .card { padding: .75rem } .field { grid-template-columns: minmax(0, 1fr); margin: .75rem 0 }
   .items > div { grid-template-columns: auto minmax(0, 1fr); padding: .3rem 0 }
   .items dd { grid-column: 1 / -1; grid-row: 2 }
   .items .toks { grid-column: 2; grid-row: 1; max-width: none }
