@@ -27,6 +27,8 @@ export interface FailoverOptions {
   readonly isBreakerOpen?: (product: AskedProduct) => boolean;
   /** A source that is asked always, since the configuration puts it first. */
   readonly alwaysFirst?: boolean;
+  /** Told when others begin to be asked for a product, and with `null` when the first source is well again. */
+  readonly onChange?: (product: AskedProduct, reason: FailoverReason | null) => void;
 }
 
 /** A report of a station is asked for again after so long: providers' quotas are small. */
@@ -57,6 +59,7 @@ export class Failover {
   readonly #failingSince = new Map<AskedProduct, number>();
   readonly #servedAt = new Map<string, number>();
   readonly #states = new Map<string, SourceState>();
+  readonly #told = new Map<AskedProduct, FailoverReason | null>();
 
   constructor(options: FailoverOptions) {
     this.#options = options;
@@ -65,6 +68,16 @@ export class Failover {
 
   /** Why the product is in failover now, or `null`. */
   reason(product: AskedProduct): FailoverReason | null {
+    const reason = this.#reasonNow(product);
+    const told = this.#told.get(product) ?? null;
+    if (reason !== told) {
+      this.#told.set(product, reason);
+      this.#options.onChange?.(product, reason);
+    }
+    return reason;
+  }
+
+  #reasonNow(product: AskedProduct): FailoverReason | null {
     const { clock, afterMs } = this.#options;
     if (this.#options.sources.length === 0) return null;
     if (this.#options.alwaysFirst) return "configured";

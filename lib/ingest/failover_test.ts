@@ -108,7 +108,10 @@ Deno.test("while the first source answers nobody else is asked", async () => {
 });
 
 Deno.test("after three minutes of failure the next ones are asked, most asked stations first", async () => {
-  const { run, calls, state, world, failover, clock } = setting();
+  const told: string[] = [];
+  const { run, calls, state, world, failover, clock } = setting({
+    onChange: (product, reason) => told.push(`${product} ${reason}`),
+  });
   await run(1);
   state.primary = () => FAULT;
   await run(3);
@@ -128,6 +131,7 @@ Deno.test("after three minutes of failure the next ones are asked, most asked st
   assert.equal(calls.length, 4, "what was served is left alone for ten minutes");
   await run(1);
   assert.equal(calls.at(-1), "second KCCC,KBBB");
+  assert.deepEqual(told, ["metar failing"], "said once");
 });
 
 Deno.test("the first source takes over again by itself, also with the same report", async () => {

@@ -87,6 +87,10 @@ export function createSources(config: Config, options: SourcesOptions): Sources 
     afterMs: config.failoverSeconds * 1000,
     maxStations: config.failoverStations,
     alwaysFirst: config.primaryApi === "checkwx" && budget !== null,
+    onChange: (product, reason) =>
+      reason === null
+        ? log.info("failover over: the first source is well again", { product })
+        : log.warn("failover: other sources are asked", { product, reason }),
     isBreakerOpen: (product) =>
       client.endpoints().some(({ provider, endpoint, breaker }) =>
         provider === "awc" && breaker === "open" && endpoint.includes(FILES[product])
