@@ -1,0 +1,75 @@
+/**
+ * S12: the permissions of production, tried from inside: what the service does not need is denied.
+ */
+import assert from "node:assert/strict";
+import { environmentNames } from "../lib/config/mod.ts";
+import { LIVE_NET, runFlags } from "../tools/run_flags.ts";
+import { recordEvidence } from "./support/evidence.ts";
+
+const ROOT = new URL("../", import.meta.url);
+
+/** Abilities by name: an expression of a promise that must be refused, and by which error. */
+const DENIED: readonly (readonly [string, string, RegExp])[] = [
+  ["read a file of the system", `Deno.readTextFile("/etc/passwd")`, /NotCapable/],
+  ["read the sources beside its own", `Deno.readTextFile("deno.lock")`, /NotCapable/],
+  ["write beside its data", `Deno.writeTextFile("lib/x.ts", "")`, /NotCapable/],
+  ["write to the temporary folder", `Deno.writeTextFile("/tmp/x", "")`, /NotCapable/],
+  ["start a program", `new Deno.Command("true").output()`, /NotCapable/],
+  ["load native code", `Promise.resolve(Deno.dlopen("libc.so.6", {}))`, /NotCapable/],
+  ["ask the metadata address of a cloud", `fetch("http://169.254.169.254/latest")`, /NotCapable/],
+  ["call any other host", `Deno.connect({ hostname: "192.0.2.1", port: 80 })`, /NotCapable/],
+  ["send datagrams elsewhere", `Deno.resolveDns("example.org", "A")`, /NotCapable/],
+  ["learn the name of the machine", `Promise.resolve(Deno.hostname())`, /NotCapable/],
+  ["make code from text", `Promise.resolve(eval("1"))`, /EvalError/],
+  ["make a function from text", `Promise.resolve(new Function("return 1"))`, /EvalError/],
+  ["fetch a module", `import("https://example.org/x.ts")`, /TypeError|NotCapable/],
+  [
+    "see other variables",
+    `Promise.reject(new Error(String(Deno.env.get("PLANTED"))))`,
+    /undefined/,
+  ],
+];
+
+Deno.test("each ability that production does not need is denied", async (t) => {
+  const folder = await Deno.makeTempDir();
+  const probe = `${folder}/probe.ts`;
+  const lines = DENIED.map(([name, expression]) =>
+    `await tried(${JSON.stringify(name)}, () => ${expression});`
+  );
+  await Deno.writeTextFile(
+    probe,
+    `async function tried(name: string, ability: () => Promise<unknown>) {
+  try {
+    await ability();
+    console.log(JSON.stringify([name, "allowed"]));
+  } catch (error) {
+    console.log(JSON.stringify([name, String((error as Error).name) + " " + String(error)]));
+  }
+}
+${lines.join("\n")}
+`,
+  );
+  try {
+    const args = runFlags({ net: LIVE_NET, env: environmentNames(), dataDir: folder });
+    const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: [...args, "--no-check", probe],
+      cwd: ROOT,
+      env: { PLANTED: "a secret of another program" },
+    }).output();
+    assert.equal(code, 0, new TextDecoder().decode(stderr));
+    const found = new Map<string, string>(
+      new TextDecoder().decode(stdout).trim().split("\n").map((line) => JSON.parse(line)),
+    );
+    for (const [name, , error] of DENIED) {
+      await t.step(name, () => assert.match(found.get(name)!, error));
+    }
+    await recordEvidence("S12", {
+      title: "permissions of production, tried from inside",
+      command: "deno task test tests/permissions_test.ts",
+      seed: null,
+      totals: { "abilities tried": DENIED.length, "denied": DENIED.length },
+    });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
