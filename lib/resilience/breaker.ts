@@ -43,7 +43,10 @@ export interface Pass {
 export class Breaker {
   readonly #options: BreakerOptions;
   readonly #clock: Clock;
+  /** Calls of the window, oldest first, from `#first` on: what is before it is over. */
   #calls: { readonly at: number; readonly failed: boolean }[] = [];
+  #first = 0;
+  #failures = 0;
   #openUntil: number | null = null;
   #openMs: number;
   #trial: symbol | null = null;
@@ -93,6 +96,8 @@ export class Breaker {
     this.#openUntil = null;
     this.#openMs = this.#options.openMs;
     this.#calls = [];
+    this.#first = 0;
+    this.#failures = 0;
   }
 
   #open(): void {
@@ -106,10 +111,22 @@ export class Breaker {
     if (this.#openUntil !== null) return;
     const now = this.#clock.now();
     const { windowMs, minCalls, failureShare } = this.#options;
-    this.#calls = this.#calls.filter((call) => call.at > now - windowMs);
+    this.#forget(now - windowMs);
     this.#calls.push({ at: now, failed });
-    if (!failed || this.#calls.length < minCalls) return;
-    const failures = this.#calls.filter((call) => call.failed).length;
-    if (failures >= failureShare * this.#calls.length) this.#open();
+    if (failed) this.#failures++;
+    const calls = this.#calls.length - this.#first;
+    if (!failed || calls < minCalls) return;
+    if (this.#failures >= failureShare * calls) this.#open();
+  }
+
+  /** Takes calls up to `until` out of the window; in steps, since a store is called thousands of times a second. */
+  #forget(until: number): void {
+    while (this.#first < this.#calls.length && this.#calls[this.#first]!.at <= until) {
+      if (this.#calls[this.#first]!.failed) this.#failures--;
+      this.#first++;
+    }
+    if (this.#first < 1_000 || this.#first * 2 < this.#calls.length) return;
+    this.#calls = this.#calls.slice(this.#first);
+    this.#first = 0;
   }
 }
