@@ -88,7 +88,10 @@ export function profileOf(context: Context, warnings: readonly FoundWarning[]): 
 
 function stationsOf(context: Context): ProfileStation[] {
   const ends = new Set(context.track.waypoints.map(({ station }) => station?.id));
-  const between = new Set(chosen(context, (one) => badness(stateOf(one, context).category)));
+  const between = new Set(chosen(context, (one) => {
+    const { basis, category } = stateOf(one, context);
+    return basis === null ? null : badness(category);
+  }));
   return context.stations
     .filter((one) => between.has(one) || ends.has(one.station.id))
     .map((one) => {

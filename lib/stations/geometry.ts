@@ -45,7 +45,9 @@ export function distanceNm(from: Point, to: Point): number {
 /** `degrees` brought into 0 ≤ x < 360. */
 export function normalizeDegrees(degrees: number): number {
   const turned = degrees % 360;
-  return turned < 0 ? turned + 360 : turned + 0;
+  // A little less than 0 is a little less than 360, which may round to 360 itself.
+  const inside = turned < 0 ? turned + 360 : turned + 0;
+  return inside === 360 ? 0 : inside;
 }
 
 /** The smaller angle between two directions, 0 to 180 degrees. */

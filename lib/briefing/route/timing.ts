@@ -74,6 +74,13 @@ export function instantAt(timing: Timing, nm: number): number {
   return step.from + (step.to - step.from) * Math.max(0, Math.min(1, share));
 }
 
+/** How far the flight has come at an instant, nautical miles; its ends before departure and after arrival. */
+export function alongAt(timing: Timing, instant: number): number {
+  const step = timing.steps.find(({ to }) => instant <= to) ?? timing.steps.at(-1)!;
+  const share = (instant - step.from) / (step.to - step.from);
+  return step.fromNm + (step.toNm - step.fromNm) * Math.max(0, Math.min(1, share));
+}
+
 /** When the flight passes a stretch of the route. */
 export function periodOf(
   timing: Timing,

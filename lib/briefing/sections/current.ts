@@ -52,7 +52,9 @@ export function currentConditions(
       metar !== null && isUsable(metar) && !metar.decoded.nil
         ? badness(flightCategory(metar.decoded).category)
         : null);
+  const borrowed = new Set(facts.in(SECTION).map(({ station }) => station));
   for (const one of told) {
+    if (borrowed.has(one.station.id)) continue;
     facts.add(
       observationFact(
         one.metar!,

@@ -28,7 +28,7 @@ export function observationFact(
   station: string,
   section: SectionName,
   place: FactPlace | null,
-  { book }: Context,
+  { book }: Pick<Context, "book">,
   times: readonly FactTime[] = [],
 ): FactDraft {
   const { decoded, freshness } = report;
@@ -149,7 +149,7 @@ export function forecastFacts(
     readonly at: number;
     readonly timeName: string;
   },
-  { book }: Context,
+  { book }: Pick<Context, "book">,
 ): FactDraft[] {
   const key = book.key(report, report.freshness.state, station);
   const make = (kind: FactDraft["kind"], { candidate }: JudgedState, number = 0): FactDraft => {

@@ -15,7 +15,7 @@ import { type Stretch, stretchesTouching } from "../corridor/touch.ts";
 import { factValue, unique } from "../elements.ts";
 import type { FactDraft, FactTime, FactValue } from "../facts.ts";
 import { factSource } from "../report_book.ts";
-import { periodOf } from "../route/timing.ts";
+import { alongAt, periodOf, type Timing } from "../route/timing.ts";
 import { type Warning, warningsOf } from "./warnings_read.ts";
 
 /** Products that warn, with the name of each. */
@@ -92,9 +92,9 @@ function look(
     ? still
     : stretchesTouching(track, later, request.corridorNm);
   if (stretches.length === 0) return null;
-  const inTime = stretches.filter((stretch) => {
+  const inTime = stretches.flatMap((stretch) => {
     const { from, to } = periodOf(timing, stretch);
-    return meets(from, to);
+    return meets(from, to) ? [whileInForce(stretch, span, margin, timing)] : [];
   });
   if (inTime.length === 0) return "time";
   const layer = layerBand(warning.base, warning.top);
@@ -111,6 +111,18 @@ function look(
     span,
     byMovement: still.length === 0,
   };
+}
+
+/** The part of a stretch that is passed while the warning holds, or within the margin of it. */
+function whileInForce(
+  { fromNm, toNm }: Stretch,
+  { from, to }: FoundWarning["span"],
+  margin: number,
+  timing: Timing,
+): Stretch {
+  const first = from === null ? fromNm : Math.max(fromNm, alongAt(timing, from - margin));
+  const last = to === null ? toNm : Math.min(toNm, alongAt(timing, to + margin));
+  return { fromNm: Math.min(first, toNm), toNm: Math.max(last, Math.min(first, toNm)) };
 }
 
 /** Where a warning that moves will be when the flight begins and when it ends. */

@@ -15,12 +15,12 @@ const NOTICES: Readonly<Record<Language, { notice: string; simulated: string; mo
   en: {
     notice: "Not an official briefing. Times in UTC. The raw reports are what counts.",
     simulated: "SIMULATED WEATHER: NOT FOR ANY FLIGHT.",
-    more: "lines left out here: ask for the full briefing.",
+    more: "Lines left out here: {count}. Ask for the full briefing.",
   },
   de: {
     notice: "Kein amtliches Briefing. Zeiten in UTC. Es gelten die Originalmeldungen.",
     simulated: "SIMULIERTES WETTER: FÜR KEINEN FLUG.",
-    more: "Zeilen hier weggelassen: siehe das volle Briefing.",
+    more: "Hier weggelassene Zeilen: {count}. Siehe das volle Briefing.",
   },
 };
 
@@ -103,19 +103,22 @@ function write(
     out.push("", `${section + 1}. ${title.toUpperCase()}`);
     for (const line of here) out.push(line.text.trim());
     const missing = all.length - here.length;
-    if (missing > 0) out.push(`(${missing} ${NOTICES[text.language].more})`);
+    if (missing > 0) {
+      out.push(`(${NOTICES[text.language].more.replace("{count}", String(missing))})`);
+    }
   });
   return out.join("\n") + "\n";
 }
 
 /** How soon a line may be left out: hazards and what is missing last. */
-function rankOf({ kind, hazards, section }: Fact): number {
+function rankOf({ kind, hazards, section, place }: Fact): number {
   if (section === "adverseConditions" && kind !== "excluded") return 0;
   if (kind === "unavailable") return 1;
   if (kind === "forecastWorst" || kind === "forecastPossible") return hazards.length > 0 ? 1 : 2;
   if (section === "destinationForecast") return 2;
   if (kind === "minimaComparison" || kind === "vfrComparison") return 2;
   if (kind === "windAloft" || kind === "freezingLevel") return 5;
+  if (kind === "observation" && place === null) return 2;
   if (kind === "observation" || kind === "forecastPrevailing") return hazards.length > 0 ? 3 : 4;
   if (kind === "pirep") return hazards.length > 0 ? 3 : 6;
   return 6;
