@@ -3,18 +3,24 @@
  *
  * @module
  */
-import type { HeldReport } from "../../products/raw_report.ts";
+import type { HeldReport, RawReport } from "../../products/raw_report.ts";
 import { type CurrentEntry, reportId } from "../../store/mod.ts";
 import { DAY_MS, MINUTE_MS } from "../../time/mod.ts";
 
 /** Hazards speak of hours; the files say which of them are over, and after this long all are. */
 const HAZARD_DAYS = 2;
 
+/** Ids of hazards, since each takes a hash and is asked for with every file. */
+const hazardIds = new WeakMap<RawReport, string>();
+
 /** The id of a report among the current ones: its station, or for a hazard its time and text. */
 export function currentId({ raw, observedAt }: Pick<HeldReport, "raw" | "observedAt">): string {
-  return raw.stationId !== null && (raw.product === "metar" || raw.product === "taf")
-    ? raw.stationId
-    : reportId(raw, observedAt);
+  if (raw.stationId !== null && (raw.product === "metar" || raw.product === "taf")) {
+    return raw.stationId;
+  }
+  const id = hazardIds.get(raw) ?? reportId(raw, observedAt);
+  hazardIds.set(raw, id);
+  return id;
 }
 
 /**
