@@ -106,25 +106,22 @@ async function withService(use: (setting: Setting) => Promise<void>): Promise<vo
 class Truth {
   readonly #texts = new Set<string>();
 
-  /** Looks at now, and at when the files served now were made: each minute, forecasts every ten. */
+  /** Looks at now, as queries do, and at when the files served now were made. */
   async look({ simulation, clock }: Setting): Promise<void> {
     const now = clock.now();
-    for (const step of [1, MINUTE_MS, 10 * MINUTE_MS]) {
-      await this.#lookAt(simulation, Math.floor(now / step) * step);
-    }
-  }
-
-  async #lookAt(simulation: Simulation, now: number): Promise<void> {
+    const minute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
+    const tenMinutes = Math.floor(now / (10 * MINUTE_MS)) * 10 * MINUTE_MS;
     for (const site of simulation.sites) {
-      for (const report of simulation.metars.latest(site, now)) this.#texts.add(report.text);
-      const taf = simulation.tafs.current(site, now);
-      if (taf !== undefined) this.#texts.add(taf.text);
+      for (const at of [now, minute]) {
+        for (const report of simulation.metars.latest(site, at)) this.#texts.add(report.text);
+      }
+      for (const at of [now, tenMinutes]) {
+        const taf = simulation.tafs.current(site, at);
+        if (taf !== undefined) this.#texts.add(taf.text);
+      }
     }
-    const warnings = [
-      ...await simulation.hazards.international(now),
-      ...await simulation.hazards.domestic(now),
-    ];
-    for (const warning of warnings) this.#texts.add(warning.text);
+    for (const one of await simulation.hazards.international(now)) this.#texts.add(one.text);
+    for (const one of await simulation.hazards.domestic(minute)) this.#texts.add(one.text);
   }
 
   /** Whether it was reported: with or without the word in front, which some providers leave out. */
