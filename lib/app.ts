@@ -10,6 +10,8 @@ import type { State } from "../utils.ts";
 import type { Config } from "./config/mod.ts";
 import { createFront, type Handler, type Service as Served } from "./http/mod.ts";
 import {
+  type Cluster,
+  createCluster,
   createSharedSync,
   createSources,
   createStationNews,
@@ -19,6 +21,7 @@ import {
   Snapshots,
 } from "./ingest/mod.ts";
 import {
+  createClusterMetrics,
   createLog,
   createMetrics,
   createStoreMetrics,
@@ -79,6 +82,8 @@ export interface Service extends Served {
   readonly ingest: Ingest;
   /** The way to the stores that nodes share; `null` where there are none. */
   readonly shared: SharedSync | null;
+  /** The node among others on the same stores; `null` where there are none. */
+  readonly cluster: Cluster | null;
 }
 
 /** Builds the service: reads the stations, restores what was last known. Opens no listener. */
@@ -172,6 +177,21 @@ export async function createService(
     onChange: () => snapshots?.changed(),
     stations,
   });
+  const node = options.nodeName || crypto.randomUUID().slice(0, 8);
+  const cluster = shared && createCluster({
+    role: options.role,
+    node,
+    shared,
+    ingest,
+    clock,
+    log,
+    health,
+    metrics: createClusterMetrics(metrics.registry, node),
+    onTaken() {
+      snapshots?.changed();
+      void decodeWaiting(world, slicer);
+    },
+  });
   const status = createStatus({
     clock,
     world,
@@ -197,17 +217,20 @@ export async function createService(
     reports,
     ingest,
     shared,
+    cluster,
     health,
     metrics,
     log,
     start() {
-      ingest.start();
+      if (cluster === null) ingest.start();
+      else cluster.start();
       shared?.start();
       status.start();
       void decodeWaiting(world, slicer).then(() => bundled.prepareSearch(() => slicer.pause()));
     },
     async stop() {
-      await ingest.stop();
+      if (cluster === null) await ingest.stop();
+      else await cluster.stop();
       await status.stop();
       await reported?.flush(2 * SECOND_MS);
       await snapshots?.flush();
@@ -319,11 +342,13 @@ async function createHandler(
     metricsToken: options.metricsToken || null,
     serveMetrics: options.metrics,
   });
-  const pages = overrides.pages === "none" ? null : await createAllPages(
-    { reports, history, api: (request) => api.fetch(request), status, viewer: DEFAULT_VIEWER },
-    metrics,
-    log,
-  );
+  const pages = overrides.pages === "none" || options.role === "poller"
+    ? null
+    : await createAllPages(
+      { reports, history, api: (request) => api.fetch(request), status, viewer: DEFAULT_VIEWER },
+      metrics,
+      log,
+    );
   return createFront(
     (request, info) =>
       pages === null || isForApi(request.url)

@@ -160,6 +160,20 @@ export const OPTIONS = {
     min: 0,
     max: 86400,
   }),
+  role: choice({
+    name: "ROLE",
+    description:
+      "What this node is to others on the same store; see docs/cluster.md. all: polls if no other does, and serves everything. poller: the same without pages. web: never polls, serves what the poller writes.",
+    default: "all",
+    of: ["all", "web", "poller"],
+  }),
+  nodeName: text({
+    name: "NODE_NAME",
+    description: "Name of this node in metrics and log. Empty: a random one.",
+    default: "",
+    max: 64,
+    what: "at most 64 printable ASCII characters",
+  }),
   store: choice({
     name: "STORE",
     description:

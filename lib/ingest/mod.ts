@@ -22,4 +22,18 @@ export { createStationNews, type StationNews } from "./station_news.ts";
 export { restoreWorld, Snapshots, type SnapshotsOptions } from "./snapshots.ts";
 export { createSharedSync, type SharedSync, type SharedSyncOptions } from "./shared/sync.ts";
 export { StoreWriter, type StoreWriterOptions, type WriteKind } from "./shared/store_writer.ts";
-export { fillFromStore, newerFeeds, takeChanges, type TakeSharedOptions } from "./shared/take_shared.ts";
+export {
+  fillFromStore,
+  newerFeeds,
+  takeChanges,
+  type TakeSharedOptions,
+} from "./shared/take_shared.ts";
+export {
+  asksForLease,
+  type Cluster,
+  type ClusterOptions,
+  createCluster,
+  POLLER_LEASE,
+} from "./cluster/cluster.ts";
+export { Follower, type FollowerOptions } from "./cluster/follower.ts";
+export { LeaseKeeper, type LeaseKeeperOptions, type LeaseState } from "./cluster/lease_keeper.ts";

@@ -21,5 +21,10 @@ export {
 export { DsnError, type ReportedLog, type SentryOptions, withSentry } from "./sentry.ts";
 export { Health, type NamedPart, type PartState } from "./health.ts";
 export { type ProviderSample, watchProviders } from "./provider_metrics.ts";
+export {
+  type ClusterMetrics,
+  type ClusterSample,
+  createClusterMetrics,
+} from "./cluster_metrics.ts";
 export { createStoreMetrics, type StoreMetrics, type StoreSample } from "./store_metrics.ts";
 export { DURATION_BUCKETS, RequestMetrics } from "./request_metrics.ts";

@@ -33,20 +33,22 @@ export interface OpenedStores {
 }
 
 /** Options that speak of stores. */
-export type StoreConfig = Pick<
-  Config,
-  | "store"
-  | "historyStore"
-  | "redisUrl"
-  | "redisPassword"
-  | "upstashUrl"
-  | "upstashToken"
-  | "mongodbUri"
-  | "dataDir"
-  | "weatherSource"
-  | "retentionDays"
-  | "historyDays"
->;
+export type StoreConfig =
+  & Pick<
+    Config,
+    | "store"
+    | "historyStore"
+    | "redisUrl"
+    | "redisPassword"
+    | "upstashUrl"
+    | "upstashToken"
+    | "mongodbUri"
+    | "dataDir"
+    | "weatherSource"
+    | "retentionDays"
+    | "historyDays"
+  >
+  & Partial<Pick<Config, "role">>;
 
 /** Which stores `config` asks for; `null` for none. */
 export function storeKinds(
@@ -71,6 +73,9 @@ export function storeKinds(
 /** An option that a chosen store needs and that is not set, in words; `null` when all is there. */
 export function missingOption(config: StoreConfig): string | null {
   const kinds = storeKinds(config);
+  if (config.role === "web" && (kinds === null || kinds.near === "memory")) {
+    return "ROLE=web needs a store that another node writes: set STORE or an address of one";
+  }
   if (kinds === null) return null;
   const needed: Partial<Record<StoreKind, readonly [string, string][]>> = {
     redis: [["REDIS_URL", config.redisUrl]],

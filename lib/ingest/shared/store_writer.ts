@@ -64,6 +64,8 @@ export class StoreWriter {
   #failures = 0;
   #ended = false;
   readonly #errors = new Map<WriteKind, StoreError>();
+  /** The lease under which a write was refused: it speaks for nobody any more. */
+  #refused: Fence | undefined;
 
   constructor(options: StoreWriterOptions) {
     this.#options = options;
@@ -153,14 +155,22 @@ export class StoreWriter {
   }
 
   async #write(): Promise<boolean> {
-    // Each kind by itself: they may lie in two stores, and one that is away must not hold up the other.
+    // Current reports and history may lie in two stores, and one that is away must not hold up the other.
     const went = await Promise.all([
-      this.#writeKind("current", () => this.#writeCurrent()),
+      this.#writeShown(),
       this.#writeKind("history", () => this.#writeHistory()),
-      this.#writeKind("feeds", () => this.#writeFeeds()),
     ]);
     this.#failures = went.every(Boolean) ? 0 : this.#failures + 1;
     return went.every(Boolean) && !this.#isWaiting();
+  }
+
+  /**
+   * Current reports, then the states of their feeds: others must not read "answered just now" before the
+   * reports of that answer.
+   */
+  async #writeShown(): Promise<boolean> {
+    return await this.#writeKind("current", () => this.#writeCurrent()) &&
+      await this.#writeKind("feeds", () => this.#writeFeeds());
   }
 
   async #writeKind(kind: WriteKind, write: () => Promise<void>): Promise<boolean> {
@@ -246,7 +256,11 @@ export class StoreWriter {
 
   async #writeFeeds(): Promise<void> {
     for (const [key, state] of [...this.#feeds]) {
+      // More reports came meanwhile, perhaps of this feed: they go first.
+      if (this.#current.size > 0) return;
       this.#feeds.delete(key);
+      const lease = this.#options.lease?.();
+      if (lease !== undefined && lease.fence === this.#refused?.fence) continue;
       try {
         const value = state as unknown as Json;
         await this.#options.store.collections.put("feeds", key, value);
@@ -261,6 +275,7 @@ export class StoreWriter {
   /** Whether trying again would not help: then it is dropped and counted. */
   #isLost(kind: WriteKind, count: number, error: unknown): boolean {
     if (!(error instanceof StoreError) || isPassing(error.fault)) return false;
+    if (error.fault === "fenced") this.#refused = this.#options.lease?.();
     this.#options.onDropped?.(kind, count, error.fault);
     return true;
   }

@@ -50,6 +50,8 @@ export interface SharedSync {
   readonly take: TakeSharedOptions;
   /** The lease under which current reports are written; `undefined` where none is asked for. */
   setLease(lease: Fence | undefined): void;
+  /** Writes everything that is held once more: to a store that may have lost it. */
+  offerAll(): void;
   /** Takes what other nodes know. Never rejects: without the store the providers are asked as ever. */
   fill(): Promise<number>;
   /** Writes now what waits; true when nothing is left. */
@@ -70,9 +72,11 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
   const { stores, world, clock, log, health, slicer } = options;
   const { near, records } = stores;
   const store = combineStores(near, records);
+  // What nodes tell each other of the feeds goes where the reports go, even where records lie elsewhere.
+  const told: SharedStore = { ...store, collections: near.collections };
   let lease: Fence | undefined;
   const writer = new StoreWriter({
-    store,
+    store: told,
     lease: () => lease,
     onDropped: (kind, count, reason) => {
       options.metrics.dropped(kind, reason, count);
@@ -90,10 +94,19 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
     retentionMs: options.retentionDays * DAY_MS,
     history: options.historyDays > 0,
   });
-  const take: TakeSharedOptions = { store, world, slicer, stations: options.stations };
+  // A history of this machine alone is not written by the poller of another one.
+  const keepsOwn = near !== records && isLocal(records) && options.historyDays > 0;
+  const take: TakeSharedOptions = {
+    store: told,
+    world,
+    slicer,
+    stations: options.stations,
+    ...(keepsOwn &&
+      { onTaken: ({ raw, observedAt }) => writer.keep({ raw, observedAt }) }),
+  };
   const pulse = createPulse(near === records ? [near] : [near, records], log);
-  health.add("store", () => partOf(near, pulse, writer, ["current"]));
-  health.add("history", () => partOf(records, pulse, writer, ["history", "feeds"]));
+  health.add("store", () => partOf(near, pulse, writer, ["current", "feeds"]));
+  health.add("history", () => partOf(records, pulse, writer, ["history"]));
   options.metrics.watch(() => ({ up: pulse.up(), waiting: writer.waiting }));
   const timers: ReturnType<typeof setInterval>[] = [];
 
@@ -112,6 +125,7 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
     store,
     take,
     setLease: (held) => lease = held,
+    offerAll: () => watched.offerAll(),
     async fill() {
       try {
         const reports = await fillFromStore(take);
@@ -157,6 +171,10 @@ function createPulse(stores: readonly GuardedStore[], log: Log) {
       }));
     },
   };
+}
+
+function isLocal({ kind }: GuardedStore): boolean {
+  return kind === "kv" || kind === "memory";
 }
 
 function faultOf(error: unknown): StoreFault {

@@ -4,7 +4,7 @@
  * @module
  */
 import type { DecodedReport } from "../../products/product.ts";
-import type { HeldReport } from "../../products/raw_report.ts";
+import type { HeldReport, RawReport } from "../../products/raw_report.ts";
 import type { Slicer } from "../../resilience/mod.ts";
 import type {
   Change,
@@ -26,6 +26,8 @@ export interface TakeSharedOptions {
   readonly slicer: Slicer;
   /** Learns the places of the stations. */
   readonly stations?: StationSink;
+  /** Told of each report that was taken. */
+  readonly onTaken?: (entry: CurrentEntry) => void;
 }
 
 /** Entries of one page, and reports asked for at once. */
@@ -41,6 +43,8 @@ export async function fillFromStore(options: TakeSharedOptions): Promise<number>
   const { store, world } = options;
   const hazards = new Map<HazardProduct, CurrentEntry[]>();
   let taken = 0;
+  // Before the reports: a state read after them might speak of reports that were not read.
+  const news = await newerFeeds(options);
   let cursor: string | null = null;
   do {
     const page: { entries: readonly CurrentEntry[]; next: string | null } = await store.current
@@ -50,18 +54,22 @@ export async function fillFromStore(options: TakeSharedOptions): Promise<number>
       if (entry.raw.simulated !== world.simulated) continue;
       const { product } = entry.raw;
       if (isHazard(product)) hazards.set(product, [...hazards.get(product) ?? [], entry]);
-      else if (takeStationReport(world, entry)) taken++;
+      else if (takeStationReport(options, entry)) taken++;
     }
     options.stations?.noteReports(page.entries.map(({ raw }) => raw));
     cursor = page.next;
   } while (cursor !== null);
-  const news = await newerFeeds(options);
-  for (const [product, entries] of hazards) {
-    // Hazards are a whole: the newer file has the right ones, be it ours or the store's.
-    if (world.hazards(product).length > 0 && !news.some((feed) => feed.product === product)) {
-      continue;
-    }
-    taken += putHazards(world, product, entries, []);
+  for (const product of HAZARDS) {
+    // Hazards are a whole: of each feed the newer file has the right ones, be it ours or the store's.
+    const keyOf = ({ feed }: RawReport) => feed ?? product;
+    const isNews = (raw: RawReport) =>
+      news.some((state) => (state.key ?? state.product) === keyOf(raw));
+    const entries = (hazards.get(product) ?? [])
+      .filter(({ raw }) => isNews(raw) || world.feed(keyOf(raw)) === undefined);
+    const found = new Set(entries.map(({ id }) => id));
+    const gone = world.hazards(product).filter(({ raw }) => isNews(raw)).map(currentId)
+      .filter((id) => !found.has(id));
+    taken += await putHazards(options, product, entries, gone);
   }
   for (const feed of news) world.putFeed(feed);
   return taken;
@@ -85,11 +93,11 @@ export async function takeChanges(
     if (isHazard(product)) {
       const found = new Set(entries.map(({ id }) => id));
       const gone = ids.filter((id) => !found.has(id));
-      taken += putHazards(world, product, fitting, gone);
+      taken += await putHazards(options, product, fitting, gone);
     } else {
       for (const entry of fitting) {
         await options.slicer.pause();
-        if (takeStationReport(world, entry)) taken++;
+        if (takeStationReport(options, entry)) taken++;
       }
     }
   }
@@ -106,7 +114,7 @@ export async function newerFeeds({ store, world }: TakeSharedOptions): Promise<F
 }
 
 /** Puts a station's report, to be decoded when it is asked for. */
-function takeStationReport(world: WritableWorld, entry: CurrentEntry): boolean {
+function takeStationReport({ world, onTaken }: TakeSharedOptions, entry: CurrentEntry): boolean {
   const { raw, observedAt, conflicts } = entry;
   const { product, stationId } = raw;
   if (product !== "metar" && product !== "taf" || stationId === null) return false;
@@ -122,6 +130,7 @@ function takeStationReport(world: WritableWorld, entry: CurrentEntry): boolean {
     if (isSame) return false;
   }
   putLazily(world, product, stationId, entry);
+  onTaken?.(entry);
   return true;
 }
 
@@ -138,20 +147,23 @@ function putLazily<P extends StationProduct>(
 }
 
 /** Adds hazards and takes away those that are gone; puts nothing where nothing changes. */
-function putHazards(
-  world: WritableWorld,
+async function putHazards(
+  { world, slicer, onTaken }: TakeSharedOptions,
   product: HazardProduct,
   entries: readonly CurrentEntry[],
   gone: readonly string[],
-): number {
+): Promise<number> {
   const held = new Map<string, HeldReport<DecodedReport>>(
     world.hazards(product).map((one) => [currentId(one), one]),
   );
   let changed = 0;
   for (const id of gone) if (held.delete(id)) changed++;
-  for (const { id, raw, observedAt } of entries) {
+  for (const entry of entries) {
+    const { id, raw, observedAt } = entry;
     if (held.has(id)) continue;
+    await slicer.pause();
     held.set(id, { ...holdHazard(raw), observedAt });
+    onTaken?.(entry);
     changed++;
   }
   if (changed > 0) world.putHazards(product, [...held.values()]);

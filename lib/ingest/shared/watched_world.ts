@@ -25,6 +25,8 @@ export interface WatchedWorldOptions {
 export interface WatchedWorld extends WritableWorld {
   /** A report that was judged and is not shown: an older one that came late. The history has it. */
   noteKept(held: HeldReport): void;
+  /** Offers everything that is held once more: to a store that may have lost it. */
+  offerAll(): void;
   /** Resolves when what the first rounds of feeds set going is on its way. */
   settled(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export function watchWorld(options: WatchedWorldOptions): WatchedWorld {
   const { world, writer, slicer } = options;
   const answered = new Set<string>();
   /** What came in since the start: it need not be offered. */
-  const came = new WeakSet<HeldReport>();
+  let came = new WeakSet<HeldReport>();
   let offering: Promise<void> = Promise.resolve();
 
   const keep = (held: Pick<HeldReport, "raw" | "observedAt">) => {
@@ -102,6 +104,14 @@ export function watchWorld(options: WatchedWorldOptions): WatchedWorld {
       offering = offering.then(() => offer(product)).catch(() => {});
     },
     noteKept: keep,
+    offerAll() {
+      came = new WeakSet();
+      for (const product of ["metar", "taf", ...HAZARDS] as ProductName[]) {
+        offering = offering.then(() => offer(product)).catch(() => {});
+      }
+      // States of feeds go after the reports.
+      offering = offering.then(() => world.feeds().forEach((state) => writer.putFeed(state)));
+    },
     settled: () => offering,
   };
   return withOwn(world, own);
