@@ -43,7 +43,8 @@ function createFeed(
         return { kind: "idle" };
       }
       const served = answer.kind === "reports"
-        ? answer.reports.flatMap(({ stationId }) => stationId ?? [])
+        ? answer.reports.filter(({ statedAt }) => failover.isRecent(product, statedAt))
+          .flatMap(({ stationId }) => stationId ?? [])
         : null;
       failover.note(product, source, asked, served);
       return answer;

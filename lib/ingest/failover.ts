@@ -118,7 +118,7 @@ export class Failover {
     return this.#candidates().filter(isDue).slice(0, source.maxIds);
   }
 
-  /** What came of asking `source` for `ids`: the stations that it had a report of, or `null` when it failed. */
+  /** What came of asking `source` for `ids`: the stations it had a recent report of, or `null` when it failed. */
   note(
     product: AskedProduct,
     source: StationSource,
@@ -131,6 +131,12 @@ export class Failover {
     if (served === null) return;
     for (const id of ids) state.askedAt.set(id, now);
     for (const id of served) this.#servedAt.set(`${product} ${id}`, now);
+  }
+
+  /** Whether a report of that time is worth having: a source may stand still like the first one. */
+  isRecent(product: AskedProduct, statedAt: number | undefined): boolean {
+    return statedAt === undefined ||
+      this.#options.clock.now() - statedAt <= FROZEN_AFTER_MS[product];
   }
 
   /** A source that cannot be asked now, its quota being spent: the next one's turn. */

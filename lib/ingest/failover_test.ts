@@ -170,6 +170,15 @@ Deno.test("a file that comes and stands still is failover, too", async () => {
   assert.equal(world.metar("KCCC")!.raw.provider, "checkwx");
 });
 
+Deno.test("where the query stands still like the file, the next source is asked", async () => {
+  const { run, state, world } = setting();
+  const frozen = STATIONS.map((id) => metar(id, NOON - 5 * MINUTE_MS, "awc"));
+  state.primary = () => ({ kind: "reports", reports: frozen, skipped: {}, simulated: false });
+  state.first = () => ({ kind: "reports", reports: frozen, skipped: {}, simulated: false });
+  await run(75);
+  assert.equal(world.metar("KCCC")!.raw.provider, "checkwx");
+});
+
 Deno.test("an open breaker does not wait for the three minutes", async () => {
   const { run, state, failover } = setting({ isBreakerOpen: () => true });
   await run(1);
