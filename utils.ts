@@ -19,6 +19,8 @@ export interface State {
   api: (request: Request) => Response | Promise<Response>;
   /** How the service is and was, for its own page. */
   status: () => StatusModel;
+  /** Public token of Mapbox for the street map; without one there is none. */
+  mapboxToken?: string | null;
   /** For whom the page is made. Set for each request. */
   viewer: Viewer;
 }

@@ -34,10 +34,12 @@ export default function Favourite(
   };
   const several = places.length > 1 && !kept;
   return (
-    <div class="star">
+    <div class={places.length > 1 ? "stars" : "star"}>
       <button type="button" onClick={toggle} aria-pressed={kept}>
         <span aria-hidden="true">{kept ? "★" : "☆"}</span>{" "}
-        {several ? words["fav.keepAll"] : kept ? words["fav.remove"] : words["fav.add"]}
+        <span>
+          {several ? words["fav.keepAll"] : kept ? words["fav.remove"] : words["fav.add"]}
+        </span>
       </button>{" "}
       <small role="status">{said}</small>
     </div>

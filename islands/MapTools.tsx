@@ -70,6 +70,9 @@ function go(change: Readonly<Record<string, string>>): void {
 function movable(canMove: boolean): (() => void) | undefined {
   const svg = document.querySelector<SVGSVGElement>("svg.map");
   if (svg === null) return undefined;
+  // On a narrow screen the map is wider than it: what was asked for is in its middle.
+  const box = svg.parentElement!;
+  if (canMove) box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
   let start: { x: number; y: number } | null = null;
   let dragged = false;
 

@@ -310,6 +310,13 @@ async function openShared(
   }
 }
 
+/** A token that may stand in a page. Others of Mapbox are secret: one of those is never published. */
+function publicToken(token: string, log: Log): string | null {
+  if (token === "" || token.startsWith("pk.")) return token || null;
+  log.warn("MAPBOX_ACCESS_TOKEN is not a public token (pk.…) and is not used");
+  return null;
+}
+
 /** Reports restored undecoded are decoded in the background, in slices. */
 async function decodeWaiting(world: MemoryWorld, slicer: Slicer): Promise<void> {
   while (world.decodeSome(8) > 0) await slicer.pause();
@@ -345,7 +352,14 @@ async function createHandler(
   const pages = overrides.pages === "none" || options.role === "poller"
     ? null
     : await createAllPages(
-      { reports, history, api: (request) => api.fetch(request), status, viewer: DEFAULT_VIEWER },
+      {
+        reports,
+        history,
+        api: (request) => api.fetch(request),
+        status,
+        viewer: DEFAULT_VIEWER,
+        mapboxToken: publicToken(options.mapboxToken, log),
+      },
       metrics,
       log,
     );

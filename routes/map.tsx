@@ -8,15 +8,16 @@ import { w } from "../lib/view/wide_text.ts";
 import { wideStylesheet } from "../lib/view/wide_styles.ts";
 import { define } from "../utils.ts";
 import { buildMap } from "./(_model)/map.ts";
-import { WIDE } from "./(_model)/wide.ts";
+import { STREET, WIDE } from "./(_model)/wide.ts";
 
 /** `/map`: stations by category and hazards, of the world or a part of it, now or at an hour to come. */
 export const handler = define.handlers({
   async GET(ctx) {
     const to = pointedAt(ctx.url.searchParams);
     if (to !== null) return ctx.redirect(to, 302);
-    const model = await buildMap(ctx.url.searchParams, ctx.state.reports, ctx.state.viewer);
-    return page({ model }, WIDE);
+    const { reports, viewer, mapboxToken = null } = ctx.state;
+    const model = await buildMap(ctx.url.searchParams, reports, viewer, mapboxToken);
+    return page({ model }, model.picture === null ? WIDE : STREET);
   },
 });
 
@@ -28,7 +29,6 @@ export default define.page<typeof handler>(({ data: { model } }) => (
     </Head>
     <MapPage
       model={model}
-      tilesHref={null}
       slider={
         <MapTools
           hour={model.query.hour}

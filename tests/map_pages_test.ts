@@ -211,3 +211,29 @@ Deno.test("the pages of many things weigh at most 40 kB", async () => {
     assert.ok(bytes <= 40_000, `${path} ${bytes}`);
   }
 });
+
+Deno.test("without a token no map loads anything from outside, and asking for the street map says so", async () => {
+  const { html, text, response } = await get("/map?region=europe&view=street");
+  assert.doesNotMatch(html, /<image|api\.mapbox\.com/);
+  assert.doesNotMatch(response.headers.get("content-security-policy")!, /mapbox/);
+  assert.match(text, /The street map is not available here/);
+  assert.doesNotMatch((await get("/map")).html, /mapbox/i);
+});
+
+Deno.test("with a token only the street map may load its picture, from one origin", async () => {
+  const street = await pagesApp({ mapboxToken: "pk.test" });
+  const policy = async (path: string) =>
+    (await get(path, street)).response.headers.get("content-security-policy")!;
+  const path = "/map?region=europe&view=street";
+  const { html } = await get(path, street);
+  const picture = /<image href="(https:\/\/api\.mapbox\.com\/[^"]+)"/.exec(html)?.[1] ?? "";
+  assert.match(picture, /\/static\/11,52,3\.\d+\/960x720@2x\?access_token=pk\.test$/);
+  assert.match(await policy(path), /img-src 'self' https:\/\/api\.mapbox\.com data:/);
+  assert.doesNotMatch(await policy(path), /script-src[^;]*mapbox|connect-src[^;]*mapbox/);
+  assert.match(html, /href="\/EGLL" tabindex="-1"><use href="#mVFR"/);
+  for (const other of ["/map?region=europe", "/KJFK", "/sigmets"]) {
+    assert.doesNotMatch(await policy(other), /mapbox/, other);
+  }
+  // Street maps end before the poles.
+  assert.doesNotMatch((await get("/map?region=arctic&view=street", street)).html, /<image/);
+});

@@ -239,6 +239,14 @@ export const OPTIONS = {
     min: 0,
     max: 3650,
   }),
+  mapboxToken: text({
+    name: "MAPBOX_ACCESS_TOKEN",
+    description:
+      "Public token of Mapbox (pk.…): offers a street map behind the weather at /map?view=street, whose reader's browser asks Mapbox for one picture. Restrict it to your address. Without one nothing external is loaded.",
+    default: "",
+    max: 300,
+    what: "at most 300 printable ASCII characters",
+  }),
   metrics: flag({
     name: "METRICS",
     description: "Whether /metrics and /api/metrics answer.",

@@ -145,13 +145,14 @@ const DECODED = `
 .news p { position: fixed; inset: auto 0 0; z-index: 8; margin: 0; padding: .6rem 1rem; background: var(--ink); color: var(--bg); text-align: center; font-weight: 600 }
 .rw-names small { display: block; white-space: nowrap; font-weight: 400 } .star { margin-bottom: .5rem }
 .prose .card h2 { margin-top: 0 } .fields button { margin: .25rem .25rem .25rem 0 }
+.why, .list a.go > span, .items dd { min-width: 0; overflow-wrap: anywhere }
 .pick { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-top: .75rem }
 .notes li { margin: .3rem 0; padding-left: 1.1rem; text-indent: -1.1rem }
 .notes li::before { content: "\\25b8\\a0"; color: var(--edge) }
 .src { color: var(--soft); font-size: .875rem; margin: .75rem 0 0 }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem }
 caption { text-align: left; color: var(--soft); font-size: .875rem; padding-bottom: .4rem }
-th, td { text-align: left; padding: .45rem .6rem .45rem 0; border-top: 1px solid var(--line); vertical-align: top }
+th { hyphens: auto } th, td { text-align: left; padding: .45rem .6rem .45rem 0; border-top: 1px solid var(--line); vertical-align: top }
 thead th { border: 0; color: var(--soft); font-size: .8125rem; font-weight: 600 }
 tr.best { font-weight: 700 }
 td.n, th.n { text-align: right }
@@ -181,9 +182,10 @@ const TAF = `
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .8125rem; color: var(--soft); margin: .6rem 0 0 }`;
 
 const PAGES = `
+.star { float: right; margin: 0 0 .25rem .5rem } .kept { display: flex } .kept .go { flex: 1 } .kept button { align-self: center }
 .hello h1 { font-size: 1.7rem } .hello .find { margin: 1rem 0; max-width: 40rem }
 .list li { border-top: 1px solid var(--line) }
-.list a.go { display: grid; grid-template-columns: 4.2rem 1fr auto; gap: .1rem .75rem; align-items: center; min-height: 3.25rem; color: inherit; text-decoration: none; padding: .3rem 0 }
+.list a.go { display: grid; grid-template-columns: 4.2rem minmax(0, 1fr) auto; gap: .1rem .75rem; align-items: center; min-height: 3.25rem; color: inherit; text-decoration: none; padding: .3rem 0 }
 .list a.go:hover b + span, .list a.go:hover b { text-decoration: underline }
 .list .badge { font-size: .875rem }
 .two { display: grid; gap: 0 1rem } .two > * { min-width: 0 }
@@ -203,6 +205,8 @@ button[type=button] { background: var(--bg); color: var(--link) } .prose h2 { ma
   .two > .haz { grid-column: 1 / -1 }
 }
 @media (max-width: 30rem) {
+  .star span + span { position: absolute; clip-path: inset(50%) }
+  .list a.go { grid-template-columns: minmax(0, 1fr) auto; padding: .5rem 0 } .list a.go > span:not(.badge) { grid-row: 2; grid-column: 1 / -1 }
   .wrap { padding: 0 .75rem } .card { padding: .75rem } .field { grid-template-columns: minmax(0, 1fr); margin: .75rem 0 }
   .items > div { grid-template-columns: auto minmax(0, 1fr); padding: .3rem 0 }
   .items dd { grid-column: 1 / -1; grid-row: 2 }

@@ -12,7 +12,7 @@ import { coastOf } from "../../lib/view/map/coast.ts";
 import { drawHazard } from "../../lib/view/map/draw.ts";
 import { frameOf } from "../../lib/view/map/projection.ts";
 import { type MapView, REGIONS, snapped } from "../../lib/view/map/view.ts";
-import { MINUTE_MS } from "../../lib/time/mod.ts";
+import { HOUR_MS, MINUTE_MS } from "../../lib/time/mod.ts";
 
 /** Reports on one page of a list: with their maps and words they stay below 40 kB. */
 const ON_A_PAGE = 20;
@@ -41,9 +41,12 @@ export async function buildHazards(
   const near = stationId === undefined ? null : reports.stations.get(stationId) ?? null;
   const items = hazardItems(reports, product);
   const { found, unplaced } = filterHazards(items, query, near, now);
+  // A G-AIRMET is a picture of three hours: those of different hours do not belong on one map.
+  const at = now + (query.hour ?? 0) * HOUR_MS;
+  const drawn = product === "gairmet" ? found.filter((item) => isInForce(item, at)) : found;
   const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
   const page = Math.min(query.page, pages);
-  const view = viewFor(query.region, near, query.withinNm, found);
+  const view = viewFor(query.region, near, query.withinNm, drawn);
   const frame = frameOf(view);
   return {
     product,
@@ -65,9 +68,14 @@ export async function buildHazards(
     codes: [...new Set(items.map(({ code }) => code))].sort(),
     frame,
     coast: await coastOf(frame),
-    drawn: found.flatMap((item) => drawHazard(frame, item, now)),
+    drawn: drawn.flatMap((item) => drawHazard(frame, item, now)),
+    drawnAt: product === "gairmet" ? at : null,
     near: near === null ? null : { id: near.id, at: frame.place(near.longitude, near.latitude) },
   };
+}
+
+function isInForce({ period: { from, to } }: HazardItem, at: number): boolean {
+  return (from === null || from <= at) && (to === null || to > at);
 }
 
 /** The part of the world asked for; around a single report, its own surroundings. */

@@ -22,8 +22,9 @@ import {
   type MapStation,
   type StationState,
 } from "../../lib/view/map/map_model.ts";
-import { type Frame, frameOf } from "../../lib/view/map/projection.ts";
+import { type Frame, frameOf, streetFrameOf } from "../../lib/view/map/projection.ts";
 import { mapQueryOf } from "../../lib/view/map/query.ts";
+import { streetPictureUrl } from "../../lib/view/map/street.ts";
 import { type MapView, paramsOfView, snapped } from "../../lib/view/map/view.ts";
 import type { Viewer } from "../../lib/view/viewer.ts";
 import { hazardItems } from "./hazards.ts";
@@ -39,15 +40,24 @@ const ROOM = {
 /** The event loop is given back after so long. */
 const SLICE_MS = 6;
 
-/** The map that an address asks for. */
+/** The street map has its own. */
+const NO_COAST = { land: "", borders: "" };
+
+/** The map that an address asks for. With a token of Mapbox, on a street map where that is asked for. */
 export async function buildMap(
   params: URLSearchParams,
   reports: Reports,
   viewer: Viewer,
+  mapboxToken: string | null,
 ): Promise<MapModel> {
   const now = Math.floor(reports.now() / MINUTE_MS) * MINUTE_MS;
-  const { query, problem } = askedOf(params, reports);
-  const frame = frameOf(query.view);
+  const asked = askedOf(params, reports);
+  const street = mapboxToken === null ? null : streetFrameOf(asked.query.view);
+  const isStreet = asked.query.street && street !== null;
+  const query = { ...asked.query, street: isStreet };
+  const problem = asked.problem ??
+    (asked.query.street && !isStreet ? { kind: "street" as const } : null);
+  const frame = isStreet ? street.frame : frameOf(query.view);
   const at = hourAt(now, query.hour);
   const shows = query.layers.has("metar");
   const { stations, total } = shows
@@ -63,7 +73,9 @@ export async function buildMap(
   return {
     query,
     frame,
-    coast: await coastOf(frame),
+    coast: isStreet ? NO_COAST : await coastOf(frame),
+    picture: isStreet ? streetPictureUrl(street.picture, mapboxToken!) : null,
+    offersStreet: street !== null && !isStreet,
     around: aroundOf(query.view, reports),
     now,
     at,

@@ -48,7 +48,9 @@ const TAFS = [
 ];
 
 /** The app, its clock and its world. Nothing listens yet. */
-export async function pagesApp(options: { simulated?: boolean; feeds?: boolean } = {}) {
+export async function pagesApp(
+  options: { simulated?: boolean; feeds?: boolean; mapboxToken?: string } = {},
+) {
   const clock = new FakeClock(START);
   const world = new MemoryWorld(options.simulated ?? false);
   fill(world, START, options.simulated ?? false);
@@ -85,6 +87,7 @@ export async function pagesApp(options: { simulated?: boolean; feeds?: boolean }
       api: () => new Response("no api here", { status: 404 }),
       status: () => status.status(),
       viewer: DEFAULT_VIEWER,
+      mapboxToken: options.mapboxToken ?? null,
       history: createReportHistory(null, world),
     },
     security: pageSecurityHeaders(stylesheetHash),

@@ -150,6 +150,6 @@ function OnMap({ item }: { item: HazardItem }) {
   const { latitude, longitude } = middleOf(shape);
   const layers = new Set(LAYERS.filter((layer) => layer === "metar" || layer === item.product));
   const view = snapped(latitude, longitude, 600);
-  const href = mapHref({ view, hour: 0, layers, states: new Set(STATION_STATES) });
+  const href = mapHref({ view, street: false, hour: 0, layers, states: new Set(STATION_STATES) });
   return <a href={href}>{w("hz.onMap")}</a>;
 }

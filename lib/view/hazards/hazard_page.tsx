@@ -55,6 +55,11 @@ export function HazardPage({ model, tools }: {
       {model.drawn.length > 0 && (
         <figure class="map-figure">
           <HazardPicture model={model} label={listTitle(product)} />
+          {model.drawnAt !== null && (
+            <figcaption class="soft">
+              {w("hz.mapAt", { time: timeWords(model.drawnAt, now) })}
+            </figcaption>
+          )}
         </figure>
       )}
       <Verdict model={model} />

@@ -43,6 +43,8 @@ export interface HazardListModel {
   readonly frame: Frame;
   readonly coast: Coast;
   readonly drawn: readonly DrawnHazard[];
+  /** The instant of the map, where it does not show all that were found. */
+  readonly drawnAt: number | null;
   /** The airport asked for, and where it lies on the map. */
   readonly near: { readonly id: string; readonly at: readonly [number, number] | null } | null;
 }

@@ -29,6 +29,8 @@ export const STATION_STATES: readonly StationState[] = [
 /** What is asked of the map. */
 export interface MapQuery {
   readonly view: MapView;
+  /** With the picture of a street map behind it. */
+  readonly street: boolean;
   /** Hours from now; 0: what is observed. */
   readonly hour: number;
   readonly layers: ReadonlySet<Layer>;
@@ -88,6 +90,10 @@ export interface MapModel {
   readonly query: MapQuery;
   readonly frame: Frame;
   readonly coast: Coast;
+  /** Address of the street map behind it; `null` for the drawn land. */
+  readonly picture: string | null;
+  /** Whether a street map is offered for this view. */
+  readonly offersStreet: boolean;
   /** The airport near the middle of a view without a name of its own: `KJFK`. */
   readonly around: string | null;
   readonly now: number;
@@ -101,7 +107,7 @@ export interface MapModel {
   readonly layers: readonly LayerModel[];
   /** What of the address could not be done. */
   readonly problem:
-    | { readonly kind: "view" }
+    | { readonly kind: "view" | "street" }
     | { readonly kind: "airport"; readonly code: string }
     | null;
 }

@@ -12,13 +12,12 @@ import { ageWords, timeWords, w } from "../wide_text.ts";
 import { HourLinks, MapForm, MapMoves } from "./map_controls.tsx";
 import { MapPicture, STATE_LETTERS } from "./map_svg.tsx";
 import type { Layer, MapModel, MapStation, StationState } from "./map_model.ts";
+import { mapHref } from "./query.ts";
 import { viewName } from "./view.ts";
 
 /** Everything below the header. `slider` is the place of the island that moves the map. */
-export function MapPage({ model, tilesHref, slider }: {
+export function MapPage({ model, slider }: {
   model: MapModel;
-  /** Where the street map is, if there is one. */
-  tilesHref: string | null;
   slider: ComponentChildren;
 }) {
   const { query, at, now } = model;
@@ -35,8 +34,8 @@ export function MapPage({ model, tilesHref, slider }: {
       </div>
       {model.problem !== null && (
         <p class="banner bad" role="note">
-          {model.problem.kind === "view"
-            ? w("map.problem")
+          {model.problem.kind !== "airport"
+            ? w(model.problem.kind === "view" ? "map.problem" : "map.noStreet")
             : w("map.noAirport", { code: model.problem.code })}
         </p>
       )}
@@ -48,10 +47,10 @@ export function MapPage({ model, tilesHref, slider }: {
           </div>
         ))}
       <HourLinks query={query} now={now} />
-      {slider}
       <MapMoves query={query} />
       <figure class="map-figure">
         <MapPicture model={model} label={w("map.picture", { where })} />
+        {slider}
         <figcaption class="soft">
           <ThinnedText model={model} /> <a href="#stations">{w("map.stations")}</a>,{" "}
           <a href="#hazards">{w("map.hazards")}</a>
@@ -62,9 +61,12 @@ export function MapPage({ model, tilesHref, slider }: {
       <StationTable model={model} />
       <HazardTable model={model} />
       <Sources model={model} />
-      {tilesHref !== null && (
+      {(model.offersStreet || query.street) && (
         <p>
-          <a class="more" href={tilesHref}>{w("map.tiles")}</a>
+          <a class="more" href={mapHref({ ...query, street: !query.street })}>
+            {w(query.street ? "map.drawn" : "map.street")}
+          </a>{" "}
+          <small>{w("map.streetNotice")}</small>
         </p>
       )}
     </>

@@ -62,7 +62,7 @@ export function MapPicture({ model, label }: { model: MapModel; label: string })
   return (
     <div class="scroll map-box" tabindex={0} role="region" aria-label={label}>
       <svg
-        class="map"
+        class={model.picture === null ? "map" : "map street"}
         viewBox={`0 0 ${frame.width} ${frame.height}`}
         aria-hidden="true"
         data-view={frame.view.kind}
@@ -71,7 +71,9 @@ export function MapPicture({ model, label }: { model: MapModel; label: string })
           {DRAWN_STATES.map((state) => <Sign key={state} state={state} />)}
           <Marks />
         </defs>
-        <Ground frame={frame} coast={coast} />
+        {model.picture === null
+          ? <Ground frame={frame} coast={coast} />
+          : <image href={model.picture} width={frame.width} height={frame.height} />}
         <g class="hzs">
           {hazards.map((hazard) => <HazardShape key={hazard.id} hazard={hazard} />)}
         </g>

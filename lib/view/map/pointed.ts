@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { frameOf } from "./projection.ts";
+import { frameOf, streetFrameOf } from "./projection.ts";
 import { mapHref, mapQueryOf } from "./query.ts";
 import { numberIn, RADII, snapped, zoomedIn } from "./view.ts";
 
@@ -19,7 +19,8 @@ export function pointedAt(params: URLSearchParams): string | null {
   const y = numberIn(params.get("py"), -2000, 4000);
   if (x === null || y === null) return null;
   const { isReadable: _, ...query } = mapQueryOf(params);
-  const place = frameOf(query.view).placeAt(x, y);
+  const frame = query.street ? streetFrameOf(query.view)?.frame : null;
+  const place = (frame ?? frameOf(query.view)).placeAt(x, y);
   if (place === null) return mapHref(query);
   const { view } = query;
   const { latitude, longitude } = place;

@@ -5,6 +5,7 @@
  */
 import {
   geoAzimuthalEqualArea,
+  geoMercator,
   geoNaturalEarth1,
   geoPath,
   type GeoPermissibleObjects,
@@ -42,6 +43,43 @@ export function frameOf(view: MapView): Frame {
       { type: "Sphere" },
     )
     : areaProjection(view.latitude, view.longitude, view.radiusNm, height);
+  return frame(view, projection, height);
+}
+
+/** The picture of a street map that lies behind a frame: its middle and its zoom, as tiles count it. */
+export interface StreetPicture {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly zoom: number;
+}
+
+/** Side of the world at zoom 0, units. */
+const WORLD_TILE = 512;
+/** Street maps end here, degrees of latitude. */
+const MERCATOR_LIMIT = 80;
+
+/** The frame of a view in the projection of street maps; `null` too near to a pole for it. */
+export function streetFrameOf(view: MapView): { frame: Frame; picture: StreetPicture } | null {
+  const area = view.kind === "world" ? { latitude: 20, longitude: 0 } : view;
+  const reach = view.kind === "world" ? 0 : view.radiusNm / 60 * HEIGHT_RATIO;
+  if (Math.abs(area.latitude) + reach > MERCATOR_LIMIT) return null;
+  const { latitude, longitude } = area;
+  const height = WIDTH * HEIGHT_RATIO;
+  const unitsPerRadian = view.kind === "world"
+    ? WIDTH / (2 * Math.PI)
+    : WIDTH / 2 * Math.cos(latitude * Math.PI / 180) * EARTH_RADIUS_NM / view.radiusNm;
+  const zoom = Math.round(Math.log2(unitsPerRadian * 2 * Math.PI / WORLD_TILE) * 100) / 100;
+  const projection = geoMercator()
+    .rotate([-longitude, 0])
+    .center([0, latitude])
+    .scale(WORLD_TILE * 2 ** zoom / (2 * Math.PI))
+    .translate([WIDTH / 2, height / 2])
+    .clipExtent([[-4, -4], [WIDTH + 4, height + 4]])
+    .precision(0.7);
+  return { frame: frame(view, projection, height), picture: { longitude, latitude, zoom } };
+}
+
+function frame(view: MapView, projection: GeoProjection, height: number): Frame {
   return {
     view,
     width: WIDTH,

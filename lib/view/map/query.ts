@@ -25,6 +25,7 @@ export function mapQueryOf(params: URLSearchParams): MapQuery & { readonly isRea
   return {
     isReadable: view !== null,
     view: view ?? { kind: "world" },
+    street: params.get("view") === "street",
     hour: Math.round(numberIn(params.get("at"), 0, LAST_HOUR) ?? 0),
     layers: new Set<Layer>(chosen || layers.length > 0 ? layers : USUAL_LAYERS),
     states: new Set<StationState>(states.length > 0 ? states : STATION_STATES),
@@ -34,6 +35,7 @@ export function mapQueryOf(params: URLSearchParams): MapQuery & { readonly isRea
 /** The shortest address that asks for `query`. */
 export function mapHref(query: MapQuery, path = "/map"): string {
   const params = new URLSearchParams(paramsOfView(query.view));
+  if (query.street) params.set("view", "street");
   if (query.hour > 0) params.set("at", String(query.hour));
   const layers = LAYERS.filter((layer) => query.layers.has(layer));
   if (layers.join() !== USUAL_LAYERS.join()) {

@@ -68,17 +68,15 @@ export const de: WideTexts = {
   "map.problem":
     "Dieser Teil der Welt war aus der Adresse nicht zu lesen. Gezeigt ist die ganze Welt.",
   "map.noAirport": "Ein Flugplatz „{code}“ ist hier nicht bekannt. Gezeigt ist die ganze Welt.",
-  "map.tiles": "Straßenkarte von Mapbox",
+  "map.street": "Auf einer Straßenkarte (Mapbox)",
   "map.key": "Was die Zeichen bedeuten",
   "map.keyMarks":
     "Ein Buchstabe neben jedem Zeichen nennt die Kategorie: V, M, I, L; ? ist nicht bekannt, ein Strich keine aktuelle Meldung. Ein hohles Zeichen ist veraltet.",
   "map.keyHazards": "Kürzel der Gefahren",
-  "map.tilesHeading": "Straßenkarte",
-  "map.tilesNone":
-    "Die Straßenkarte braucht Skript und einen Schlüssel von Mapbox. Die gezeichnete Karte braucht beides nicht.",
+  "map.noStreet":
+    "Die Straßenkarte gibt es hier nicht: Sie braucht einen Schlüssel von Mapbox und endet vor den Polen.",
   "map.drawn": "Gezeichnete Karte",
-  "map.tilesNotice":
-    "Mit dieser Karte erfährt Mapbox Ihre Adresse und welchen Ausschnitt Sie ansehen.",
+  "map.streetNotice": "Für die Straßenkarte fragt Ihr Browser Mapbox nach ihrem Bild.",
 
   "feed.never": "Nicht verfügbar: Seit dem Start dieses Dienstes hat keine Quelle geantwortet.",
   "feed.neverMeans": "Das heißt nicht, dass es nichts gibt.",
@@ -129,6 +127,7 @@ export const de: WideTexts = {
   "hz.ended.corrected": "berichtigt",
   "hz.ended.renewed": "erneuert",
   "hz.endedBy": "Beendet durch",
+  "hz.mapAt": "Die Karte zeigt die, die um {time} in Kraft sind.",
   "hz.problems": "Nicht verstanden und nicht angewandt: {what}.",
   "hz.noAirport":
     "Ein Flugplatz „{code}“ ist hier nicht bekannt, darum wird die Entfernung nicht angewandt.",

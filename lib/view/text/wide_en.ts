@@ -66,16 +66,15 @@ export const en = {
   "map.atTimes": "at times {category}",
   "map.problem": "That part of the world could not be read from the address. This is the world.",
   "map.noAirport": "No airport “{code}” is known here. This is the world.",
-  "map.tiles": "Street map of Mapbox",
+  "map.street": "On a street map (Mapbox)",
   "map.key": "What the signs mean",
   "map.keyMarks":
     "A letter beside each shape says the category: V, M, I, L; ? is not known, a dash is no current report. A hollow shape is stale.",
   "map.keyHazards": "Codes of hazards",
-  "map.tilesHeading": "Street map",
-  "map.tilesNone":
-    "The street map needs script and a token of Mapbox. The drawn map needs neither.",
+  "map.noStreet":
+    "The street map is not available here: it needs a token of Mapbox, and ends before the poles.",
   "map.drawn": "Drawn map",
-  "map.tilesNotice": "Loading this map sends your address and what you look at to Mapbox.",
+  "map.streetNotice": "With the street map your browser asks Mapbox for its picture.",
 
   "feed.never": "Not available: no source has answered since this service started.",
   "feed.neverMeans": "This does not mean that there is nothing.",
@@ -126,6 +125,7 @@ export const en = {
   "hz.ended.corrected": "corrected",
   "hz.ended.renewed": "renewed",
   "hz.endedBy": "Ended by",
+  "hz.mapAt": "The map shows those in force at {time}.",
   "hz.problems": "Not understood and not applied: {what}.",
   "hz.noAirport": "No airport “{code}” is known here, so distance is not applied.",
   "hz.problem.within": "the distance",
