@@ -19,7 +19,7 @@ function stable(text: string): string {
 
 function firstDifference(text: string, expected: string): string {
   let at = 0;
-  while (text[at] === expected[at]) at++;
+  while (at < expected.length && text[at] === expected[at]) at++;
   return `${at}: ${text.slice(at - 40, at + 80)}`;
 }
 

@@ -26,7 +26,13 @@ Deno.test("the example of an environment file is that of the program", async () 
 
 /** Variables with secrets in them, planted where the image is built. */
 const PLANTED = Object.fromEntries(
-  ["CHECKWX_API_KEY", "OPENAI_API_KEY", "METRICS_TOKEN", "REDIS_URL", "MONGODB_URI", "SENTRY_DSN"]
+  [
+    "CHECKWX_API_KEY",
+    "METRICS_TOKEN",
+    "OPENAI_API_KEY",
+    "REDIS_PASSWORD",
+    "UPSTASH_REDIS_REST_TOKEN",
+  ]
     .map((name, index) => [name, `planted-secret-${index}-4f1d`]),
 );
 
