@@ -20,9 +20,9 @@ export const handler = define.handlers({
   async POST(ctx) {
     if (!isSameOrigin(ctx.req.headers, ctx.url)) throw new HttpError(403);
     const form = await formOf(ctx.req);
-    if (form.get("reset") === "yes") return saved(DEFAULT_SETTINGS, ctx.url);
+    if (form.get("reset") === "yes") return saved(DEFAULT_SETTINGS, ctx);
     const { settings, invalid } = readSettingsForm(form);
-    if (invalid.length === 0) return saved(settings, ctx.url);
+    if (invalid.length === 0) return saved(settings, ctx);
     return page<SettingsPageModel>({ settings, saved: false, invalid }, { status: 422 });
   },
 });
@@ -37,12 +37,19 @@ async function formOf(request: Request): Promise<FormData> {
   }
 }
 
-function saved(settings: Settings, url: URL): Response {
+/** Behind a proxy that ends TLS the address is http; a client that claims otherwise only loses its own cookie. */
+function isSecure({ url, req }: Asked): boolean {
+  return url.protocol === "https:" || req.headers.get("x-forwarded-proto") === "https";
+}
+
+type Asked = { readonly url: URL; readonly req: Request };
+
+function saved(settings: Settings, asked: Asked): Response {
   return new Response(null, {
     status: 303,
     headers: {
       location: "/settings?saved",
-      "set-cookie": settingsCookie(settings, url.protocol === "https:"),
+      "set-cookie": settingsCookie(settings, isSecure(asked)),
       "cache-control": "no-store",
     },
   });

@@ -138,34 +138,45 @@ const PATHS = [
   "/near",
   "/decode?report=METAR+KJFK+241451Z+30015G25KT+10SM+XYZZY+BKN008+10/07+A2992",
   "/nowhere/at/all",
+  "/KJFK?at=2026-11-24T16:00Z",
+  "/settings",
+  "/learn?n=5",
+  "/offline",
 ];
 
-testWith("axe finds nothing serious on any page, narrow and wide, light and dark", [
+/** Width, what the device likes, the reader's own settings, and whether all pages are looked at or the fullest. */
+const LOOKS = [
+  { width: 360, scheme: "light", settings: "", all: true },
+  { width: 1280, scheme: "dark", settings: "", all: false },
+  { width: 320, scheme: "dark", settings: "1.palette-red.textSize-huge.ceilingFt-1000", all: false },
+  { width: 1280, scheme: "dark", settings: "1.palette-safe.language-de.rules-colour", all: false },
+  { width: 360, scheme: "light", settings: "1.palette-dark.windKt-20.rules-icao", all: false },
+] as const;
+const FULLEST = ["/KJFK?at=2026-11-24T16:00Z", "/KMTN", "/settings"];
+
+testWith("axe finds nothing serious on any page, narrow and wide, in every palette", [
   "chromium",
 ], async ([chromium]) => {
   const { AxeBuilder } = await import("@axe-core/playwright");
   await withPages(chromium!, async (browser, origin) => {
     const found: string[] = [];
-    for (const width of [360, 1280]) {
-      for (const colorScheme of ["light", "dark"] as const) {
-        const { page, close } = await openPage(browser, {
-          viewport: { width, height: 900 },
-          colorScheme,
-          reducedMotion: "reduce",
-        });
-        // The narrow light and the wide dark one look at all pages, the others at the fullest.
-        const all = (width === 360) === (colorScheme === "light");
-        for (const path of all ? PATHS : ["/KJFK"]) {
-          await page.goto(origin + path);
-          const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-          for (const { id, impact, nodes } of violations) {
-            if (impact !== "serious" && impact !== "critical") continue;
-            const { html, failureSummary } = nodes[0]!;
-            found.push(`${path} ${width} ${colorScheme} ${id}: ${html} ${failureSummary}`);
-          }
+    for (const { width, scheme, settings, all } of LOOKS) {
+      const { page, close } = await openPage(browser, {
+        viewport: { width, height: 900 },
+        colorScheme: scheme,
+        reducedMotion: "reduce",
+      });
+      await choose(page, origin, settings);
+      for (const path of all ? PATHS : FULLEST) {
+        await page.goto(origin + path);
+        const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+        for (const { id, impact, nodes } of violations) {
+          if (impact !== "serious" && impact !== "critical") continue;
+          const { html, failureSummary } = nodes[0]!;
+          found.push(`${path} ${width} ${settings || scheme} ${id}: ${html} ${failureSummary}`);
         }
-        await close();
       }
+      await close();
     }
     assert.deepEqual(found, []);
   });
@@ -173,14 +184,109 @@ testWith("axe finds nothing serious on any page, narrow and wide, light and dark
 
 testWith("pages reflow at 320 px without scrolling sideways", ["chromium"], async ([chromium]) => {
   await withPages(chromium!, async (browser, origin) => {
-    const { page, close } = await openPage(browser, { viewport: { width: 320, height: 800 } });
-    for (const path of PATHS) {
-      await page.goto(origin + path);
-      assert.equal(await sidewaysBy(page), 0, path);
+    for (const settings of ["", "1.language-de.textSize-huge.ceilingFt-1000.visibilitySm-3"]) {
+      const { page, close } = await openPage(browser, { viewport: { width: 320, height: 800 } });
+      await choose(page, origin, settings);
+      for (const path of PATHS) {
+        await page.goto(origin + path);
+        assert.equal(await sidewaysBy(page), 0, `${path} ${settings}`);
+      }
+      await close();
     }
+  });
+}, OPTIONS);
+
+testWith("without script settings are saved, hours chosen and questions answered", [
+  "chromium",
+], async ([chromium]) => {
+  await withPages(chromium!, async (browser, origin) => {
+    const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${origin}/settings`);
+    await page.getByLabel("Language").selectOption("de");
+    await page.getByLabel("Colours").selectOption("red");
+    await page.getByLabel("Lowest ceiling, ft").fill("1000");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Gespeichert.", { exact: true }).waitFor();
+    assert.equal(await page.locator("html").getAttribute("data-palette"), "red");
+    const paper = await page.locator("body").evaluate((node) =>
+      getComputedStyle(node).backgroundColor
+    );
+    assert.equal(paper, "rgb(0, 0, 0)");
+
+    await page.goto(`${origin}/KJFK`);
+    await page.getByLabel("Vorhersage zu anderer Stunde (UTC)").selectOption(
+      "2026-11-24T16:00Z",
+    );
+    await page.locator(".pick button").click();
+    assert.match(page.url(), /\/KJFK\?at=2026-11-24T16%3A00Z#at$/);
+    assert.match(await page.locator("#at").innerText(), /zeitweise \(TEMPO\)/);
+    assert.match(
+      await page.locator("#min + *, [aria-labelledby=min]").first().innerText(),
+      /außerhalb/,
+    );
+
+    await page.goto(`${origin}/learn?n=5`);
+    await page.getByRole("radio").first().check();
+    await page.getByRole("button", { name: "Prüfen" }).click();
+    assert.match(await page.locator("main").innerText(), /Richtig\.|So nicht\./);
+    await page.getByRole("link", { name: "Nächste Frage" }).click();
+    assert.match(await page.locator("main").innerText(), /von 1 bisher richtig/);
     await close();
   });
 }, OPTIONS);
+
+testWith("by keyboard alone: to the content, through groups and values, to the settings and back", [
+  "chromium",
+], async ([chromium]) => {
+  await withPages(chromium!, async (browser, origin) => {
+    const { page, problems, close } = await openPage(browser, { reducedMotion: "reduce" });
+    await page.goto(`${origin}/KJFK`);
+    await page.getByText("Tap a group to light its meaning").waitFor();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate("document.activeElement.textContent"), "Skip to the content");
+    await page.keyboard.press("Enter");
+
+    // Every stop is seen: it has an outline and lies within the window.
+    const stops: string[] = [];
+    for (let i = 0; i < 120; i++) {
+      await page.keyboard.press("Tab");
+      const stop = await page.evaluate(`(() => {
+        const element = document.activeElement;
+        const { top, bottom, width, height } = element.getBoundingClientRect();
+        const seen = bottom > 0 && top < innerHeight && width > 0 && height > 0;
+        const outline = getComputedStyle(element).outlineStyle !== "none";
+        return [element.tagName, element.textContent.trim().slice(0, 30), seen, outline].join("|");
+      })()`) as string;
+      if (stop.startsWith("BODY")) break;
+      assert.match(stop, /\|true\|true$/);
+      stops.push(stop);
+    }
+    const all = stops.join("\n");
+    for (const part of ["30015G25KT", "SELECT", "KLGA", "Explain every group", "Settings"]) {
+      assert.ok(all.includes(part), `${part} can be reached`);
+    }
+
+    await page.locator(".items a", { hasText: "30015G25KT" }).focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.locator(".raw .lit").textContent(), "30015G25KT");
+    await page.getByRole("link", { name: "Settings" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Settings" }).waitFor();
+    await page.getByLabel("Colours").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("button", { name: "Save" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Saved.").waitFor();
+    assert.equal(await page.locator("html").getAttribute("data-palette"), "light");
+    assert.deepEqual(problems, []);
+    await close();
+  });
+}, OPTIONS);
+
+async function choose(page: Page, origin: string, settings: string): Promise<void> {
+  if (settings === "") return;
+  await page.context().addCookies([{ name: "settings", value: settings, url: origin }]);
+}
 
 function sidewaysBy(page: Page): Promise<number> {
   return page.evaluate("document.documentElement.scrollWidth - innerWidth");

@@ -66,25 +66,27 @@ export function SunCard({ model }: { model: SunModel }) {
       <h2 id="sun">{t("sun.title")}</h2>
       <p class="nowonly">{t("sun.now", { phase: t(model.phase) })}</p>
       {model.events.length > 0 && (
-        <table>
-          <caption>{t("sun.caption", { date: model.date })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("sun.event")}</th>
-              <th scope="col" class="n">{t("sun.utc")}</th>
-              {hasLocal && <th scope="col" class="n">{t("sun.localTime")}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {model.events.map(({ name, utc, local }) => (
+        <div class="scroll" tabindex={0} role="region" aria-label={t("sun.title")}>
+          <table>
+            <caption>{t("sun.caption", { date: model.date })}</caption>
+            <thead>
               <tr>
-                <th scope="row">{t(name)}</th>
-                <td class="n">{utc}</td>
-                {hasLocal && <td class="n">{local}</td>}
+                <th scope="col">{t("sun.event")}</th>
+                <th scope="col" class="n">{t("sun.utc")}</th>
+                {hasLocal && <th scope="col" class="n">{t("sun.localTime")}</th>}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {model.events.map(({ name, utc, local }) => (
+                <tr>
+                  <th scope="row">{t(name)}</th>
+                  <td class="n">{utc}</td>
+                  {hasLocal && <td class="n">{local}</td>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {model.note && <p>{t(model.note)}</p>}
       <p class="soft">{t("sun.computed")}</p>
