@@ -1,0 +1,103 @@
+/** The briefing page over HTTP: the form, what is wrong, the links from numbers to tokens, what it weighs. */
+
+import assert from "node:assert/strict";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { simulatedWorld } from "../bench/simulated_world.ts";
+import { pageSecurityHeaders } from "../lib/http/page_headers.ts";
+import { createPages } from "../lib/http/pages.ts";
+import { FakeClock } from "../lib/time/mod.ts";
+import { stylesheetHash } from "../lib/view/styles.ts";
+import { DEFAULT_VIEWER, FOR_VIEWERS } from "../lib/view/viewer.ts";
+import type { State } from "../utils.ts";
+import { pagesApp } from "./support/pages_app.ts";
+
+const { handler } = await pagesApp();
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await handler(new Request(`http://localhost${path}`, { headers }));
+  return { response, html: await response.text() };
+};
+const ROUTE = "/brief?route=KJFK,KBOS&departure=1530Z&tas=110&altitude=6500";
+
+Deno.test("without a route there is a form that needs no script", async () => {
+  const { response, html } = await get("/brief");
+  assert.equal(response.status, 200);
+  assert.match(html, /<form[^>]*action="\/brief"/);
+  assert.match(html, /name="route"[^>]*required/);
+  assert.doesNotMatch(html, /<script/);
+});
+
+Deno.test("what is wrong is told above the form, which keeps what was typed", async () => {
+  const { response, html } = await get("/brief?route=KJFK,QQQQ&tas=5");
+  assert.equal(response.status, 400);
+  assert.match(html, /No airport QQQQ is known/);
+  assert.match(html, /tas must be a number from 30 to 600/);
+  assert.match(html, /value="KJFK,QQQQ"/);
+  const text = await get("/brief?route=KJFK,QQQQ&format=text");
+  assert.equal(text.response.status, 400);
+  assert.match(text.html, /^No airport QQQQ/);
+});
+
+Deno.test("a briefing has ten sections, the side view and the raw reports on the same page", async () => {
+  const { response, html } = await get(ROUTE);
+  assert.equal(response.status, 200);
+  for (let number = 1; number <= 10; number++) assert.match(html, new RegExp(`<h2>${number}\\. `));
+  assert.match(html, /<svg class="prof"/);
+  assert.match(html, /METAR KJFK 241451Z/);
+  assert.match(html, /Written by software from the reports beside it/);
+  assert.doesNotMatch(html, /<script|\sstyle="/);
+});
+
+Deno.test("every link within the page leads to something, and numbers lead to their token", async () => {
+  const { html } = await get(ROUTE);
+  const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
+  const links = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+  for (const id of links) assert.ok(ids.has(id), `#${id}`);
+  assert.match(html, /<a\s+href="#r\d+-\d+">25 kt<\/a>/);
+});
+
+Deno.test("a hostile route is text and nothing else", async () => {
+  const { html } = await get("/brief?route=" + encodeURIComponent('"><script>alert(1)</script>'));
+  assert.doesNotMatch(html, /<script>alert/);
+});
+
+Deno.test("the address of a briefing holds its departure as an instant", async () => {
+  const { html } = await get(ROUTE);
+  assert.match(html, /href="\/brief\?route=KJFK%2CKBOS&amp;departure=2026-11-24T15%3A30Z/);
+  const again = /href="(\/brief\?[^"]*&amp;since=[^"]+)"/.exec(html)![1]!.replaceAll("&amp;", "&");
+  assert.ok(again.length < 2048, `${again.length} characters`);
+  assert.match((await get(again)).html, /Nothing has changed since the briefing of/);
+});
+
+Deno.test("it speaks German to those who read it", async () => {
+  const { html } = await get(ROUTE, { "accept-language": "de" });
+  assert.match(html, /Gefährliche Bedingungen/);
+  assert.match(html, /Wind aus/);
+});
+
+Deno.test("the minima of the settings are compared where the address names none", async () => {
+  const { html } = await get(ROUTE, { cookie: "settings=1.ceilingFt-3000" });
+  assert.match(html, /ceiling .* is below your minimum of 3,000 ft/);
+});
+
+Deno.test("on a world full of weather a page has 40 kB at most, the short text 4 kB", async () => {
+  const clock = new FakeClock("2026-01-15T15:03:00Z");
+  const { reports, world } = await simulatedWorld(clock, 7);
+  const pages = createPages<State>({
+    ...FOR_VIEWERS,
+    state: { reports, viewer: DEFAULT_VIEWER } as State,
+    security: pageSecurityHeaders(stylesheetHash),
+    generation: () => ({ version: world.version, now: reports.now() }),
+  });
+  let largest = 0;
+  for (const route of ["KSEA,KSFO", "KJFK,KORD", "KDEN,KSLC", "KMIA,KSEA"]) {
+    const path = `/brief?route=${route}&departure=1600Z&altitude=8500&tas=220`;
+    const html = await (await pages(new Request(`http://localhost${path}`))).text();
+    const bytes = gzipSync(html, { level: 6 }).byteLength;
+    largest = Math.max(largest, bytes);
+    assert.ok(bytes <= 40_000, `${route}: ${bytes} bytes gzip`);
+    assert.ok(brotliCompressSync(html).byteLength <= bytes);
+    const short = await (await pages(new Request(`http://localhost${path}&format=text`))).text();
+    assert.ok(new TextEncoder().encode(short).byteLength <= 4096, route);
+  }
+  console.log(`    largest page: ${largest} bytes gzip`);
+});
