@@ -5,6 +5,7 @@
  * @module
  */
 import type { ComponentChildren } from "preact";
+import { b } from "./briefing/words.ts";
 import { CategorySymbols } from "./category.tsx";
 import { t } from "./viewer.ts";
 import { w } from "./wide_text.ts";
@@ -34,6 +35,7 @@ export function Layout({ children, simulated, query = "", hideSearch = false }: 
         <div class="wrap">
           <p>{t("app.words")}</p>
           <nav aria-label={t("app.about")}>
+            <a href="/brief">{b("title")}</a>
             <a href="/map">{w("map.title")}</a>
             <a href="/sigmets">{w("hz.sigmets")}</a>
             <a href="/pireps">{w("hz.pireps")}</a>
