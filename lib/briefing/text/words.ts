@@ -31,6 +31,7 @@ const DAY_MS = 86_400_000;
 
 /** Words in one language, told on one day. */
 export class Words {
+  readonly language: Language;
   readonly voice: Voice;
   readonly say: Say<BriefingKey>;
   readonly #warnings: Readonly<Record<string, string>>;
@@ -40,6 +41,7 @@ export class Words {
   /** @param now instants of this day are told without their day */
   constructor(language: Language, now: number) {
     const options: DescribeOptions = { language };
+    this.language = language;
     this.voice = new Voice(options);
     this.say = sayFrom(BRIEFING_TEXTS, options);
     this.#warnings = WARNINGS[language];
