@@ -237,3 +237,14 @@ Deno.test("with a token only the street map may load its picture, from one origi
   // Street maps end before the poles.
   assert.doesNotMatch((await get("/map?region=arctic&view=street", street)).html, /<image/);
 });
+
+Deno.test("pages that are made for one question alone are compressed as well", async () => {
+  for (const path of ["/?q=london", "/near?lat=40.64&lon=-73.78", "/settings"]) {
+    const response = await app.handler(
+      new Request(`http://localhost${path}`, { headers: { "accept-encoding": "br" } }),
+    );
+    assert.equal(response.headers.get("content-encoding"), "br", path);
+    assert.match(response.headers.get("content-security-policy") ?? "", /default-src 'none'/);
+    await response.body?.cancel();
+  }
+});

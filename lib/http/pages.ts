@@ -81,6 +81,10 @@ export function createPages<State extends object>(options: PagesOptions<State>):
         const content = page?.html ?? await response.text();
         const headers = page?.headers ?? { "content-type": response.headers.get("content-type")! };
         response = cache.keep(req, asked, { route: route!, content, headers }, asks?.key);
+      } else if (page !== undefined && isPlain(req, response)) {
+        // Compressed and with a validator like the others, but kept for nobody else.
+        const { html: content, headers } = page;
+        response = cache.keep(req, asked, { route: route ?? "other", content, headers }, null);
       } else if (page !== undefined) response = finished(response, page, security);
       observe?.(route ?? "other", req.method, response.status, secondsSince(started));
       return response;
@@ -117,6 +121,12 @@ function isKept(request: Request, route: string | null, response: Response): boo
   if (response.headers.has("etag")) return false;
   const kept = KEPT.has(route) || (route === "/" && !request.url.includes("?"));
   return kept && !response.headers.has("set-cookie");
+}
+
+/** A page that was read and does nothing else: its headers are those of every page and its own. */
+function isPlain({ method }: Request, { status, headers }: Response): boolean {
+  return status === 200 && (method === "GET" || method === "HEAD") &&
+    !headers.has("set-cookie") && !headers.has("cache-control");
 }
 
 /** A page that is not kept, with its body and the headers of every page. */

@@ -63,7 +63,7 @@ const COMPARE = `
 .side { margin: 0 0 .75rem; display: grid; grid-template-rows: subgrid; grid-row: span 12; align-content: start; gap: 0 } .side > * { min-width: 0 } .side dl { display: grid; grid-template-rows: subgrid; grid-row: span 6 } .side > p { margin: .25rem 0 } .side h2 { font-size: 1.35rem; display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .6rem; margin: 0 } .side h2 small { font-weight: 400; flex: 1 1 100%; font-size: .8125rem } .side h2 a { min-height: 2.75rem; display: inline-flex; align-items: center }
 .side dl > div { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .5rem; border-top: 1px solid var(--line); padding: .35rem 0 } .side dt { color: var(--soft); font-size: .875rem } .side dd b { display: block } .side dd small { display: block }
 .side .badge { font-size: 1.35rem } .side .why small { display: block; margin-top: .2rem } .stars { margin: .75rem 0 } .sides + .filter { margin: 0 } .side .strip { grid-template-columns: repeat(auto-fill, minmax(2.4rem, 1fr)) } .side .strip span { display: flex; flex-direction: column; text-align: center }
-.side .strip time { font-size: .75rem } .side .raw { font-size: .875rem; line-height: 1.5 } .side h3 { margin: .6rem 0 .3rem }
+.side .strip { margin-bottom: .6rem } .side .strip time { font-size: .75rem } .side .raw { font-size: .875rem; line-height: 1.5 } .side h3 { margin: .6rem 0 .3rem }
 .side[data-freshness=stale] .badge { background: none; color: var(--ink); border-color: var(--edge) } .side[data-freshness=notCurrent] .why .badge { display: none }
 .side .old { display: none } .side[data-freshness=notCurrent] .old { display: block }`;
 

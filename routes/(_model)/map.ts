@@ -117,9 +117,10 @@ function askedOf(
 function aroundOf(view: MapView, { stations }: Reports): string | null {
   if (paramsOfView(view)[0]?.[0] !== "lat" || view.kind === "world") return null;
   const { latitude, longitude, radiusNm } = view;
-  const near = (size: Station["size"]) =>
-    stations.near(latitude, longitude, radiusNm / 5, 1, (station) => station.size === size);
-  return (near("large")[0] ?? near("medium")[0])?.station.id ?? null;
+  const large = (station: Station) => station.size === "large" || station.size === "medium";
+  const near = stations.near(latitude, longitude, radiusNm / 5, 12, large);
+  const [first] = near.map(({ station }) => station).sort((a, b) => weightOf(b) - weightOf(a));
+  return first?.id ?? null;
 }
 
 function stationLayer(
