@@ -20,7 +20,8 @@ if (missing !== null) {
   console.error(missing);
   Deno.exit(2);
 }
-const service = await createService(config);
+// The task `dev` says so; nothing of the configuration does.
+const service = await createService(config, { development: Deno.args.includes("--dev") });
 try {
   const running = serve(service, config);
   handleProcess(service, running);

@@ -74,6 +74,8 @@ export interface ServiceOverrides {
   readonly feedDeadlineMs?: () => number;
   /** Pages from the last build (default), or none: API alone. */
   readonly pages?: "build" | "none";
+  /** Pages for developers are there as well: `/styleguide`. */
+  readonly development?: boolean;
 }
 
 /** The service, ready to be served. */
@@ -362,6 +364,7 @@ async function createHandler(
       },
       metrics,
       log,
+      overrides.development ? "development" : "production",
     );
   return createFront(
     (request, info) =>
@@ -390,7 +393,12 @@ function isForApi(url: string): boolean {
   return start >= 0 && API_PATHS.test(url.slice(start, query < 0 ? undefined : query));
 }
 
-async function createAllPages(state: State, metrics: Metrics, log: Log) {
+async function createAllPages(
+  state: State,
+  metrics: Metrics,
+  log: Log,
+  mode: "development" | "production",
+) {
   const [{ loadBuild }, { createPages }, { pageSecurityHeaders }, { stylesheetHash }] =
     await Promise.all([
       import("./fresh/load.ts"),
@@ -402,6 +410,7 @@ async function createAllPages(state: State, metrics: Metrics, log: Log) {
   const { reports } = state;
   return createPages({
     ...config,
+    mode,
     state,
     ...FOR_VIEWERS,
     security: pageSecurityHeaders(stylesheetHash),

@@ -199,3 +199,20 @@ Deno.test("static files of one name are no station pages: script, manifest and i
   const manifest = await (await get("/manifest.webmanifest")).json();
   for (const { src } of manifest.icons) assert.equal((await get(src)).status, 200, src);
 });
+
+Deno.test("the style guide shows every part in its states, in development only", async () => {
+  assert.equal((await get("/styleguide")).status, 404);
+  const development = await pagesApp({ mode: "development" });
+  const answer = await development.handler(new Request("http://localhost/styleguide"));
+  assert.equal(answer.status, 200);
+  const html = await answer.text();
+  const parts = [
+    "CategoryBadge",
+    "Conditions KJFK stale",
+    "Runways EDDF",
+    "MinimaCard KACY",
+    "SunCard",
+  ]
+    .concat(["ForecastStrip", "NearbyHazardsCard", "NotFound", "Quiz", "SettingsPage"]);
+  for (const part of parts) assert.ok(html.includes(part), part);
+});

@@ -40,7 +40,7 @@ export class App<State = any> {
   constructor(options: AppOptions = {}) {
     this.config = {
       basePath: normalizeBasePath(options.basePath),
-      mode: "production",
+      mode: options.mode ?? "production",
       root: "",
       trustProxy: options.trustProxy ?? false,
       ...(options.pageResponse !== undefined && { pageResponse: options.pageResponse }),

@@ -15,6 +15,8 @@ export interface AppOptions extends FreshConfig {
    * overwrites both: a client could otherwise choose the host that absolute links point to.
    */
   trustProxy?: boolean;
+  /** What pages see as `config.mode`; `production` unless said otherwise. */
+  mode?: "development" | "production";
   /** Called once for each error answered with a status of 500 or more. Default: `console.error`. */
   reportError?: (error: unknown, request: Request) => void;
   /** Makes the answer of a rendered page, in place of `new Response(html, init)`. */

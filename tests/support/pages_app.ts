@@ -49,7 +49,12 @@ const TAFS = [
 
 /** The app, its clock and its world. Nothing listens yet. */
 export async function pagesApp(
-  options: { simulated?: boolean; feeds?: boolean; mapboxToken?: string } = {},
+  options: {
+    simulated?: boolean;
+    feeds?: boolean;
+    mapboxToken?: string;
+    mode?: "development" | "production";
+  } = {},
 ) {
   const clock = new FakeClock(START);
   const world = new MemoryWorld(options.simulated ?? false);
@@ -82,6 +87,7 @@ export async function pagesApp(
   });
   const handler = createPages<State>({
     ...FOR_VIEWERS,
+    mode: options.mode ?? "production",
     state: {
       reports,
       api: () => new Response("no api here", { status: 404 }),
