@@ -261,9 +261,9 @@ export const de: BriefingMessages = {
   "none.gairmet": "Kein G-AIRMET betrifft den Flug in den um {time} abgerufenen Daten.",
   "none.cwa":
     "Keine Warnung eines Wetterdienstzentrums (CWA) betrifft den Flug in den um {time} abgerufenen Daten.",
-  "some.sigmet": "SIGMETs wurden um {time} abgerufen; {count} betreffen den Flug.",
-  "some.gairmet": "G-AIRMETs wurden um {time} abgerufen; {count} betreffen den Flug.",
-  "some.cwa": "CWAs wurden um {time} abgerufen; {count} betreffen den Flug.",
+  "some.sigmet": "SIGMETs, die den Flug betreffen, in den um {time} abgerufenen Daten: {count}.",
+  "some.gairmet": "G-AIRMETs, die den Flug betreffen, in den um {time} abgerufenen Daten: {count}.",
+  "some.cwa": "CWAs, die den Flug betreffen, in den um {time} abgerufenen Daten: {count}.",
   "none.belowVfr":
     "In {count} verglichenen Meldungen und Vorhersagen entlang der Strecke ist alles VFR.",
   "none.alternates":

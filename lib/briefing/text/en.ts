@@ -255,9 +255,10 @@ export const en = {
   "none.sigmet": "No SIGMET concerns the flight in the data retrieved at {time}.",
   "none.gairmet": "No G-AIRMET concerns the flight in the data retrieved at {time}.",
   "none.cwa": "No center weather advisory concerns the flight in the data retrieved at {time}.",
-  "some.sigmet": "SIGMETs were retrieved at {time}; {count} concern the flight.",
-  "some.gairmet": "G-AIRMETs were retrieved at {time}; {count} concern the flight.",
-  "some.cwa": "Center weather advisories were retrieved at {time}; {count} concern the flight.",
+  "some.sigmet": "SIGMETs that concern the flight in the data retrieved at {time}: {count}.",
+  "some.gairmet": "G-AIRMETs that concern the flight in the data retrieved at {time}: {count}.",
+  "some.cwa":
+    "Center weather advisories that concern the flight in the data retrieved at {time}: {count}.",
   "none.belowVfr": "In {count} reports and forecasts compared along the route, all are VFR.",
   "none.alternates":
     "No aerodrome with a better forecast was found within {within} of the destination.",

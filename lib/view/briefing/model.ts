@@ -31,6 +31,8 @@ export interface RawModel {
   /** When it was observed or issued, and from whom. */
   readonly about: string;
   readonly stale: boolean;
+  /** A record and no text that anybody wrote. */
+  readonly record: boolean;
   /** Pieces of the text: one with an id can be reached. */
   readonly pieces: readonly {
     readonly text: string;

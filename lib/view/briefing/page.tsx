@@ -119,7 +119,9 @@ function Result({ model }: { model: BriefingModel }) {
         <a href={links.json}>{b("json")}</a>
       </p>
       <Profile model={model.profile} />
-      {model.sections.map((section) => <BriefSection key={section.number} model={section} />)}
+      <div class="secs">
+        {model.sections.map((section) => <BriefSection key={section.number} model={section} />)}
+      </div>
     </>
   );
 }
@@ -166,14 +168,19 @@ function Sentence({ model: { id, parts, hazard, category, report, news } }: {
   );
 }
 
-function Raw({ model: { id, label, about, stale, pieces, excerpt } }: { model: RawModel }) {
+function Raw({ model: { id, label, about, stale, record, pieces, excerpt } }: { model: RawModel }) {
   return (
-    <div class="rep" id={id}>
+    <div class={record ? "rep rec" : "rep"} id={id}>
       <p class="soft">
         <b>{label}</b> {about}
         {excerpt && ` (${b("excerpt")})`}
       </p>
-      <p class={stale ? "raw old-raw" : "raw"} lang="zxx" translate={false}>
+      <p
+        class={stale ? "raw old-raw" : "raw"}
+        lang="zxx"
+        translate={false}
+        tabindex={record ? 0 : undefined}
+      >
         {pieces.map(({ text, id, unparsed }, i) =>
           unparsed
             ? <mark key={i}>{text}</mark>

@@ -58,8 +58,8 @@ export function Profile({ model }: { model: ProfileModel }) {
 function Patterns() {
   return (
     <defs>
-      <pattern id="pI" width="8" height="8" patternUnits="userSpaceOnUse">
-        <path class="pI" d="M4 1v6M1 4h6" />
+      <pattern id="pI" width="14" height="14" patternUnits="userSpaceOnUse">
+        <path class="pI" d="M7 3v8M3 7h8" />
       </pattern>
       <pattern id="pT" width="14" height="8" patternUnits="userSpaceOnUse">
         <path class="pT" d="M0 6L4 2 7 6 10 2 14 6" />
@@ -67,7 +67,7 @@ function Patterns() {
       <pattern id="pC" width="8" height="8" patternUnits="userSpaceOnUse">
         <path class="pC" d="M0 8L8 0" />
       </pattern>
-      <pattern id="pO" width="7" height="7" patternUnits="userSpaceOnUse">
+      <pattern id="pO" width="10" height="10" patternUnits="userSpaceOnUse">
         <circle class="pO" cx="3.5" cy="3.5" r="1" />
       </pattern>
     </defs>
@@ -148,7 +148,8 @@ function Stations({ model, scale }: { model: ProfileModel; scale: Scale }) {
         const middle = scale.x(alongNm);
         const name = category ?? "unknown";
         const fits = middle - lastLabel > 44;
-        if (fits) lastLabel = middle;
+        // The first name stands to the right of its place.
+        if (fits) lastLabel = i === 0 ? middle + 24 : middle;
         return (
           <g key={id}>
             {clouds.filter(({ baseFt }) => baseFt <= model.topFt).map(({ amount, baseFt }, j) => (
@@ -222,7 +223,7 @@ function Winds({ model, scale }: { model: ProfileModel; scale: Scale }) {
       {model.winds.map(({ alongNm, altitudeFt, directionDeg, speedKt }) => (
         <WindBarb
           key={`${alongNm}-${altitudeFt}`}
-          x={Math.max(LEFT + 14, Math.min(WIDTH - RIGHT - 14, scale.x(alongNm)))}
+          x={Math.max(LEFT + 32, Math.min(WIDTH - RIGHT - 32, scale.x(alongNm)))}
           y={scale.y(altitudeFt)}
           directionDeg={directionDeg}
           speedKt={speedKt}
