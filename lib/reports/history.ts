@@ -31,6 +31,8 @@ export type PastMetars =
   | {
     readonly kind: "reports";
     readonly reports: readonly HeldReport<Metar>[];
+    /** Every text that was received, newest observation first, those that were corrected or replaced as well. */
+    readonly all: readonly HeldReport<Metar>[];
     /** False where there were more than are read at once: the oldest are missing. */
     readonly isComplete: boolean;
   }
@@ -72,12 +74,19 @@ export function createReportHistory(
       const past = await page({ product: "metar", stationId, from, to, limit: MAX_TREND });
       if (past.kind === "unavailable") return past;
       const current = world.metar(stationId);
-      const all = past.reports as readonly HeldReport<Metar>[];
-      const isInTime = current !== undefined && current.observedAt >= from &&
-        current.observedAt <= to;
+      const kept = past.reports as readonly HeldReport<Metar>[];
+      const isNew = current !== undefined && current.observedAt >= from &&
+        current.observedAt <= to &&
+        !kept.some((one) =>
+          one.observedAt === current.observedAt && one.raw.text === current.raw.text
+        );
+      const all = isNew ? [current, ...kept] : kept;
       return {
         kind: "reports",
-        reports: oneForEachTime(isInTime ? [...all, current] : all),
+        reports: oneForEachTime(all),
+        all: all.toSorted((a, b) =>
+          b.observedAt - a.observedAt || b.raw.receivedAt - a.raw.receivedAt
+        ),
         isComplete: past.next === null,
       };
     },

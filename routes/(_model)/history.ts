@@ -26,6 +26,7 @@ export async function buildHistory(
     hours,
     choices: HOURS,
     trend: past.kind === "trend" ? past.trend : null,
+    raws: past.kind === "trend" ? past.raws : [],
     unavailable: past.kind === "trend" ? null : past.reason,
     isComplete: past.kind !== "trend" || past.isComplete,
   };
@@ -53,5 +54,10 @@ async function pastOf(id: string, hours: number, now: number, history: ReportHis
     kind: "trend" as const,
     trend: trend(past.reports, { from, to: Math.max(to, newest) }),
     isComplete: past.isComplete,
+    raws: past.all.map(({ raw, observedAt }) => ({
+      raw,
+      observedAt,
+      isShown: past.reports.some((one) => one.raw === raw),
+    })),
   };
 }

@@ -45,6 +45,7 @@ export const HISTORY_EN = {
   "history.gust": "gust",
   "history.raw": "Raw reports",
   "history.source": "{provider}, observed {observed}, received {received}",
+  "history.replaced": "corrected or replaced by another text of the same time",
   "history.json": "The same as JSON",
 } as const;
 
@@ -91,5 +92,6 @@ export const HISTORY_DE: Record<keyof typeof HISTORY_EN, string> = {
   "history.gust": "Böen",
   "history.raw": "Rohmeldungen",
   "history.source": "{provider}, beobachtet {observed}, empfangen {received}",
+  "history.replaced": "von einer anderen Meldung derselben Zeit berichtigt oder ersetzt",
   "history.json": "Dasselbe als JSON",
 };

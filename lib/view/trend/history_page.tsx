@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { RawReport } from "../../products/raw_report.ts";
 import { toIso } from "../../time/mod.ts";
 import { zuluDate } from "../age.ts";
 import { windText } from "./wind_text.ts";
@@ -11,6 +12,14 @@ import { t, viewer } from "../viewer.ts";
 import { TrendCharts } from "./charts.tsx";
 import type { TrendModel, TrendPoint } from "./trend_model.ts";
 
+/** A text as it was received. */
+export interface RawLine {
+  readonly raw: RawReport;
+  readonly observedAt: number;
+  /** Whether charts and table show it; not what was corrected or replaced. */
+  readonly isShown: boolean;
+}
+
 /** What the page shows. */
 export interface HistoryModel {
   readonly id: string;
@@ -18,6 +27,8 @@ export interface HistoryModel {
   readonly hours: number;
   readonly choices: readonly number[];
   readonly trend: TrendModel | null;
+  /** Every text that was received, newest first. */
+  readonly raws: readonly RawLine[];
   /** Why there is no trend. */
   readonly unavailable: "notKept" | "storeFails" | null;
   readonly isComplete: boolean;
@@ -87,8 +98,8 @@ function Trend(
       <section class="card">
         <h2>{t("history.raw")}</h2>
         <ul class="reports">
-          {newestFirst.map(({ report: { raw, observedAt } }) => (
-            <li>
+          {model.raws.map(({ raw, observedAt, isShown }) => (
+            <li key={`${observedAt} ${raw.text}`}>
               <code>{raw.text}</code>
               <br />
               <small class="soft">
@@ -97,6 +108,7 @@ function Trend(
                   observed: zuluDate(observedAt, viewer().months),
                   received: zuluDate(raw.receivedAt, viewer().months),
                 })}
+                {!isShown && ` · ${t("history.replaced")}`}
               </small>
             </li>
           ))}
