@@ -5,6 +5,7 @@
  */
 import { flightCategory, tafHours } from "../../lib/derive/mod.ts";
 import type { Reports } from "../../lib/reports/mod.ts";
+import { createSlicer } from "../../lib/resilience/mod.ts";
 import type { Station, StationIndex } from "../../lib/stations/station.ts";
 import { HOUR_MS, MINUTE_MS } from "../../lib/time/mod.ts";
 import { categoryModel } from "../../lib/view/category_model.ts";
@@ -37,8 +38,6 @@ const ROOM = {
   area: { width: 24, height: 16 },
   named: { width: 38, height: 26 },
 };
-/** The event loop is given back after so long. */
-const SLICE_MS = 6;
 
 /** The street map has its own. */
 const NO_COAST = { land: "", borders: "" };
@@ -199,12 +198,10 @@ async function stationsOn(
   const most = MOST[view.kind];
   const stations: MapStation[] = [];
   let total = 0;
-  let sliceEnds = performance.now() + SLICE_MS;
+  const slicer = createSlicer();
   for (const station of byImportance(reports.stations)) {
-    if (performance.now() > sliceEnds) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      sliceEnds = performance.now() + SLICE_MS;
-    }
+    const pause = slicer.pause();
+    if (pause !== undefined) await pause;
     const point = frame.place(station.longitude, station.latitude);
     if (point === null || !hasReport(station.id, query.hour, reports)) continue;
     const [x, y] = [Math.round(point[0]), Math.round(point[1])];

@@ -21,6 +21,13 @@ const WORLD_HEIGHT = 500;
 /** The frame of the world stands so far from the edge. */
 const MARGIN = 2;
 
+/** What draws into one path. */
+export interface Pen {
+  draw(shape: GeoPermissibleObjects): void;
+  /** The data of the path so far. */
+  path(): string;
+}
+
 /** A view with its way from places to units. */
 export interface Frame {
   readonly view: MapView;
@@ -30,6 +37,8 @@ export interface Frame {
   place(longitude: number, latitude: number): readonly [number, number] | null;
   /** A shape of the sphere as the data of a path; empty where nothing of it lies in the map. */
   path(shape: GeoPermissibleObjects, fineness?: Fineness): string;
+  /** Draws one shape after the other into one path. */
+  pen(fineness?: Fineness): Pen;
   /** The place at a point of the drawing, or `null` outside the world. */
   placeAt(x: number, y: number): { readonly latitude: number; readonly longitude: number } | null;
 }
@@ -94,6 +103,11 @@ function frame(view: MapView, projection: GeoProjection, height: number): Frame 
       const writer = new PathWriter(fineness);
       geoPath(projection, writer)(shape);
       return writer.toString();
+    },
+    pen(fineness = EXACT) {
+      const writer = new PathWriter(fineness);
+      const draw = geoPath(projection, writer);
+      return { draw: (shape) => void draw(shape), path: () => writer.toString() };
     },
     placeAt(x, y) {
       const place = projection.invert?.([x, y]);
