@@ -93,26 +93,49 @@ export interface SmallProvider {
   readonly url: string;
   readonly raw: string;
   readonly observedAt: string;
+  /** How often the METARs were asked for. */
+  readonly asked: number;
+  /** From now on the report is one of a minute later with another wind; gives its text. */
+  renew(): string;
   close(): Promise<void>;
 }
 
 /** Serves `metars.cache.csv.gz` with one report of KJFK; all else is 404. */
 export function startSmallProvider(simulated: boolean): SmallProvider {
-  const observedAt = toIso(Math.floor(Date.now() / 60_000) * 60_000 - 5 * 60_000);
-  const [, day, hour, minute] = /-(\d\d)T(\d\d):(\d\d)/.exec(observedAt)!;
-  const raw = `METAR KJFK ${day}${hour}${minute}Z 28008KT 10SM FEW250 12/08 A2992`;
-  const cells = METAR_COLUMNS.map(() => "");
-  [cells[0], cells[1], cells[2]] = [raw, "KJFK", observedAt];
-  const csv = `${METAR_COLUMNS.join(",")}\n${cells.join(",")}\n`;
+  let time = Math.floor(Date.now() / 60_000) * 60_000 - 5 * 60_000;
+  let wind = 8;
+  let asked = 0;
+  const observedAt = () => toIso(time);
+  const raw = () => {
+    const [, day, hour, minute] = /-(\d\d)T(\d\d):(\d\d)/.exec(observedAt())!;
+    const speed = String(wind).padStart(2, "0");
+    return `METAR KJFK ${day}${hour}${minute}Z 280${speed}KT 10SM FEW250 12/08 A2992`;
+  };
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
     if (!request.url.endsWith("/metars.cache.csv.gz")) return new Response("", { status: 404 });
+    asked++;
+    const cells = METAR_COLUMNS.map(() => "");
+    [cells[0], cells[1], cells[2]] = [raw(), "KJFK", observedAt()];
+    const csv = `${METAR_COLUMNS.join(",")}\n${cells.join(",")}\n`;
     const body = new Blob([csv]).stream().pipeThrough(new CompressionStream("gzip"));
     return new Response(body, { headers: simulated ? { "x-simulated": "true" } : {} });
   });
   return {
     url: `http://127.0.0.1:${server.addr.port}`,
-    raw,
-    observedAt,
+    get raw() {
+      return raw();
+    },
+    get observedAt() {
+      return observedAt();
+    },
+    get asked() {
+      return asked;
+    },
+    renew() {
+      time += 60_000;
+      wind = wind % 40 + 1;
+      return raw();
+    },
     close: () => server.shutdown(),
   };
 }

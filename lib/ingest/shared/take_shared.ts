@@ -104,13 +104,21 @@ export async function takeChanges(
   return taken;
 }
 
+/** In this order feeds are shown; a store gives them in none. */
+const FEED_ORDER: readonly string[] = ["metar", "taf", ...HAZARDS, "stations"];
+
+function byOrder(a: FeedState, b: FeedState): number {
+  return FEED_ORDER.indexOf(a.product) - FEED_ORDER.indexOf(b.product) ||
+    ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
+}
+
 /** The feeds of the store that answered later than ours; they are to be put into the world. */
 export async function newerFeeds({ store, world }: TakeSharedOptions): Promise<FeedState[]> {
   const { entries } = await store.collections.page("feeds", null, 100);
   return entries.map(({ value }) => value as unknown as FeedState)
     .filter((feed) =>
       (feed.attemptedAt ?? 0) > (world.feed(feed.key ?? feed.product)?.attemptedAt ?? 0)
-    );
+    ).sort(byOrder);
 }
 
 /** Puts a station's report, to be decoded when it is asked for. */
