@@ -3,7 +3,7 @@
  * that it reads beside them. It needs neither `node_modules` nor a cache, nor a network: what an image, a unit
  * or a plain machine runs.
  *
- * `dist/main.js` is the service, `dist/api.js` the API alone. An argument names another target folder.
+ * `dist/main.js` is the service, `dist/api.js` the API alone, `dist/backup.js` writes and reads backups. An argument names another target folder.
  *
  * @module
  */
@@ -19,6 +19,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   "main.ts": "main.ts",
   "api.ts": "edge/main.ts",
   "pages.ts": "_fresh/server.ts",
+  "backup.ts": "tools/backup.ts",
 };
 
 /** Makes the bundle in `target`, replacing what was there. Throws where a step fails. */
@@ -35,6 +36,7 @@ export async function bundle(target: URL): Promise<void> {
     await Deno.mkdir(new URL("data/", aside));
     await writeFile(new URL("main.js", aside), 'import "./lib/main.js";\n');
     await writeFile(new URL("api.js", aside), 'import "./lib/api.js";\n');
+    await writeFile(new URL("backup.js", aside), 'import "./lib/backup.js";\n');
     await Deno.writeTextFile(new URL("deno.json", aside), await bundledConfig());
     await assertFilesExist(files, ROOT, aside);
     await removeIfThere(target);

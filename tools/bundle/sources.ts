@@ -15,6 +15,7 @@ const PARTS = [
   "main.ts",
   "utils.ts",
   "fresh.config.ts",
+  "tools/backup.ts",
 ];
 /** Folders that the running program may read; all must exist for its permissions to hold. */
 export const SERVED_FOLDERS: readonly string[] = ["lib", "edge", "routes", "islands", "static"];
@@ -46,10 +47,13 @@ export async function listSources(root: URL): Promise<string[]> {
  * @param file path from the root, as `lib/stations/mod.ts`
  */
 export function prepareSource(file: string, text: string): string {
-  return text.replaceAll(
-    /\bimport\.meta\.url\b/g,
-    `new URL(${JSON.stringify(`../${file}`)}, import.meta.url).href`,
-  );
+  return text
+    .replaceAll(
+      /\bimport\.meta\.url\b/g,
+      `new URL(${JSON.stringify(`../${file}`)}, import.meta.url).href`,
+    )
+    // A program of the bundle is imported by the file that is run.
+    .replaceAll(/\bimport\.meta\.main\b/g, String(file.startsWith("tools/")));
 }
 
 /** Addresses beside a file that its text names: `new URL("./data/x.tsv", import.meta.url)`. */

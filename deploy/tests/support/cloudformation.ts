@@ -22,6 +22,9 @@ function isIntrinsic(value: unknown): boolean {
 
 /** A value with everything that only AWS knows replaced by `stand(name)`. */
 export function withoutIntrinsics(value: unknown, stand: (intrinsic: unknown) => unknown): unknown {
+  // Of a condition the first branch: what is there when everything is switched on.
+  const branches = (value as Template)?.["Fn::If"];
+  if (branches !== undefined) return withoutIntrinsics(branches[1], stand);
   if (isIntrinsic(value)) return stand(value);
   if (Array.isArray(value)) return value.map((one) => withoutIntrinsics(one, stand));
   if (typeof value !== "object" || value === null) return value;
@@ -61,6 +64,7 @@ export function danglingReferences(template: Template): string[] {
   const known = new Set([
     ...Object.keys(template.Parameters ?? {}),
     ...Object.keys(template.Resources),
+    ...Object.keys(template.Conditions ?? {}),
   ]);
   const found: string[] = [];
   const look = (name: string) => {
@@ -71,7 +75,10 @@ export function danglingReferences(template: Template): string[] {
     for (const [key, inner] of Object.entries<Template>(value)) {
       if (key === "Ref") look(inner);
       else if (key === "Fn::GetAtt") look(inner[0]);
-      else if (key === "Fn::Sub") {
+      else if (key === "Fn::If") {
+        look(inner[0]);
+        walk(inner.slice(1));
+      } else if (key === "Fn::Sub") {
         for (const [, name] of inner.matchAll(/\$\{([\w:]+)\}/g)) look(name);
       } else walk(inner);
     }
