@@ -90,6 +90,8 @@ interface Changes {
   readonly taf?: readonly string[];
   readonly sigmet?: readonly string[];
   readonly feeds?: boolean;
+  /** How long ago the lists were retrieved, milliseconds. */
+  readonly listAge?: number;
 }
 
 function hold(product: ProductName, text: string, parts: Partial<RawReport> = {}): HeldReport {
@@ -108,7 +110,8 @@ function hold(product: ProductName, text: string, parts: Partial<RawReport> = {}
 
 /** A small world that stands still at 15:00Z. */
 function worldOf(
-  { metar = BASE.metar, taf = BASE.taf, sigmet = BASE.sigmet, feeds = true }: Changes,
+  { metar = BASE.metar, taf = BASE.taf, sigmet = BASE.sigmet, feeds = true, listAge = 60_000 }:
+    Changes,
 ) {
   const metars = new Map(metar.map((text) => {
     const decoded = decodeMetar(text, { receivedAt: NOW });
@@ -152,7 +155,7 @@ function worldOf(
       },
       hazards: (product) => hazards[product] ?? [],
       resolve: (id) => (STATIONS.get(id) ?? STATIONS.byIata(id))?.id,
-      feed: () => feeds ? { succeededAt: NOW - 60_000, provider: "awc" } : undefined,
+      feed: () => feeds ? { succeededAt: NOW - listAge, provider: "awc" } : undefined,
     },
     periodOf: (_product, held) => {
       const { validity } = held.decoded as unknown as { validity?: { to: string | null } };
@@ -307,6 +310,12 @@ Deno.test("a source that never answered is not an empty one", () => {
   const text = told(ask({}, { feeds: false, sigmet: [] }), 0);
   assert.match(text, /SIGMETs are not available/);
   assert.doesNotMatch(text, /No SIGMET/);
+});
+
+Deno.test("a list that was retrieved an hour ago is not one of now", () => {
+  const text = told(ask({}, { sigmet: [], listAge: HOUR_MS }), 0);
+  assert.match(text, /No SIGMET concerns the flight in the data retrieved at 14:00Z\./);
+  assert.match(text, /The list of SIGMETs is old: it was last retrieved at 14:00Z\./);
 });
 
 Deno.test("a SIGMET whose place cannot be read is told as one that may lie on the route", () => {

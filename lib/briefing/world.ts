@@ -23,6 +23,12 @@ export interface Span {
   readonly to: number | null;
 }
 
+/** When the list of a product was last retrieved whole. */
+export interface RetrievalState extends Pick<FeedState, "succeededAt" | "provider"> {
+  /** Sources of the product that have never answered, where others have: it is known in part only. */
+  readonly never?: readonly string[];
+}
+
 /** The read side as far as briefings need it; `lib/reports` fits. */
 export interface BriefingWorld {
   readonly world: { readonly simulated: boolean };
@@ -33,7 +39,7 @@ export interface BriefingWorld {
   /** In force or still to come. */
   hazards(product: HazardProduct): readonly HeldReport<DecodedReport>[];
   resolve(id: string): string | undefined;
-  feed(product: FeedName): Pick<FeedState, "succeededAt" | "provider"> | undefined;
+  feed(product: FeedName): RetrievalState | undefined;
 }
 
 /** What a briefing is made with. */

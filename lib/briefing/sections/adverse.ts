@@ -30,7 +30,9 @@ export function adverseConditions(
     pireps.filter(({ pirep }) => pirep.urgent).map((one) => pirepFact(one, context)),
   );
   addAll(context, stationFacts(context));
-  for (const product of WARNING_PRODUCTS) context.facts.add(retrieval(product, warnings, context));
+  for (const product of WARNING_PRODUCTS) {
+    for (const draft of retrieval(product, warnings, context)) context.facts.add(draft);
+  }
   const { time, level } = warnings.excluded;
   if (time + level > 0) {
     context.facts.add({
@@ -46,22 +48,38 @@ export function adverseConditions(
   }
 }
 
-/** What the list of a product says when it holds nothing for the flight; no answer is not "none". */
-function retrieval(product: WarningProduct, { warnings }: Found, context: Context): FactDraft {
+/** A list that was not retrieved for so long may lack what was issued since: feeds are asked every minute. */
+export const OLD_LIST_MS = 15 * MINUTE_MS;
+
+/**
+ * What the list of a product says of its completeness. No answer is not "none", nor is an old one, nor one without
+ * some of its sources.
+ */
+function retrieval(product: WarningProduct, { warnings }: Found, context: Context): FactDraft[] {
   const feed = context.sources.reports.feed(product);
   const at = feed?.succeededAt ?? null;
   const base = { key: `retrieval:${product}`, section: SECTION };
-  if (at === null) {
-    return { ...base, kind: "unavailable", details: { what: product, reason: "neverRetrieved" } };
-  }
-  const count = warnings.filter((one) => one.warning.product === product).length;
-  return {
+  const lacking = (reason: string, times: FactDraft["times"] = []): FactDraft => ({
     ...base,
-    kind: "none",
-    values: [{ name: "count", value: count, unit: "count" }],
-    times: [{ name: "retrieved", at: toIso(at) }],
-    details: { what: product },
-  };
+    key: `${base.key}:${reason}`,
+    kind: "unavailable",
+    times,
+    details: { what: product, reason },
+  });
+  if (at === null) return [lacking("neverRetrieved")];
+  const count = warnings.filter((one) => one.warning.product === product).length;
+  const times = [{ name: "retrieved", at: toIso(at) }];
+  return [
+    {
+      ...base,
+      kind: "none",
+      values: [{ name: "count", value: count, unit: "count" }],
+      times,
+      details: { what: product },
+    },
+    ...(context.now - at > OLD_LIST_MS ? [lacking("old", times)] : []),
+    ...(feed?.never ? [lacking("part")] : []),
+  ];
 }
 
 /** One station with something low or dangerous. */

@@ -17,6 +17,7 @@ import { factSource } from "../report_book.ts";
 import type { Waypoint } from "../route/track.ts";
 import type { StationReport } from "../world.ts";
 import { borrowedPlace, neighbourOf } from "./borrow.ts";
+import { OLD_LIST_MS } from "./adverse.ts";
 import type { FoundPirep } from "./pireps.ts";
 
 /** 8. NOTAMs and 9. delays: not part of this service. */
@@ -232,7 +233,7 @@ function toMinute(instant: number): string {
 }
 
 function pirepCount(
-  { facts, sources, request }: Context,
+  { facts, sources, request, now }: Context,
   pireps: readonly FoundPirep[],
 ): void {
   const at = sources.reports.feed("pirep")?.succeededAt ?? null;
@@ -244,6 +245,15 @@ function pirepCount(
       details: { what: "pirep", reason: "neverRetrieved" },
     });
     return;
+  }
+  if (now - at > OLD_LIST_MS) {
+    facts.add({
+      key: "pireps:old",
+      section: "other",
+      kind: "unavailable",
+      times: [{ name: "retrieved", at: toIso(at) }],
+      details: { what: "pirep", reason: "old" },
+    });
   }
   facts.add({
     key: "pireps",

@@ -279,6 +279,18 @@ export const de: BriefingMessages = {
     "G-AIRMETs sind nicht verfügbar: Ihre Quelle hat noch nicht geantwortet. Das heißt nicht, dass es keine gibt.",
   "unavailable.cwa.neverRetrieved":
     "CWAs sind nicht verfügbar: Ihre Quelle hat noch nicht geantwortet. Das heißt nicht, dass es keine gibt.",
+  "unavailable.sigmet.old":
+    "Die Liste der SIGMETs ist alt: zuletzt abgerufen um {time}. Was seither ausgegeben wurde, fehlt darin.",
+  "unavailable.sigmet.part":
+    "Noch nicht alle Quellen der SIGMETs haben geantwortet: Es kann mehr geben.",
+  "unavailable.gairmet.old":
+    "Die Liste der G-AIRMETs ist alt: zuletzt abgerufen um {time}. Was seither ausgegeben wurde, fehlt darin.",
+  "unavailable.gairmet.part":
+    "Noch nicht alle Quellen der G-AIRMETs haben geantwortet: Es kann mehr geben.",
+  "unavailable.cwa.old":
+    "Die Liste der CWAs ist alt: zuletzt abgerufen um {time}. Was seither ausgegeben wurde, fehlt darin.",
+  "unavailable.cwa.part": "Noch nicht alle Quellen der CWAs haben geantwortet: Es kann mehr geben.",
+  "unavailable.pirep.old": "Die Liste der Pilotenmeldungen ist alt: zuletzt abgerufen um {time}.",
   "unavailable.pirep.neverRetrieved":
     "Pilotenmeldungen sind nicht verfügbar: Ihre Quelle hat noch nicht geantwortet. Das heißt nicht, dass es keine gibt.",
   "unavailable.vfrComparison.noReports":

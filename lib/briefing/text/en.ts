@@ -273,6 +273,17 @@ export const en = {
     "G-AIRMETs are not available: their source has not answered yet. This does not mean that there are none.",
   "unavailable.cwa.neverRetrieved":
     "Center weather advisories are not available: their source has not answered yet. This does not mean that there are none.",
+  "unavailable.sigmet.old":
+    "The list of SIGMETs is old: it was last retrieved at {time}. What was issued since is not in it.",
+  "unavailable.sigmet.part": "Not all sources of SIGMETs have answered yet: there may be more.",
+  "unavailable.gairmet.old":
+    "The list of G-AIRMETs is old: it was last retrieved at {time}. What was issued since is not in it.",
+  "unavailable.gairmet.part": "Not all sources of G-AIRMETs have answered yet: there may be more.",
+  "unavailable.cwa.old":
+    "The list of center weather advisories is old: it was last retrieved at {time}. What was issued since is not in it.",
+  "unavailable.cwa.part":
+    "Not all sources of center weather advisories have answered yet: there may be more.",
+  "unavailable.pirep.old": "The list of pilot reports is old: it was last retrieved at {time}.",
   "unavailable.pirep.neverRetrieved":
     "Pilot reports are not available: their source has not answered yet. This does not mean that there are none.",
   "unavailable.vfrComparison.noReports":
