@@ -10,12 +10,15 @@ import { NotFound } from "../lib/view/not_found.tsx";
 import { StationPage } from "../lib/view/station_page.tsx";
 import { stationText } from "../lib/view/station_text.ts";
 import { zulu } from "../lib/view/age.ts";
+import { TrendCard } from "../lib/view/trend/trend_card.tsx";
+import type { TrendModel } from "../lib/view/trend/trend_model.ts";
 import { islandWords, t, type Viewer } from "../lib/view/viewer.ts";
 import { favouriteWords, w } from "../lib/view/wide_text.ts";
 import { wideStylesheet } from "../lib/view/wide_styles.ts";
 import type { Station } from "../lib/stations/station.ts";
 import { define, type State } from "../utils.ts";
 import { asksForSides, buildSides, sidesAsked } from "./(_model)/compare.ts";
+import { trendOf } from "./(_model)/history.ts";
 import { buildStation } from "./(_model)/station.ts";
 import { WIDE } from "./(_model)/wide.ts";
 
@@ -26,7 +29,7 @@ type Reports = State["reports"];
  * airports side by side.
  */
 export const handler = define.handlers({
-  GET(ctx) {
+  async GET(ctx) {
     const { reports, viewer } = ctx.state;
     const asked = ctx.params.station ?? "";
     if (asksForSides(asked)) {
@@ -53,12 +56,30 @@ export const handler = define.handlers({
       return ctx.redirect(`/${id}${asText ? ".txt" : ""}`, status);
     }
     const model = buildStation(id, reports, viewer, ctx.url.searchParams.get("at"));
-    if (!asText) return page({ kind: "station" as const, model });
+    if (!asText) {
+      const trend = await promptTrend(id, ctx.state);
+      return page({ kind: "station" as const, model, trend });
+    }
     return new Response(stationText(model, reports.world.simulated, viewer), {
       headers: { "content-type": "text/plain; charset=utf-8" },
     });
   },
 });
+
+/** The weather never waits for its past: a store that takes longer leaves it out. */
+const TREND_PATIENCE_MS = 100;
+const TREND_HOURS = 24;
+
+/** The trend of the last day where a history is kept and answers at once; a single report is none. */
+async function promptTrend(id: string, { reports, history }: State): Promise<TrendModel | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), TREND_PATIENCE_MS);
+  });
+  const trend = await Promise.race([trendOf(id, TREND_HOURS, reports.now(), history), patience]);
+  clearTimeout(timer);
+  return trend !== null && trend.points.length > 1 ? trend : null;
+}
 
 const NOT_FOUND = { status: 404 };
 /** How many stations are offered instead of an unknown one. */
@@ -98,7 +119,7 @@ export default define.page<typeof handler>(({ data }) => {
     );
   }
   if (data.kind === "sides") return <Sides model={data.model} />;
-  const { model } = data;
+  const { model, trend } = data;
   const { conditions } = model;
   const age = conditions && (
     <Age
@@ -123,6 +144,7 @@ export default define.page<typeof handler>(({ data }) => {
       <StationPage
         model={model}
         age={age}
+        trend={trend && <TrendCard id={model.id} model={trend} />}
         tools={
           <StationTools
             id={model.id}

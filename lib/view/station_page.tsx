@@ -17,8 +17,10 @@ import type { NeighbourModel, StationModel } from "./station_model.ts";
 import { t } from "./viewer.ts";
 
 /** The whole page. `age` and `tools` are the islands' places: the page is complete without script. */
-export function StationPage({ model, age, tools }: {
+export function StationPage({ model, age, tools, trend }: {
   model: StationModel;
+  /** The last day, where it is known. */
+  trend?: ComponentChildren;
   age: ComponentChildren;
   tools: ComponentChildren;
 }) {
@@ -88,6 +90,7 @@ export function StationPage({ model, age, tools }: {
             </p>
           )}
         <div class="near">
+          {trend}
           {conditions && <Neighbours title={t("station.nearest")} list={model.neighbours} />}
           {model.sun && <SunCard model={model.sun} />}
         </div>

@@ -146,6 +146,7 @@ const DECODED = `
 .rw-names small { display: block; white-space: nowrap; font-weight: 400 } .star { margin-bottom: .5rem }
 .prose .card h2 { margin-top: 0 } .fields button { margin: .25rem .25rem .25rem 0 }
 .why, .list a.go > span, .items dd { min-width: 0; overflow-wrap: anywhere }
+figure { margin: 0 }
 .pick { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-top: .75rem }
 .notes li { margin: .3rem 0; padding-left: 1.1rem; text-indent: -1.1rem }
 .notes li::before { content: "\\25b8\\a0"; color: var(--edge) }

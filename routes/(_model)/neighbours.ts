@@ -59,8 +59,17 @@ function whereText(
 ): string {
   const point = v.t(`compass.${POINTS[Math.round(bearing.value / 45) % 8]!}`);
   const where = `${Math.round(distance.value)} NM ${point}`;
-  const height = heightDifference(station, v, elevationFt);
-  return height === null ? where : `${where}, ${height}`;
+  return [where, heightDifference(station, v, elevationFt), longestRunway(station, v)]
+    .filter((part) => part !== null).join(", ");
+}
+
+/** What an alternate must have: `runway 14,511 ft`. */
+function longestRunway({ runways }: Station, v: Viewer): string | null {
+  const longest = Math.max(0, ...runways.map(({ length }) => length?.value ?? 0));
+  if (longest === 0) return null;
+  return v.t("nearby.runway", {
+    length: heightText({ value: Math.round(longest), unit: "ft" }, v),
+  });
 }
 
 function heightDifference(station: Station, v: Viewer, elevationFt?: number): string | null {

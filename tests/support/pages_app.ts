@@ -10,7 +10,7 @@ import { pageSecurityHeaders } from "../../lib/http/page_headers.ts";
 import { createPages } from "../../lib/http/pages.ts";
 import { metar } from "../../lib/products/metar/mod.ts";
 import { taf } from "../../lib/products/taf/mod.ts";
-import { createReportHistory, createReports } from "../../lib/reports/mod.ts";
+import { createReportHistory, createReports, type ReportHistory } from "../../lib/reports/mod.ts";
 import { createStatus } from "../../lib/status/mod.ts";
 import {
   createStationIndex,
@@ -54,6 +54,7 @@ export async function pagesApp(
     feeds?: boolean;
     mapboxToken?: string;
     mode?: "development" | "production";
+    history?: ReportHistory;
   } = {},
 ) {
   const clock = new FakeClock(START);
@@ -94,7 +95,7 @@ export async function pagesApp(
       status: () => status.status(),
       viewer: DEFAULT_VIEWER,
       mapboxToken: options.mapboxToken ?? null,
-      history: createReportHistory(null, world),
+      history: options.history ?? createReportHistory(null, world),
     },
     security: pageSecurityHeaders(stylesheetHash),
     generation: () => ({ version: world.version, now: reports.now() }),

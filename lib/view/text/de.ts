@@ -106,6 +106,7 @@ export const de: Texts = {
   "nearby.longitude": "Länge",
   "nearby.show": "Zeigen",
   "nearby.nobody": "Keine im Umkreis von 100 NM.",
+  "nearby.runway": "Piste {length}",
   "nearby.same": "gleiche Höhe",
   "nearby.higher": "{height} höher",
   "nearby.lower": "{height} tiefer",

@@ -80,6 +80,7 @@ export const en = {
   "nearby.longitude": "Longitude",
   "nearby.show": "Show",
   "nearby.nobody": "None within 100 NM.",
+  "nearby.runway": "runway {length}",
   "nearby.same": "same elevation",
   "nearby.higher": "{height} higher",
   "nearby.lower": "{height} lower",
