@@ -37,7 +37,7 @@ export function Runways({ model, densityAltitude }: {
                 <tr class={row.best ? "best" : undefined}>
                   <th scope="row" class="rw-names">
                     {row.designator}
-                    {headingTexts(row).map((text) => <small>{text}</small>)}
+                    {headingTexts(row).map((text) => <small key={text}>{text}</small>)}
                     {row.best && <small>{t("runways.best")}</small>}
                   </th>
                   <td class="n">{row.head}</td>

@@ -42,11 +42,11 @@ export function SettingsPage({ model }: { model: SettingsPageModel }) {
       <form class="fields" method="post" action="/settings">
         <fieldset>
           <legend>{t("settings.look")}</legend>
-          {LOOK.map((name) => <Choice name={name} chosen={settings[name]} />)}
+          {LOOK.map((name) => <Choice key={name} name={name} chosen={settings[name]} />)}
         </fieldset>
         <fieldset>
           <legend>{t("settings.units")}</legend>
-          {UNITS.map((name) => <Choice name={name} chosen={settings[name]} />)}
+          {UNITS.map((name) => <Choice key={name} name={name} chosen={settings[name]} />)}
           <p class="soft">{t("settings.unitsNote")}</p>
         </fieldset>
         <fieldset>

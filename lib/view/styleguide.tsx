@@ -57,7 +57,7 @@ export function StyleGuide({ models, quiz }: {
       <Part name="SearchForm">
         <SearchForm id="guide" query="KJFK" />
       </Part>
-      {models.map((model) => <StationParts model={model} />)}
+      {models.map((model) => <StationParts key={model.id} model={model} />)}
       <Part name="NotFound">
         <NotFound code="ZZZZ" matches={[]} />
       </Part>
