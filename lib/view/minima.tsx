@@ -7,7 +7,7 @@ export function MinimaCard({ situations }: { situations: readonly MinimaSituatio
   return (
     <section class="card" aria-labelledby="min">
       <h2 id="min">{t("minima.title")}</h2>
-      {situations.map((situation) => <Situation situation={situation} />)}
+      {situations.map((situation) => <Situation key={situation.title} situation={situation} />)}
       <p class="soft">{t("minima.note")}</p>
     </section>
   );

@@ -51,7 +51,7 @@ function Question({ model }: { model: QuizModel }) {
       <p class="soft">{t("learn.from", { type: model.reportType, station })}</p>
       <p class="raw" lang="zxx" translate={false}>
         {segments(raw.text, [token]).map(({ text, kind, start }) =>
-          kind === "token" && start === token.start ? <b class="lit">{text}</b> : text
+          kind === "token" && start === token.start ? <b key={start} class="lit">{text}</b> : text
         )}
       </p>
       {result === null ? <Answers model={model} /> : (
