@@ -206,7 +206,7 @@ button[type=button] { background: var(--bg); color: var(--link) } .prose h2 { ma
   .two > .haz { grid-column: 1 / -1 }
 }
 @media (max-width: 30rem) {
-  .star span + span { position: absolute; clip-path: inset(50%) }
+  .star span + span, .star small { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   .list a.go { grid-template-columns: minmax(0, 1fr) auto; padding: .5rem 0 } .list a.go > span:not(.badge) { grid-row: 2; grid-column: 1 / -1 }
   .wrap { padding: 0 .75rem } .card { padding: .75rem } .field { grid-template-columns: minmax(0, 1fr); margin: .75rem 0 }
   .items > div { grid-template-columns: auto minmax(0, 1fr); padding: .3rem 0 }
