@@ -15,7 +15,7 @@ import { type BriefingSentence, compassOf, sentenceOf, type Words } from "../tex
 import { type Claims, claimsOf, type NumberClaim } from "./claims.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { DraftSentence, Refusal, RefusalReason } from "./refusal.ts";
-import { tokenise } from "./tokens.ts";
+import { type Dimension, tokenise } from "./tokens.ts";
 
 /** Kinds of facts that may be told in other words. All others compare, deny or assume: their wording is their meaning. */
 const WORDED: ReadonlySet<FactKind> = new Set([
@@ -40,8 +40,16 @@ const FORECAST: ReadonlySet<FactKind> = new Set([
 /** Codes that no sentence about their fact may leave out. */
 const KEPT_CODES =
   /^(?:L?IFR|M?VFR|TEMPO|INTER|BECMG|PROB\d\d|SIGMET|AIRMET|G-AIRMET|CWA|CB|TCU|CAVOK)$/;
-/** Largest error of a conversion, beside the rounding that is seen. */
-const CONVERSION_SHARE = 0.02;
+/**
+ * Largest error of a converted number in the base unit (m/s, m, hPa, °C) beside the rounding that is seen: a rounded value is
+ * never far from the reported one. What has no other unit has no error.
+ */
+const LARGEST_ERROR: Readonly<Partial<Record<Dimension, (value: number) => number>>> = {
+  speed: (value) => Math.max(0.02 * value, 0.26),
+  length: (value) => 0.02 * value,
+  pressure: () => 0.6,
+  temperature: () => 0.56,
+};
 
 /** A sentence of the checked text, and whose it is. */
 export interface CheckedSentence extends BriefingSentence {
@@ -121,7 +129,32 @@ function wrongNumber(said: Claims, template: Claims): Refusal | null {
     );
     if (!datum) return refuse("datum", `${number.of} ${text}`);
   }
+  return wrongOrder(said, template);
+}
+
+/** Two numbers of one thing in one clause, a lower and an upper end, stand as in the template. */
+function wrongOrder(said: Claims, template: Claims): Refusal | null {
+  for (const [i, first] of said.numbers.entries()) {
+    for (const second of said.numbers.slice(i + 1)) {
+      if (first.clause !== second.clause || first.of !== second.of) continue;
+      const inOrder = template.numbers.some((a, k) =>
+        isSameNumber(first, a) &&
+        template.numbers.slice(k + 1).some((b) => b.clause === a.clause && isSameNumber(second, b))
+      );
+      if (!inOrder && isOneRange(template, first, second)) {
+        return refuse("number", `${first.token.text} before ${second.token.text}`);
+      }
+    }
+  }
   return null;
+}
+
+/** Whether the two are ends of one range of the template. */
+function isOneRange(template: Claims, first: NumberClaim, second: NumberClaim): boolean {
+  return template.numbers.some((a) =>
+    isSameNumber(first, a) &&
+    template.numbers.some((b) => b.clause === a.clause && a !== b && isSameNumber(second, b))
+  );
 }
 
 function isSameNumber(said: NumberClaim, known: NumberClaim): boolean {
@@ -129,10 +162,11 @@ function isSameNumber(said: NumberClaim, known: NumberClaim): boolean {
   if (a.dimension !== b.dimension || said.of !== known.of || said.toward !== known.toward) {
     return false;
   }
+  const isHeight = a.dimension === "length" || a.dimension === "level";
+  if (isHeight && said.end !== known.end) return false;
   if (a.unit === b.unit) return a.written === b.written;
-  const error = Math.abs(a.value - b.value);
-  if (a.dimension === "temperature") return error <= a.half + 1e-9;
-  return error <= Math.min(a.half, Math.abs(b.value) * CONVERSION_SHARE) + 1e-9;
+  const most = LARGEST_ERROR[a.dimension]?.(Math.abs(b.value)) ?? 0;
+  return Math.abs(a.value - b.value) <= Math.min(a.half, most) + 1e-9;
 }
 
 function wrongTime(said: Claims, template: Claims): Refusal | null {
@@ -146,12 +180,12 @@ function wrongTime(said: Claims, template: Claims): Refusal | null {
 }
 
 function wrongDirection(said: Claims, template: Claims): Refusal | null {
-  for (const { point, toward } of said.directions) {
+  for (const { point, toward, of } of said.directions) {
     const named = template.directions.some((known) =>
-      known.point === point && known.toward === toward
+      known.point === point && known.toward === toward && known.of === of
     );
-    const turned = template.numbers.some(({ token, toward: known }) =>
-      token.dimension === "angle" && known === toward &&
+    const turned = template.numbers.some(({ token, ...known }) =>
+      token.dimension === "angle" && known.toward === toward && known.of === of &&
       (compassOf(token.value) === point || eighthOf(token.value) === point)
     );
     if (!named && !turned) return refuse("direction", point);
@@ -183,12 +217,10 @@ function wrongIntensity(said: Claims, template: Claims): Refusal | null {
 }
 
 function wrongTense(said: Claims, template: Claims, fact: Fact): Refusal | null {
-  if (said.observed && !template.observed && !OBSERVED.has(fact.kind)) {
-    return refuse("tense", "observed");
-  }
-  if (said.forecast && !template.forecast && !FORECAST.has(fact.kind)) {
-    return refuse("tense", "forecast");
-  }
+  const observed = firstMissing(said.observed, template.observed);
+  if (observed !== null && !OBSERVED.has(fact.kind)) return refuse("tense", observed);
+  const forecast = firstMissing(said.forecast, template.forecast);
+  if (forecast !== null && !FORECAST.has(fact.kind)) return refuse("tense", forecast);
   return null;
 }
 

@@ -16,6 +16,10 @@ export interface NumberClaim {
   readonly datum: Datum | null;
   /** Behind "toward": a movement, not an origin. */
   readonly toward: boolean;
+  /** Lower or upper end of a range. */
+  readonly end: "low" | "high" | null;
+  /** Number of its clause: those of one clause keep their order. */
+  readonly clause: number;
 }
 export type Datum = "MSL" | "AGL" | "true" | "magnetic";
 
@@ -30,8 +34,7 @@ export interface Claims {
   readonly numbers: readonly NumberClaim[];
   readonly times: readonly TimeClaim[];
   readonly codes: ReadonlySet<string>;
-  /** Points of the compass, spelt out or as code, with the word before them: `moving from`. */
-  readonly directions: readonly { readonly point: string; readonly toward: boolean }[];
+  readonly directions: readonly DirectionClaim[];
   /** Content words, synonyms brought to one form. */
   readonly content: ReadonlySet<string>;
   /** Intensities by the noun they belong to: `turbulence moderate`. */
@@ -39,8 +42,17 @@ export interface Claims {
   /** Nouns that are denied, and those that stand without a denial. */
   readonly denied: ReadonlySet<string>;
   readonly affirmed: ReadonlySet<string>;
-  readonly observed: boolean;
-  readonly forecast: boolean;
+  /** Words that speak of now, and of a forecast. */
+  readonly observed: ReadonlySet<string>;
+  readonly forecast: ReadonlySet<string>;
+}
+
+/** A point of the compass, spelt out or as code. */
+export interface DirectionClaim {
+  readonly point: string;
+  readonly toward: boolean;
+  /** The noun that it belongs to. */
+  readonly of: string;
 }
 
 /** Reads the claims of tokens. */
@@ -66,31 +78,33 @@ class Reader {
     const numbers: NumberClaim[] = [];
     const times: TimeClaim[] = [];
     const codes = new Set<string>();
-    const directions: { point: string; toward: boolean }[] = [];
+    const directions: DirectionClaim[] = [];
     const content = new Set<string>();
     const intensities = new Set<string>();
     const denied = new Set<string>();
     const affirmed = new Set<string>();
-    let [observed, forecast] = [false, false];
-    for (const [from, to] of this.#clauses) {
+    const observed = new Set<string>();
+    const forecast = new Set<string>();
+    for (const [clause, [from, to]] of this.#clauses.entries()) {
       for (let i = from; i < to; i++) {
         const token = this.#tokens[i]!;
         if (token.kind === "number") {
           const of = this.#nounNear(i, from, to);
           const [bound, datum] = [this.#boundAt(i), this.#datumAt(i)];
-          numbers.push({ token, of, bound, datum, toward: this.#isToward(i) });
+          const end = this.#endAt(i, from);
+          numbers.push({ token, of, bound, datum, toward: this.#isToward(i), end, clause });
         } else if (token.kind === "time") {
           times.push({ token, role: this.#roleAt(i, from) });
         } else if (token.kind === "code") {
           if (POINT.test(token.text)) {
-            directions.push({ point: token.text, toward: this.#isToward(i) });
+            directions.push(this.#direction(token.text, i, from, to));
           } else if (token.text !== "MSL" && token.text !== "AGL") codes.add(token.text);
         } else if (token.kind === "word") {
           const word = token.text;
-          observed ||= this.#lexicon.observed.has(word);
-          forecast ||= this.#lexicon.forecast.has(word);
+          if (this.#lexicon.observed.has(word)) observed.add(word);
+          if (this.#lexicon.forecast.has(word)) forecast.add(word);
           const point = this.#lexicon.compass.get(word);
-          if (point !== undefined) directions.push({ point, toward: this.#isToward(i) });
+          if (point !== undefined) directions.push(this.#direction(point, i, from, to));
           else if (this.#lexicon.intensities.has(word)) {
             content.add(word);
             intensities.add(`${this.#nearestNoun(i, from, to)} ${word}`);
@@ -229,6 +243,26 @@ class Reader {
 
   #hasTimeBefore(j: number, from: number): boolean {
     for (let k = j - 1; k >= from; k--) if (this.#tokens[k]!.kind === "time") return true;
+    return false;
+  }
+
+  #direction(point: string, i: number, from: number, to: number): DirectionClaim {
+    return { point, toward: this.#isToward(i), of: this.#nounNear(i, from, to) };
+  }
+
+  /** `from 700 ft to 3,100 ft`, `between … and …`, `up to …`. */
+  #endAt(i: number, from: number): "low" | "high" | null {
+    const before = this.#word(i - 1);
+    if (before === null || i - 1 < from) return null;
+    if (this.#word(i - 2) === "up" || (before === "bis" && !this.#hasNumberBefore(i, from))) {
+      return "high";
+    }
+    if (this.#lexicon.ends.has(before)) return this.#hasNumberBefore(i, from) ? "high" : null;
+    return this.#lexicon.starts.has(before) ? "low" : null;
+  }
+
+  #hasNumberBefore(i: number, from: number): boolean {
+    for (let j = i - 1; j >= from; j--) if (this.#tokens[j]!.kind === "number") return true;
     return false;
   }
 
