@@ -32,7 +32,7 @@ const CONTROLS = `
 .hours small { font-size: .75rem }
 summary { min-height: 2.75rem; display: list-item; align-content: center; cursor: pointer; color: var(--link); font-weight: 600 }
 details.card { padding-top: .25rem; padding-bottom: .25rem } details[open].card { padding-bottom: 1rem }
-.filter { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end } .filter p { margin: 0 } .filter p > label { display: block; font-size: .875rem; color: var(--soft) }
+.filter { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end } .filter p { margin: 0; min-width: 0; max-width: 100% } .filter input { max-width: 100% } .filter p > label { display: block; font-size: .875rem; color: var(--soft) }
 .filter fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: 0; padding: .25rem .75rem; display: flex; flex-wrap: wrap; gap: 0 1.1rem; flex: 1 1 100% } .filter legend { font-size: .875rem; color: var(--soft) }
 .filter input:not([type=checkbox]) { width: 7.5rem } .filter .short { width: 5.5rem !important }
 select { font: inherit; color: inherit; min-height: 2.75rem; border-radius: .5rem; border: 1px solid var(--edge); background: var(--bg); padding: .4rem .5rem; max-width: 100% }
@@ -42,7 +42,7 @@ input[type=range] { padding: 0; width: 100%; accent-color: var(--link) } .slide 
 const HAZARDS = `
 .code { display: inline-block; min-width: 3.6rem; text-align: center; font-weight: 800; font-size: .8125rem; border: 2px solid var(--c); color: var(--c); border-radius: .35rem; padding: .1rem .3rem; background: var(--bg); white-space: nowrap }
 .code.urgent { background: var(--bad); color: var(--bg); border-color: var(--bad) }
-.hz-line { display: flex; gap: .75rem; align-items: center; min-height: 3.25rem; padding: .3rem 0; color: inherit; text-decoration: none } .hz-line small { display: block } .hz-line:hover b { text-decoration: underline }
+.hz-line { display: flex; gap: .75rem; align-items: center; min-height: 3.25rem; padding: .3rem 0; color: inherit; text-decoration: none } .hz-line > span:last-child { min-width: 0; overflow-wrap: anywhere } .hz-line small { display: block } .hz-line:hover b { text-decoration: underline }
 .nodata { border: 2px dashed var(--edge); border-radius: .5rem; padding: .8rem; font-weight: 600; background: repeating-linear-gradient(45deg, var(--bg) 0 8px, color-mix(in srgb, var(--unknown) 22%, var(--bg)) 8px 10px) }
 .nodata b { display: inline-block; background: var(--bg); border: 2px solid var(--edge); border-radius: 50%; width: 1.7rem; text-align: center; margin-right: .3rem } .nodata span { background: var(--bg); padding: .1rem .25rem; box-decoration-break: clone; -webkit-box-decoration-break: clone }
 .nothing { border: 1px solid var(--line); border-radius: .5rem; padding: .8rem; background: var(--card) } .nothing b { font-size: 1.15rem }
