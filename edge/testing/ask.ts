@@ -46,7 +46,10 @@ export function toRequest({ path, method = "GET", headers = {}, body }: Ask): Re
 }
 
 /** Asks, and checks whatever must hold for every answer. */
-export async function ask(api: Api, wish: Ask): Promise<{ response: Response; text: string }> {
+export async function ask(
+  api: Pick<Api, "fetch">,
+  wish: Ask,
+): Promise<{ response: Response; text: string }> {
   const response = await api.fetch(toRequest(wish));
   const text = await response.text();
   checkAlways(wish, response, text);
