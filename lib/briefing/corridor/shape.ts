@@ -18,10 +18,11 @@ import {
   length,
   nmBetween,
   scale,
-  toPoint,
   toVector,
   type Vector,
 } from "../route/vector.ts";
+import { along } from "./along.ts";
+import { boundedNm } from "./bounded.ts";
 
 /** Something with an extent. */
 export type Shape =
@@ -134,18 +135,6 @@ export function moved(shape: Shape, courseDeg: number, nm: number): Shape {
   return { ...shape, edges: edgesOf(corners, false), cap: capOf(corners) };
 }
 
-function along(at: Vector, courseDeg: number, nm: number): Vector {
-  const north = add({ x: 0, y: 0, z: 1 }, scale(at, -at.z));
-  const size = length(north);
-  // At a pole there is no north: any direction is as good.
-  const ahead = size < 1e-9 ? { x: 1, y: 0, z: 0 } : scale(north, 1 / size);
-  const east = cross(ahead, at);
-  const course = courseDeg * Math.PI / 180;
-  const direction = add(scale(ahead, Math.cos(course)), scale(east, Math.sin(course)));
-  const angle = nm / EARTH_RADIUS_NM;
-  return add(scale(at, Math.cos(angle)), scale(direction, Math.sin(angle)));
-}
-
 /**
  * Whether a place lies inside an outline: the corners are followed around it by the angles in its own plane,
  * which works over poles and the antimeridian. Of the two sides of an outline the smaller one is inside.
@@ -213,63 +202,4 @@ export function quickDistanceNm(arc: Arc, shape: Shape): number {
   if (shape.kind === "circle") return pointToArcNm(shape.centre, arc) - shape.radiusNm;
   const extra = shape.kind === "line" ? shape.halfWidthNm : 0;
   return pointToArcNm(shape.cap.centre, arc) - shape.cap.radiusNm - extra;
-}
-
-/** How far both ends and the middle of a short arc are outside of limits; never more than the true distance. */
-function boundedNm(arc: Arc, limits: readonly Limit[]): number {
-  const middle = add(arc.from, arc.to);
-  const half = nmBetween(arc.from, arc.to) / 2;
-  const outside = [arc.from, middle, arc.to].map((at) =>
-    Math.max(0, ...limits.map((limit) => outsideNm(at, limit)))
-  );
-  return Math.max(0, Math.min(...outside) - half / 2);
-}
-
-/** How far a place lies beyond a limit, nautical miles; 0 on its side. A limit that says nothing bounds nothing. */
-function outsideNm(at: Vector, { side, latitude, longitude, line }: Limit): number {
-  const point = toPoint(at);
-  if (latitude !== undefined && /[NS]/.test(side)) {
-    const over = side.includes("N") ? latitude - point.latitude : point.latitude - latitude;
-    return Math.max(0, over * 60);
-  }
-  if (longitude !== undefined && /[EW]/.test(side)) {
-    const east = ((point.longitude - longitude + 540) % 360) - 180;
-    const over = side.includes("E") ? -east : east;
-    return over <= 0 ? 0 : over * 60 * Math.cos(point.latitude * Math.PI / 180);
-  }
-  return line === undefined || line.length < 2 ? 0 : beyondLineNm(at, side, line);
-}
-
-const BEARINGS: Readonly<Record<string, number>> = {
-  N: 0,
-  NNE: 22.5,
-  NE: 45,
-  ENE: 67.5,
-  E: 90,
-  ESE: 112.5,
-  SE: 135,
-  SSE: 157.5,
-  S: 180,
-  SSW: 202.5,
-  SW: 225,
-  WSW: 247.5,
-  W: 270,
-  WNW: 292.5,
-  NW: 315,
-  NNW: 337.5,
-};
-
-/** Distance to the nearest piece of the line, on the side of it that is not meant. */
-function beyondLineNm(at: Vector, side: string, line: readonly Position[]): number {
-  const edges = edgesOf(line.map(toVector), false);
-  let nearest = edges[0]!;
-  let least = Infinity;
-  for (const edge of edges) {
-    const nm = pointToArcNm(at, edge);
-    if (nm < least) [nearest, least] = [edge, nm];
-  }
-  const start = nearest.from;
-  const sideways = dot(along(start, BEARINGS[side] ?? 0, 60), nearest.normal);
-  const own = dot(at, nearest.normal);
-  return Math.sign(own) === Math.sign(sideways) ? 0 : least;
 }

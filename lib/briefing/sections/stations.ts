@@ -10,7 +10,7 @@ import { flightCategory } from "../../derive/category.ts";
 import type { Metar } from "../../products/metar/model.ts";
 import { type Candidate, stateAt, statesBetween } from "../../products/taf/state.ts";
 import type { Taf } from "../../products/taf/model.ts";
-import { toIso } from "../../time/mod.ts";
+import { HOUR_MS, toIso } from "../../time/mod.ts";
 import type { Context } from "../context.ts";
 import { elementParts, factValue, unique } from "../elements.ts";
 import type { FactDraft, FactPlace, FactTime, SectionName } from "../facts.ts";
@@ -84,6 +84,14 @@ export interface ForecastAround {
   readonly worst: JudgedState | null;
   /** Further states with a hazard that neither of both has. */
   readonly possible: readonly JudgedState[];
+}
+
+/** Around an arrival. */
+export const ARRIVAL_MARGIN_MS = HOUR_MS;
+
+/** The worst category that is forecast or `null` where it is not known. */
+export function worstOf({ prevailing, worst }: ForecastAround) {
+  return (worst ?? prevailing).category;
 }
 
 /** What is forecast at `at` and within `marginMs` of it; `null` where the TAF says nothing of that time. */
