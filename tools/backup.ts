@@ -18,8 +18,16 @@ import {
 } from "../lib/store/mod.ts";
 import { systemClock, toIso } from "../lib/time/mod.ts";
 
-/** What is kept beside the history. Feeds and measurements are made anew. */
-export const COLLECTIONS = ["users", "sessions", "emails", "keys", "favourites", "settings"];
+/** What is kept beside the history. Feeds are made anew; what was measured of the uptime cannot be. */
+export const COLLECTIONS = [
+  "users",
+  "sessions",
+  "emails",
+  "keys",
+  "favourites",
+  "settings",
+  "status",
+];
 
 const USAGE = "usage: deno task backup:export FILE | backup:import [--overwrite] FILE";
 
