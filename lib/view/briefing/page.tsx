@@ -48,10 +48,12 @@ export function BriefPage({ model: { form, errors, briefing } }: { model: BriefP
   );
 }
 
-function Field({ name, values, hint, wide = false }: {
+function Field({ name, values, hint, help, wide = false }: {
   name: BriefKey;
   values: FormValues;
   hint?: string;
+  /** What may be written, below the box. */
+  help?: string;
   wide?: boolean;
 }) {
   return (
@@ -66,6 +68,7 @@ function Field({ name, values, hint, wide = false }: {
         maxLength={name === "route" ? 400 : 40}
         required={name === "route"}
       />
+      {help && <small>{help}</small>}
     </label>
   );
 }
@@ -77,8 +80,8 @@ function Form({ values }: { values: FormValues }) {
   const minima = ["minCeiling", "minVisibility", "maxWind", "maxCrosswind"] as const;
   return (
     <form class="flight" action="/brief">
-      <Field name="route" values={values} hint={b("routeHint")} wide />
-      <Field name="departure" values={values} hint={b("departureHint")} />
+      <Field name="route" values={values} hint="KJFK,KBOS" help={b("routeHint")} wide />
+      <Field name="departure" values={values} hint="1800Z" help={b("departureHint")} />
       <Field name="tas" values={{ tas: "110", ...values }} />
       <Field name="altitude" values={{ altitude: "6500", ...values }} />
       <Field name="corridor" values={{ corridor: "25", ...values }} />

@@ -8,7 +8,7 @@ import { minifyCss } from "../styles.ts";
 
 const SHEET = `
 .brief h1 { font-size: 1.5rem; margin-bottom: .3rem }
-.flight { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .6rem .9rem; align-items: end }
+.flight { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr)); gap: .6rem .9rem; align-items: start }
 .flight label { display: block; font-size: .875rem; color: var(--soft) } .flight .wide { grid-column: 1 / -1 }
 .flight input, .flight select { display: block; width: 100%; color: var(--ink); font-size: 1rem }
 select { font: inherit; min-height: 2.75rem; border-radius: .5rem; border: 1px solid var(--edge); background: var(--bg); padding: .4rem .5rem }
