@@ -112,7 +112,7 @@ async function aged(kept) {
   const now = serverNow(kept);
   const html = (await kept.text())
     .replace(/"renderedAt":\d+/, `"renderedAt":${now}`)
-    .replace("<html", '<html class="kept"')
+    .replace("<html", '<html class="copy"')
     .replace(/(<p class="age"><b>)[^<]*/, "$1…")
     .replace(/data-freshness="(current|ageing)"/, 'data-freshness="stale"');
   const headers = new Headers(kept.headers);

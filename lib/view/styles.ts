@@ -78,7 +78,7 @@ fieldset { border: 1px solid var(--line); border-radius: .75rem; padding: .25rem
 legend { font-weight: 700; padding: 0 .4rem }
 .field { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .25rem 1rem; align-items: center }
 .field select, .field input { width: 100%; min-width: 0 }
-.check { display: flex; gap: .6rem; align-items: center; min-height: 2.75rem } .check input { min-height: 1.4rem; width: 1.4rem; flex: none; accent-color: var(--link) }
+.check { display: flex; gap: .6rem; overflow-wrap: anywhere; align-items: center; min-height: 2.75rem } .check input { min-height: 1.4rem; width: 1.4rem; flex: none; accent-color: var(--link) }
 [aria-invalid] { border: 2px solid var(--bad) }
 button.quiet { background: var(--bg); color: var(--link) }`;
 
@@ -139,11 +139,11 @@ const DECODED = `
 .raw :target, .raw .lit, .items > .lit, .items > :target, .means > .lit, .means > :target { background: var(--lit); color: var(--lit-ink) }
 .items > .lit *, .items > :target *, .means > .lit *, .means > :target * { color: inherit }
 .v-beyond { color: var(--bad) } .v-unknown { color: var(--warn) } .urgent { color: var(--bad) }
-.offl, .kept .nowonly { display: none } .kept .offl { display: block }
-.kept .list .badge { background: none; color: var(--ink); border-color: var(--edge) }
+.offl, .copy .nowonly { display: none } .copy .offl { display: block }
+.copy .list .badge { background: none; color: var(--ink); border-color: var(--edge) }
 [data-freshness=notCurrent] ~ .card .observed { display: none }
 .news p { position: fixed; inset: auto 0 0; z-index: 8; margin: 0; padding: .6rem 1rem; background: var(--ink); color: var(--bg); text-align: center; font-weight: 600 }
-.rw-names small { display: block; white-space: nowrap; font-weight: 400 } .star { margin-bottom: .5rem }
+.rw-names small { display: block; white-space: nowrap; font-weight: 400 }
 .prose .card h2 { margin-top: 0 } .fields button { margin: .25rem .25rem .25rem 0 }
 .why, .list a.go > span, .items dd { min-width: 0; overflow-wrap: anywhere }
 figure { margin: 0 }
@@ -158,7 +158,7 @@ thead th { border: 0; color: var(--soft); font-size: .8125rem; font-weight: 600 
 tr.best { font-weight: 700 }
 td.n, th.n { text-align: right }
 td.n { white-space: nowrap }
-.scroll { overflow-x: auto }
+.scroll { overflow-x: auto; position: relative }
 .rose { display: block; width: 100%; max-width: 15rem; margin: 0 auto .5rem }
 .rose text { font: 600 8px system-ui, sans-serif; fill: var(--soft); text-anchor: middle; dominant-baseline: central }
 .rose .rw { fill: var(--edge); opacity: .45 } .rose .rw.best { fill: var(--link); opacity: 1 }
@@ -190,7 +190,7 @@ const PAGES = `
 .list a.go:hover b + span, .list a.go:hover b { text-decoration: underline }
 .list .badge { font-size: .875rem }
 .two { display: grid; gap: 0 1rem } .two > * { min-width: 0 }
-.means > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .1rem .9rem; border-top: 1px solid var(--line); padding: .5rem 0 }
+.means > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .1rem .9rem; border-top: 1px solid var(--line); padding: .5rem 0 }
 .means dt { font-family: var(--mono); overflow-wrap: anywhere }
 .more { display: inline-flex; min-height: 2.75rem; align-items: center }
 .card h3 { margin: .75rem 0 .4rem } .periods h3 { margin: 0 }
@@ -206,7 +206,7 @@ button[type=button] { background: var(--bg); color: var(--link) } .prose h2 { ma
   .two > .haz { grid-column: 1 / -1 }
 }
 @media (max-width: 30rem) {
-  .star span + span, .star small { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  .star { position: relative } .star span + span, .star small { position: absolute; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   .list a.go { grid-template-columns: minmax(0, 1fr) auto; padding: .5rem 0 } .list a.go > span:not(.badge) { grid-row: 2; grid-column: 1 / -1 }
   .wrap { padding: 0 .75rem } .card { padding: .75rem } .field { grid-template-columns: minmax(0, 1fr); margin: .75rem 0 }
   .items > div { grid-template-columns: auto minmax(0, 1fr); padding: .3rem 0 }
@@ -215,7 +215,7 @@ button[type=button] { background: var(--bg); color: var(--link) } .prose h2 { ma
   .items .tok { min-height: 2rem }
   th, td { padding-right: .4rem }
   .place .id { font-size: 1.6rem }
-  .means > div { grid-template-columns: 1fr }
+  .means > div { grid-template-columns: minmax(0, 1fr) }
 }
 @media (prefers-reduced-motion: no-preference) { .raw a, .items > div { transition: background-color .15s } html { scroll-behavior: smooth } }
 @media (forced-colors: active) { .badge, .strip i { border-color: CanvasText } .lit, :target { outline: 3px solid Highlight } }
