@@ -9,7 +9,11 @@ import { FakeClock } from "../lib/time/mod.ts";
 import { stylesheetHash } from "../lib/view/styles.ts";
 import { DEFAULT_VIEWER, FOR_VIEWERS } from "../lib/view/viewer.ts";
 import type { State } from "../utils.ts";
+import { watchPage, withBrowser } from "./support/chromium.ts";
 import { pagesApp } from "./support/pages_app.ts";
+import { testWith } from "./support/requirements.ts";
+
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const { handler } = await pagesApp();
 const get = async (path: string, headers: Record<string, string> = {}) => {
@@ -79,15 +83,23 @@ Deno.test("the minima of the settings are compared where the address names none"
   assert.match(html, /ceiling .* is below your minimum of 3,000 ft/);
 });
 
+/** The pages over a world full of weather; made once. */
+let full: Promise<(request: Request) => Response | Promise<Response>> | null = null;
+function fullWorld() {
+  return full ??= (async () => {
+    const clock = new FakeClock("2026-01-15T15:03:00Z");
+    const { reports, world } = await simulatedWorld(clock, 7);
+    return createPages<State>({
+      ...FOR_VIEWERS,
+      state: { reports, viewer: DEFAULT_VIEWER } as State,
+      security: pageSecurityHeaders(stylesheetHash),
+      generation: () => ({ version: world.version, now: reports.now() }),
+    });
+  })();
+}
+
 Deno.test("on a world full of weather a page has 40 kB at most, the short text 4 kB", async () => {
-  const clock = new FakeClock("2026-01-15T15:03:00Z");
-  const { reports, world } = await simulatedWorld(clock, 7);
-  const pages = createPages<State>({
-    ...FOR_VIEWERS,
-    state: { reports, viewer: DEFAULT_VIEWER } as State,
-    security: pageSecurityHeaders(stylesheetHash),
-    generation: () => ({ version: world.version, now: reports.now() }),
-  });
+  const pages = await fullWorld();
   let largest = 0;
   for (const route of ["KSEA,KSFO", "KJFK,KORD", "KDEN,KSLC", "KMIA,KSEA"]) {
     const path = `/brief?route=${route}&departure=1600Z&altitude=8500&tas=220`;
@@ -101,3 +113,36 @@ Deno.test("on a world full of weather a page has 40 kB at most, the short text 4
   }
   console.log(`    largest page: ${largest} bytes gzip`);
 });
+
+/** The browser driver keeps handles of its own open until the process ends. */
+const OPTIONS = { sanitizeOps: false, sanitizeResources: false };
+
+testWith("it prints on two sheets, is not wider than a phone, and axe finds nothing", [
+  "chromium",
+], async ([chromium]) => {
+  const pages = await fullWorld();
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, pages);
+  const url = `http://127.0.0.1:${server.addr.port}/brief?route=KSEA,KSFO&departure=1600Z`;
+  try {
+    await withBrowser(chromium!, async (browser) => {
+      const { AxeBuilder } = await import("@axe-core/playwright");
+      const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+      const page = await context.newPage();
+      const problems = await watchPage(page);
+      for (const address of [url.slice(0, url.indexOf("?")), url]) {
+        await page.goto(address);
+        const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+        assert.deepEqual(violations.map(({ id }) => id), []);
+        const width = await page.evaluate("document.documentElement.scrollWidth");
+        assert.equal(width, 360, "no sideways scrolling");
+      }
+      const sheets = (await page.pdf({ format: "A4" })).toString("latin1")
+        .match(/\/Type\s*\/Page[^s]/g)!;
+      assert.ok(sheets.length <= 2, `${sheets.length} sheets`);
+      assert.deepEqual(problems, []);
+      await context.close();
+    });
+  } finally {
+    await server.shutdown();
+  }
+}, OPTIONS);
