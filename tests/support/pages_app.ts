@@ -55,12 +55,14 @@ export async function pagesApp(
     mapboxToken?: string;
     mode?: "development" | "production";
     history?: ReportHistory;
+    /** Instead of the small one; with its own feeds. */
+    world?: MemoryWorld;
   } = {},
 ) {
   const clock = new FakeClock(START);
-  const world = new MemoryWorld(options.simulated ?? false);
-  fill(world, START, options.simulated ?? false);
-  if (options.feeds ?? true) {
+  const world = options.world ?? new MemoryWorld(options.simulated ?? false);
+  if (options.world === undefined) fill(world, START, options.simulated ?? false);
+  if (options.world === undefined && (options.feeds ?? true)) {
     for (const product of ["metar", "taf"] as const) {
       const at = START - MINUTE_MS;
       world.putFeed({

@@ -50,10 +50,20 @@ function outline(frame: Frame, shape: Shape): { path: string; closed: boolean } 
   }
 }
 
+/** Lower than this, a code in the middle would hide the outline: it stands above, units. */
+const LOW = 28;
+
 function labelAt(frame: Frame, shape: Shape): readonly [number, number] | null {
   const { latitude, longitude } = middleOf(shape);
   const at = frame.place(longitude, latitude);
-  return at === null ? null : [Math.round(at[0]), Math.round(at[1])];
+  if (at === null) return null;
+  const [x, y] = [Math.round(at[0]), Math.round(at[1])];
+  const points = shape.kind === "area" ? shape.rings[0] ?? [] : [];
+  const heights = points.flatMap((point) =>
+    frame.place(point.longitude, point.latitude)?.[1] ?? []
+  );
+  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+  return heights.length > 0 && bottom - top < LOW ? [x, Math.round(top) - 3] : [x, y];
 }
 
 /** Room that a mark takes, in units of the drawing. */
