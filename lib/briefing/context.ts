@@ -13,6 +13,7 @@ import type { FactDraft, FactList, FactPlace, FactValue } from "./facts.ts";
 import type { ReportBook } from "./report_book.ts";
 import type { BriefingRequest } from "./request.ts";
 import { instantAt, type Timing } from "./route/timing.ts";
+import { type ForecastAround, forecastAround, PASSING_MARGIN_MS } from "./sections/stations.ts";
 import { pointAt, type Track } from "./route/track.ts";
 import type { WindsAloft } from "./route/winds_aloft.ts";
 import type { BriefingSources, StationReport } from "./world.ts";
@@ -29,6 +30,8 @@ export interface CorridorStation {
   readonly passing: number;
   readonly metar: StationReport<Metar> | null;
   readonly taf: StationReport<Taf> | null;
+  /** What its TAF says of the time of passing, worked out once; `null` where it says nothing. */
+  readonly aroundPassing: () => ForecastAround | null;
 }
 
 /** Everything that a section may look at. */
@@ -75,16 +78,29 @@ export function corridorStations(
   return [...found.values()].flatMap((station) => {
     const { distanceNm, alongNm } = abeam(track, station);
     if (distanceNm > widthNm) return [];
+    const passing = instantAt(timing, alongNm);
+    const taf = reports.taf(station.id) ?? null;
     return [{
       station,
       distanceNm,
       bearingDeg: initialCourse(pointAt(track, alongNm), station),
       alongNm,
-      passing: instantAt(timing, alongNm),
+      passing,
       metar: reports.metar(station.id) ?? null,
-      taf: reports.taf(station.id) ?? null,
+      taf,
+      aroundPassing: once(() =>
+        taf !== null && isUsable(taf)
+          ? forecastAround(taf.decoded, passing, PASSING_MARGIN_MS)
+          : null
+      ),
     }];
   }).sort((a, b) => a.alongNm - b.alongNm || a.distanceNm - b.distanceNm);
+}
+
+/** Works something out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: work() }).value;
 }
 
 /** Rounded the way it is told: whole nautical miles. */

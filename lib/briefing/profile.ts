@@ -7,17 +7,15 @@
 import type { FlightCategoryName } from "../derive/category.ts";
 import { flightCategory } from "../derive/category.ts";
 import type { CloudAmount, WeatherElements } from "../products/metar/model.ts";
-import { stateAt } from "../products/taf/state.ts";
 import { toDistance } from "../units/mod.ts";
 import { type Context, type CorridorStation, CURRENT_MS, isUsable } from "./context.ts";
 import { layerBand } from "./corridor/levels.ts";
 import { freezingLevelAt } from "./route/winds_aloft.ts";
 import { instantAt } from "./route/timing.ts";
 import { pointAt } from "./route/track.ts";
-import { PASSING_MARGIN_MS } from "./sections/adverse.ts";
 import { placesAlong } from "./sections/aloft.ts";
 import { chosen } from "./sections/current.ts";
-import { badness, forecastAround } from "./sections/stations.ts";
+import { badness } from "./sections/stations.ts";
 import type { FoundWarning } from "./sections/warnings.ts";
 
 /** Cloud over a station, feet above mean sea level. */
@@ -107,20 +105,20 @@ function stationsOf(context: Context): ProfileStation[] {
     });
 }
 
-function stateOf({ taf, metar, passing }: CorridorStation, { now }: Context): {
+function stateOf({ metar, passing, aroundPassing }: CorridorStation, { now }: Context): {
   category: FlightCategoryName | null;
   worst: FlightCategoryName | null;
   basis: ProfileStation["basis"];
   elements: WeatherElements | null;
 } {
-  const state = taf !== null && isUsable(taf) ? stateAt(taf.decoded, passing) : null;
-  if (taf !== null && state !== null) {
-    const around = forecastAround(taf.decoded, passing, PASSING_MARGIN_MS);
+  const around = aroundPassing();
+  if (around !== null) {
+    const { prevailing, worst } = around;
     return {
-      category: flightCategory(state.prevailing.elements).category,
-      worst: around?.worst?.category ?? null,
+      category: prevailing.category,
+      worst: worst?.category ?? null,
       basis: "forecast",
-      elements: state.prevailing.elements,
+      elements: prevailing.candidate.elements,
     };
   }
   if (metar !== null && isUsable(metar) && passing - now <= CURRENT_MS) {

@@ -11,12 +11,10 @@ import { addAll, type Context, CURRENT_MS, isUsable } from "../context.ts";
 import { unique } from "../elements.ts";
 import type { FactDraft } from "../facts.ts";
 import { type FoundPirep, pirepFact } from "./pireps.ts";
-import { ADVERSE, forecastAround, type JudgedState } from "./stations.ts";
+import { ADVERSE, type JudgedState } from "./stations.ts";
 import { type Found, WARNING_PRODUCTS, warningFacts, type WarningProduct } from "./warnings.ts";
 
 const SECTION = "adverseConditions" as const;
-/** Around the time of passing a station on the way. */
-export const PASSING_MARGIN_MS = 30 * MINUTE_MS;
 
 /** Adds the section. */
 export function adverseConditions(
@@ -129,10 +127,9 @@ function noteObserved(context: Context, note: Note): void {
 }
 
 function noteForecast(context: Context, note: Note): void {
-  for (const { station, taf, passing } of context.stations) {
-    if (taf === null || !isUsable(taf)) continue;
-    const around = forecastAround(taf.decoded, passing, PASSING_MARGIN_MS);
-    if (around === null) continue;
+  for (const { station, taf, aroundPassing } of context.stations) {
+    const around = aroundPassing();
+    if (taf === null || around === null) continue;
     let report: string | null = null;
     const add = (basis: Basis, state: JudgedState) => {
       const { category, candidate } = state;

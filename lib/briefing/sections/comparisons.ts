@@ -19,8 +19,7 @@ import { elementParts, factValue } from "../elements.ts";
 import type { FactDraft } from "../facts.ts";
 import { factSource } from "../report_book.ts";
 import type { Waypoint } from "../route/track.ts";
-import { PASSING_MARGIN_MS } from "./adverse.ts";
-import { badness, forecastAround } from "./stations.ts";
+import { badness, forecastAround, PASSING_MARGIN_MS } from "./stations.ts";
 
 const SECTION = "vfrNotRecommended" as const;
 
@@ -100,14 +99,18 @@ const rankOf = ({ elements }: PointState) => badness(flightCategory(elements).ca
 
 /** The forecast around the time, prevailing and worst; where none covers it and it is soon, the observation. */
 function around(
-  { station, metar, taf }: CorridorStation,
+  { station, metar, taf, aroundPassing }: CorridorStation,
   point: PointState["point"],
   at: number,
   marginMs: number,
   { book, now }: Context,
 ): PointState[] {
   const base = { point, station: station.id, at, runways: station, metar: null };
-  const forecast = taf !== null && isUsable(taf) ? forecastAround(taf.decoded, at, marginMs) : null;
+  const forecast = point === "enRoute"
+    ? aroundPassing()
+    : taf !== null && isUsable(taf)
+    ? forecastAround(taf.decoded, at, marginMs)
+    : null;
   if (taf !== null && forecast !== null) {
     const report = book.key(taf, taf.freshness.state, station.id);
     const { prevailing, worst } = forecast;

@@ -8,7 +8,6 @@ import type { Station } from "../../stations/station.ts";
 import { toIso } from "../../time/mod.ts";
 import { type Context, type CorridorStation, isUsable, placeBesideRoute } from "../context.ts";
 import type { FactPlace } from "../facts.ts";
-import { PASSING_MARGIN_MS } from "./adverse.ts";
 import { alternates } from "./alternates.ts";
 import { borrowedPlace, neighbourOf } from "./borrow.ts";
 import { chosen } from "./current.ts";
@@ -34,7 +33,7 @@ export function enRouteForecast(context: Context): void {
     if (passed) tell(passed, section, context);
   }
   const told = chosen(context, (one) => {
-    const around = aroundPassing(one);
+    const around = one.aroundPassing();
     return around === null ? null : badness(worstOf(around));
   });
   for (const one of told) tell(one, section, context);
@@ -48,14 +47,8 @@ export function enRouteForecast(context: Context): void {
   }
 }
 
-function aroundPassing({ taf, passing }: CorridorStation): ForecastAround | null {
-  return taf !== null && isUsable(taf)
-    ? forecastAround(taf.decoded, passing, PASSING_MARGIN_MS)
-    : null;
-}
-
 function tell(one: CorridorStation, section: "enRouteForecast", context: Context): void {
-  const around = aroundPassing(one);
+  const around = one.aroundPassing();
   if (one.taf === null || around === null) return;
   const drafts = forecastFacts(one.taf, around, {
     station: one.station.id,

@@ -86,6 +86,8 @@ export interface ForecastAround {
   readonly possible: readonly JudgedState[];
 }
 
+/** Around the time of passing a station on the way. */
+export const PASSING_MARGIN_MS = HOUR_MS / 2;
 /** Around an arrival. */
 export const ARRIVAL_MARGIN_MS = HOUR_MS;
 
