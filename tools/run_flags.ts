@@ -53,4 +53,5 @@ export const LIVE_NET: readonly string[] = [
   "aviationweather.gov:443",
   "api.checkwx.com:443",
   "tgftp.nws.noaa.gov:443",
+  "api.openai.com:443",
 ];

@@ -247,6 +247,50 @@ export const OPTIONS = {
     max: 300,
     what: "at most 300 printable ASCII characters",
   }),
+  openaiKey: text({
+    name: "OPENAI_API_KEY",
+    description:
+      "Key of a language model that may word facts of a briefing for those who ask for it; see docs/plain_language.md. Without one all text is written by templates.",
+    default: "",
+    secret: true,
+    max: 512,
+    what: "at most 512 printable ASCII characters",
+  }),
+  openaiBaseUrl: address({
+    name: "OPENAI_BASE_URL",
+    description:
+      "Where the model is asked: OpenAI, or a server that speaks its protocol, whose host must then be allowed with --allow-net (127.0.0.1 is).",
+    default: "https://api.openai.com/v1",
+  }),
+  openaiModel: text({
+    name: "OPENAI_MODEL",
+    description: "Name of the model, as its server knows it; it is shown beside its text.",
+    default: "gpt-4.1-mini",
+    min: 1,
+    max: 120,
+    what: "1 to 120 printable ASCII characters",
+  }),
+  openaiApi: choice({
+    name: "OPENAI_API",
+    description:
+      "Which interface of the server is used. auto: Responses, and Chat Completions where the server does not know it.",
+    default: "auto",
+    of: ["auto", "responses", "chat"],
+  }),
+  openaiCalls: integer({
+    name: "OPENAI_DAILY_CALLS",
+    description: "Most questions to the model a day, of all readers and nodes together.",
+    default: "500",
+    min: 0,
+    max: 1000000,
+  }),
+  openaiCallsPerUser: integer({
+    name: "OPENAI_DAILY_CALLS_PER_USER",
+    description: "Most questions to the model a day for one address of a reader.",
+    default: "20",
+    min: 0,
+    max: 100000,
+  }),
   metrics: flag({
     name: "METRICS",
     description: "Whether /metrics and /api/metrics answer.",

@@ -27,4 +27,5 @@ export {
   createClusterMetrics,
 } from "./cluster_metrics.ts";
 export { createStoreMetrics, type StoreMetrics, type StoreSample } from "./store_metrics.ts";
+export { createModelMetrics, type ModelMetrics } from "./model_metrics.ts";
 export { DURATION_BUCKETS, RequestMetrics } from "./request_metrics.ts";

@@ -1,0 +1,31 @@
+/**
+ * Plain language with the help of a model: what it is asked, what it may cost, and what of its answer is shown.
+ *
+ * @module
+ */
+export { type BudgetCounter, createModelBudget, type ModelBudget } from "./budget.ts";
+export {
+  createModelClient,
+  DEADLINE_MS,
+  type ModelClient,
+  type ModelClientOptions,
+  type ModelEvent,
+  type ModelFault,
+} from "./client.ts";
+export { factsToWord, type ModelPrompt, promptOf } from "./prompt.ts";
+export { SentenceReader } from "./sentences.ts";
+export {
+  type PlainAuthor,
+  type PlainSection,
+  type PlainText,
+  plainText,
+  type PlainWish,
+} from "./text.ts";
+export {
+  createPlainLanguage,
+  type PlainLanguage,
+  type PlainLanguageOptions,
+  type Writing,
+  type WritingState,
+  type WritingWish,
+} from "./writer.ts";
