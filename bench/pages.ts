@@ -109,7 +109,7 @@ interface Seen {
 }
 
 /** Loads of a page; the median counts. */
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** What must be painted by the last of the paints: the weather itself. */
 const WEATHER = `(async () => {
