@@ -90,7 +90,8 @@ export function Tokens({ prefix, sources, inline = false }: {
     <>
       {sources.map((source) => (
         <a class={inline ? "raw-link" : "tok"} href={`#${tokenId(prefix, source)}`}>
-          <span class="vh">{t("station.from")}</span> <code lang="zxx">{source.text}</code>
+          <span class="vh">{t("station.from")}&nbsp;</span>
+          <code lang="zxx">{source.text}</code>
         </a>
       ))}
     </>

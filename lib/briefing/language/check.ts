@@ -235,6 +235,11 @@ function omission(said: Claims, template: Claims, fact: Fact, words: Words): Ref
       return refuse("omission", word);
     }
   }
+  for (const pair of template.intensities) {
+    const [noun = "", intensity = ""] = pair.split(" ");
+    if (AMOUNTS.has(intensity) || !said.content.has(noun)) continue;
+    if (!said.intensities.has(pair)) return refuse("omission", pair);
+  }
   for (const word of hazardWords(fact, words, lexicon)) {
     if (template.content.has(word) && !said.content.has(word)) return refuse("omission", word);
   }

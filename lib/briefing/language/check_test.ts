@@ -192,6 +192,16 @@ Deno.test("facts that compare, deny or rest on old reports are told by their tem
   assert.equal(said(ACCEPTED[0]!, observation({ freshness: "stale" }))!.reason, "notWorded");
 });
 
+Deno.test("a strength that is also said of something else is missed where it belongs", () => {
+  const fact = observation({
+    hazards: ["gust", "heavyPrecipitation"],
+    details: { ...observation().details, weatherCodes: "+RA" },
+  });
+  const text = "KBOS is IFR with heavy rain, gusting 28 kt; hazards: heavy precipitation.";
+  assert.equal(said(text, fact), null, JSON.stringify(said(text, fact)));
+  assert.equal(said(text.replace("heavy rain", "rain"), fact)!.reason, "omission");
+});
+
 Deno.test("German is held to the same", () => {
   const fact = observation();
   const template = "KBOS, beobachtet 14:54Z: IFR. Wind aus 270° rechtweisend mit 18 kt, Böen 28 kt";
