@@ -16,6 +16,25 @@ const SHOTS = [
   { name: "station-narrow.png", path: "/KJFK", width: 390, height: 844, scheme: "light" },
   { name: "station-narrow-dark.png", path: "/KJFK", width: 390, height: 844, scheme: "dark" },
   {
+    name: "station-narrow-red.png",
+    path: "/KJFK",
+    width: 390,
+    height: 844,
+    scheme: "dark",
+    settings: "1.palette-red",
+  },
+  {
+    name: "station-german-minima.png",
+    path: "/KJFK?at=2026-11-24T16:00Z#min",
+    width: 1200,
+    height: 880,
+    scheme: "light",
+    settings:
+      "1.language-de.rules-icao.visibility-m.ceilingFt-1000.visibilitySm-3.windKt-20.thunder-yes",
+  },
+  { name: "settings.png", path: "/settings", width: 960, height: 1100, scheme: "light" },
+  { name: "learn.png", path: "/learn?n=5", width: 960, height: 700, scheme: "light" },
+  {
     name: "decode.png",
     path: "/decode?report=METAR+KJFK+241451Z+30015G25KT+1+1/2SM+-SHRA+XYZZY+BKN008+10/07+A2992",
     width: 960,
@@ -61,8 +80,13 @@ async function photograph(
 ): Promise<void> {
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
   await withBrowser(path, async (browser) => {
-    for (const { name, path, width, height, scheme } of shots) {
+    for (const shot of shots) {
+      const { name, path, width, height, scheme } = shot;
       const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme });
+      if ("settings" in shot) {
+        const url = `http://127.0.0.1:${server.addr.port}`;
+        await page.context().addCookies([{ name: "settings", value: shot.settings, url }]);
+      }
       // A page may keep a connection for news, so its network never rests.
       await page.goto(`http://127.0.0.1:${server.addr.port}${path}`, { waitUntil: "load" });
       await page.waitForTimeout(500);
