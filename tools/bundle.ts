@@ -28,7 +28,8 @@ export async function bundle(target: URL): Promise<void> {
   const aside = new URL(target.href.replace(/\/$/, `.${crypto.randomUUID().slice(0, 8)}/`));
   try {
     const files = await listSources(ROOT);
-    await copySources(files.filter((file) => /\.tsx?$/.test(file)), work);
+    // Tables of stations are part of the edge node, which may read no file.
+    await copySources(files.filter((file) => /\.(?:tsx?|tsv)$/.test(file)), work);
     await runBundler(work, new URL("lib/", aside));
     await copyServedFiles(files.filter((file) => !/\.tsx?$/.test(file)), aside);
     // The build's module, where `loadBuild` looks for it.
@@ -79,12 +80,16 @@ async function runBundler(work: URL, target: URL): Promise<void> {
   ], work);
 }
 
-async function copyServedFiles(files: readonly string[], target: URL): Promise<void> {
+async function copyFiles(files: readonly string[], target: URL): Promise<void> {
   for (const file of files) {
     const to = new URL(file, target);
     await Deno.mkdir(new URL(".", to), { recursive: true });
     await Deno.copyFile(new URL(file, ROOT), to);
   }
+}
+
+async function copyServedFiles(files: readonly string[], target: URL): Promise<void> {
+  await copyFiles(files, target);
   for (const folder of SERVED_FOLDERS) {
     await Deno.mkdir(new URL(`${folder}/`, target), { recursive: true });
   }

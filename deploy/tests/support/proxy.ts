@@ -61,6 +61,7 @@ export async function writeProxyConfig(
     "listen.conf": `listen 127.0.0.1:${options.port} ssl http2;\n`,
     "listen_default.conf": `listen 127.0.0.1:${options.port} ssl http2 default_server;\n`,
     "listen_plain.conf": `listen 127.0.0.1:${options.plainPort} default_server;\n`,
+    "listen_status.conf": `listen 127.0.0.1:${freePort()};\n`,
     "server_name.conf": `server_name ${SERVER_NAME};\n`,
     "upstream.conf": upstream.replace(/^ *server .*\n/gm, "").replace(
       "least_conn;\n",
@@ -105,15 +106,7 @@ export async function startProxy(program: string, options: ProxyOptions): Promis
   const folder = await Deno.makeTempDir({ prefix: "proxy-" });
   // Workers are another user.
   await Deno.chmod(folder, 0o777);
-  const [port, plainPort] = [freePort(), freePort()];
-  await writeProxyConfig(folder, { ...options, port, plainPort });
-  const child = new Deno.Command(program, {
-    args: ["-p", folder, "-c", `${folder}/nginx.conf`, "-g", "daemon off;"],
-    stdin: "null",
-    stdout: "null",
-    stderr: "piped",
-  }).spawn();
-  await accepting(port, child, folder);
+  const { child, port, plainPort } = await launch(program, folder, options);
   const caCert = await Deno.readTextFile(`${folder}/certificates/fullchain.pem`);
   const client = Deno.createHttpClient({ caCerts: [caCert] });
   const origin = `https://${SERVER_NAME}:${port}`;
@@ -134,13 +127,37 @@ export async function startProxy(program: string, options: ProxyOptions): Promis
   };
 }
 
+/** Starts nginx on free ports; where another program was quicker to take one of them, on others. */
+async function launch(program: string, folder: string, options: ProxyOptions, attempts = 3) {
+  const [port, plainPort] = [freePort(), freePort()];
+  await writeProxyConfig(folder, { ...options, port, plainPort });
+  const child = new Deno.Command(program, {
+    args: ["-p", folder, "-c", `${folder}/nginx.conf`, "-g", "daemon off;"],
+    stdin: "null",
+    stdout: "null",
+    stderr: "piped",
+  }).spawn();
+  try {
+    await accepting(port, child, folder);
+    return { child, port, plainPort };
+  } catch (error) {
+    if (attempts <= 1 || !/Address already in use/.test(String(error))) throw error;
+    return await launch(program, folder, options, attempts - 1);
+  }
+}
+
 async function accepting(port: number, child: Deno.ChildProcess, folder: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  let ended = false;
+  void child.status.then(() => ended = true);
+  for (let attempt = 0; attempt < 200 && !ended; attempt++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // It may be another program that answers there, while ours finds the port taken.
+    if (ended || !await writesItsPid(folder)) continue;
     try {
       (await Deno.connect({ hostname: "127.0.0.1", port })).close();
       return;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // Not yet.
     }
   }
   try {
@@ -151,4 +168,10 @@ async function accepting(port: number, child: Deno.ChildProcess, folder: string)
   const errors = await new Response(child.stderr).text();
   const log = await Deno.readTextFile(`${folder}/error.log`).catch(() => "");
   throw new Error(`nginx does not listen:\n${errors}${log}`);
+}
+
+/** nginx writes its number when it has all its ports. */
+async function writesItsPid(folder: string): Promise<boolean> {
+  const text = await Deno.readTextFile(`${folder}/nginx.pid`).catch(() => "");
+  return text.trim() !== "";
 }
