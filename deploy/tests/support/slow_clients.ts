@@ -24,6 +24,7 @@ const encoder = new TextEncoder();
  * Opens one slow client and keeps it slow until the server closes it.
  *
  * @param path of an answer that is large, for the mode `read`
+ * @param opened called when it is connected and has sent its first bytes
  * @returns milliseconds from the handshake to the close; `limitMs` where it was still open then
  */
 export async function slowClient(
@@ -31,6 +32,7 @@ export async function slowClient(
   mode: SlowMode,
   path: string,
   limitMs: number,
+  opened: () => void = () => {},
 ): Promise<number> {
   const connection = await Deno.connectTls({
     hostname: target.hostname,
@@ -42,6 +44,7 @@ export async function slowClient(
   const started = performance.now();
   try {
     await write(connection, firstBytes(target, mode, path));
+    opened();
     const closed = mode === "read" ? writeUntilClosed(connection, "x", limitMs) : Promise.race([
       readUntilClosed(connection),
       // A body stops after its first bytes; a drip would only be cut by its length.
