@@ -13,10 +13,10 @@ Deno.test("a program is found by its name in the folders given", async () => {
 });
 
 Deno.test("a missing program names the test, itself and the line that installs it", () => {
-  const missing = requirement("nginx", ["/nowhere"]);
+  const missing = requirement("wrk", ["/nowhere"]);
   assert.ok(missing.kind === "missing");
   assert.equal(
     skipLine("the proxy keeps the host", missing),
-    "the proxy keeps the host: needs nginx (apt-get install -y nginx-light)",
+    "the proxy keeps the host: needs wrk (apt-get install -y wrk)",
   );
 });

@@ -119,7 +119,11 @@ export async function startProxy(program: string, options: ProxyOptions): Promis
     fetch: (path, init) => fetch(origin + path, { redirect: "manual", ...init, client }),
     async stop() {
       client.close();
-      child.kill("SIGTERM");
+      try {
+        child.kill("SIGTERM");
+      } catch {
+        // It has ended by itself: what it did not answer was seen by whoever asked.
+      }
       await child.status;
       await child.stderr.cancel().catch(() => {});
       await Deno.remove(folder, { recursive: true });
