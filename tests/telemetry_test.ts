@@ -30,10 +30,12 @@ Deno.test("with the standard variables a collector gets the spans of requests", 
   try {
     await (await fetch(`${service.address}/api/v1/metar/KJFK`)).body?.cancel();
     await until(() =>
-      Promise.resolve(received.some(({ path, text }) =>
-        path === "/v1/traces" && text.includes("aviation-weather") &&
-        text.includes("/api/v1/metar/KJFK")
-      ))
+      Promise.resolve(
+        received.some(({ path, text }) =>
+          path === "/v1/traces" && text.includes("aviation-weather") &&
+          text.includes("/api/v1/metar/KJFK")
+        ),
+      )
     );
     assert.ok(received.length > 0);
   } finally {
