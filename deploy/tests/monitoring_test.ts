@@ -3,6 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { parse } from "yaml";
+import { recordEvidence } from "../../tests/support/evidence.ts";
 import { until, withPrometheus } from "../../tests/support/prometheus.ts";
 import { testWith } from "../../tests/support/requirements.ts";
 import { startService, startSmallProvider } from "../../tests/support/service_process.ts";
@@ -64,13 +65,20 @@ Deno.test("every alert has a severity that is routed, words, and a runbook of it
 Deno.test("every alert has a test in which it fires and one in which it is quiet", async () => {
   const files = await Promise.all(TESTS.map((name) => readYaml<{ tests: RuleTest[] }>(name)));
   const tests = files.flatMap((file) => file.tests);
-  for (const { alert } of await alerts()) {
+  const all = await alerts();
+  for (const { alert } of all) {
     const own = tests.flatMap((test) => test.alert_rule_test).filter((one) =>
       one.alertname === alert
     );
     assert.ok(own.some((one) => one.exp_alerts.length > 0), `${alert} is never seen to fire`);
     assert.ok(own.some((one) => one.exp_alerts.length === 0), `${alert} is never seen quiet`);
   }
+  await recordEvidence("O1", {
+    title: "alerts with a firing and a quiet rule test and a runbook",
+    command: "deno task check:deploy",
+    seed: null,
+    totals: { "alerts": all.length, "rule tests": tests.length, "without a test or runbook": 0 },
+  });
 });
 
 testWith("promtool reads the rules and the rule tests pass", ["prometheus"], async ([program]) => {
