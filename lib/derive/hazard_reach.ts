@@ -43,8 +43,18 @@ export function nearestShapeNm(
   let nearest = Infinity;
   for (const shape of shapes) {
     const { middle, radius } = reachOf(shape);
-    const surely = radius < WIDE_NM && distanceNm(middle, point) - radius > withinNm;
-    if (!surely) nearest = Math.min(nearest, distanceToShapeNm(shape, point));
+    const farAway = radius < WIDE_NM &&
+      (isBeyond(middle, point, radius + withinNm) ||
+        distanceNm(middle, point) - radius > withinNm);
+    if (!farAway) nearest = Math.min(nearest, distanceToShapeNm(shape, point));
   }
   return nearest <= withinNm ? nearest : Infinity;
+}
+
+/** A degree of latitude is at least this long in every direction that crosses it, NM. */
+const NM_PER_DEGREE = 60;
+
+/** Whether the latitudes alone say that two points are more than `nm` apart: no way between them is shorter. */
+function isBeyond(a: Point, b: Point, nm: number): boolean {
+  return Math.abs(a.latitude - b.latitude) * NM_PER_DEGREE > nm + 1;
 }

@@ -5,12 +5,10 @@
  */
 import { isMetarPast, metarFreshness, tafFreshness } from "../derive/mod.ts";
 import type { FeedName } from "../products/product.ts";
-import type { HeldReport } from "../products/raw_report.ts";
 import type { StationIndex } from "../stations/station.ts";
-import type { FeedState, HazardProduct, World } from "../store/world.ts";
+import type { FeedState, World } from "../store/world.ts";
 import type { Clock } from "../time/mod.ts";
-import { endedHazards } from "./ended_hazards.ts";
-import { hazardPeriod } from "./hazard_period.ts";
+import { createHazardsInForce } from "./hazards_in_force.ts";
 import { type ProductFeed, productFeed } from "./product_feed.ts";
 import type { Reports } from "./reports.ts";
 
@@ -32,10 +30,7 @@ export function createReports(options: ReportsOptions): Reports {
     : () => options.stations as StationIndex;
   const freshMetar = (held: { readonly observedAt: number }, stationId: string) =>
     metarFreshness(held.observedAt, world.cadenceMs(stationId), clock.now());
-  const inForce = (product: HazardProduct, held: HeldReport, now: number) => {
-    const { to } = hazardPeriod(product, held);
-    return to === null || to > now;
-  };
+  const hazards = createHazardsInForce(world, clock);
   return {
     world,
     get stations() {
@@ -57,17 +52,8 @@ export function createReports(options: ReportsOptions): Reports {
       const freshness = tafFreshness(held.decoded, clock.now());
       return { ...held, freshness, station: stations().get(stationId) };
     },
-    hazards(product) {
-      const now = clock.now();
-      const current = world.hazards(product).filter((held) => inForce(product, held, now));
-      const ended = new Set(endedHazards(current, now).map(({ held }) => held));
-      return ended.size === 0 ? current : current.filter((held) => !ended.has(held));
-    },
-    endedHazards(product) {
-      const now = clock.now();
-      const current = world.hazards(product).filter((held) => inForce(product, held, now));
-      return endedHazards(current, now);
-    },
+    hazards: (product) => hazards(product).current,
+    endedHazards: (product) => hazards(product).ended,
     nearestReporting(latitude, longitude, radiusNm, limit) {
       const now = clock.now();
       return stations().near(latitude, longitude, radiusNm, limit, ({ id }) => {

@@ -4,6 +4,8 @@
  * @module
  */
 import { nearestShapeNm } from "../../lib/derive/hazard_reach.ts";
+import type { DecodedReport } from "../../lib/products/product.ts";
+import type { HeldReport } from "../../lib/products/raw_report.ts";
 import { hazardPeriod, type Reports } from "../../lib/reports/mod.ts";
 import { HOUR_MS } from "../../lib/time/mod.ts";
 import { zuluNear } from "../../lib/view/age.ts";
@@ -47,6 +49,27 @@ export function nearbyHazards(
   };
 }
 
+interface Listed {
+  readonly held: readonly HeldReport<DecodedReport>[];
+  readonly items: readonly HazardItem[];
+}
+/** The list that is in force, by product: every page of a minute asks for the same one. */
+const listed = new Map<ListedProduct, Listed>();
+
+/** What of `held` is in force itself: no cancellation, no test, no outlook. */
+function itemsOf(
+  product: ListedProduct,
+  held: readonly HeldReport<DecodedReport>[],
+): readonly HazardItem[] {
+  let known = listed.get(product);
+  if (known?.held !== held) {
+    const items = held.map((one) => hazardItem(product, one, hazardPeriod(product, one)))
+      .filter(({ mark }) => mark === null);
+    listed.set(product, known = { held, items });
+  }
+  return known.items;
+}
+
 function groupOf(
   reports: Reports,
   product: ListedProduct,
@@ -59,9 +82,8 @@ function groupOf(
   const feed = feedModel(product, reports.feed(product), now, reports.world.simulated);
   const near: { item: HazardItem; distance: number }[] = [];
   let unplaced = 0;
-  for (const held of reports.hazards(product)) {
-    const item = hazardItem(product, held, hazardPeriod(product, held));
-    if (item.mark !== null || !keep(item)) continue;
+  for (const item of itemsOf(product, reports.hazards(product))) {
+    if (!keep(item)) continue;
     if (item.place.shapes.length === 0) unplaced++;
     else {
       const distance = nearestShapeNm(item.place.shapes, place, withinNm);
