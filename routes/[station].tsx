@@ -72,13 +72,17 @@ const TREND_HOURS = 24;
 
 /** The trend of the last day where a history is kept and answers at once; a single report is none. */
 async function promptTrend(id: string, { reports, history }: State): Promise<TrendModel | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), TREND_PATIENCE_MS);
-  });
-  const trend = await Promise.race([trendOf(id, TREND_HOURS, reports.now(), history), patience]);
-  clearTimeout(timer);
-  return trend !== null && trend.points.length > 1 ? trend : null;
+  const trend = trendOf(id, TREND_HOURS, reports.now(), history);
+  let shown: TrendModel | null;
+  if (trend instanceof Promise) {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), TREND_PATIENCE_MS);
+    });
+    shown = await Promise.race([trend, patience]);
+    clearTimeout(timer);
+  } else shown = trend;
+  return shown !== null && shown.points.length > 1 ? shown : null;
 }
 
 const NOT_FOUND = { status: 404 };

@@ -9,6 +9,7 @@ import { decode } from "../products/mod.ts";
 import type { Metar } from "../products/metar/model.ts";
 import type { DecodedReport } from "../products/product.ts";
 import type { HeldReport } from "../products/raw_report.ts";
+import { RecentEntries } from "./recent_entries.ts";
 import {
   type History,
   type HistoryEntry,
@@ -47,6 +48,11 @@ export interface ReportHistory {
    * the newest is never missing. Never rejects.
    */
   metars(stationId: string, from: number, to: number): Promise<PastMetars>;
+  /**
+   * As `metars`, at once where the store was asked lately and the station has reported nothing since: a report
+   * that came late or that another node took is missing for up to five minutes. For pages that many ask for.
+   */
+  recent(stationId: string, from: number, to: number): PastMetars | Promise<PastMetars>;
 }
 
 /** Reports of a trend: seven days of one every twenty minutes, with room for specials. */
@@ -68,29 +74,63 @@ export function createReportHistory(
       throw error;
     }
   }
+  const memory = new RecentEntries();
+
+  async function metars(stationId: string, from: number, to: number): Promise<PastMetars> {
+    const past = await page({ product: "metar", stationId, from, to, limit: MAX_TREND });
+    if (past.kind === "unavailable") return past;
+    const kept = past.reports as readonly HeldReport<Metar>[];
+    return together(kept, world.metar(stationId), from, to, past.next === null);
+  }
+
+  async function readRecent(stationId: string, from: number, to: number): Promise<PastMetars> {
+    const current = world.metar(stationId);
+    const past = await metars(stationId, from, to);
+    if (past.kind === "reports" && past.isComplete) {
+      memory.keep(stationId, { current, from, to, entries: past.all.map(entryOf) });
+    }
+    return past;
+  }
+
   return {
     page,
-    async metars(stationId, from, to) {
-      const past = await page({ product: "metar", stationId, from, to, limit: MAX_TREND });
-      if (past.kind === "unavailable") return past;
+    metars,
+    recent(stationId, from, to) {
+      if (history === null) return { kind: "unavailable", reason: "notKept" };
       const current = world.metar(stationId);
-      const kept = past.reports as readonly HeldReport<Metar>[];
-      const isNew = current !== undefined && current.observedAt >= from &&
-        current.observedAt <= to &&
-        !kept.some((one) =>
-          one.observedAt === current.observedAt && one.raw.text === current.raw.text
-        );
-      const all = isNew ? [current, ...kept] : kept;
-      return {
-        kind: "reports",
-        reports: oneForEachTime(all),
-        all: all.toSorted((a, b) =>
-          b.observedAt - a.observedAt || b.raw.receivedAt - a.raw.receivedAt
-        ),
-        isComplete: past.next === null,
-      };
+      const known = memory.find(stationId, current, from, to);
+      if (known === undefined) return readRecent(stationId, from, to);
+      const kept = known.filter(({ observedAt }) => observedAt >= from && observedAt <= to)
+        .flatMap((entry) => entry.raw === current?.raw ? [current] : decoded(entry));
+      return together(kept as HeldReport<Metar>[], current, from, to, true);
     },
   };
+}
+
+/** What was kept and what is current as one. */
+function together(
+  kept: readonly HeldReport<Metar>[],
+  current: HeldReport<Metar> | undefined,
+  from: number,
+  to: number,
+  isComplete: boolean,
+): PastMetars {
+  const isNew = current !== undefined && current.observedAt >= from &&
+    current.observedAt <= to &&
+    !kept.some((one) => one.observedAt === current.observedAt && one.raw.text === current.raw.text);
+  const all = isNew ? [current, ...kept] : kept;
+  return {
+    kind: "reports",
+    reports: oneForEachTime(all),
+    all: all.length < 2
+      ? all
+      : all.toSorted((a, b) => b.observedAt - a.observedAt || b.raw.receivedAt - a.raw.receivedAt),
+    isComplete,
+  };
+}
+
+function entryOf({ raw, observedAt }: HistoryEntry): HistoryEntry {
+  return { raw, observedAt };
 }
 
 function decoded({ raw, observedAt }: HistoryEntry): HeldReport<DecodedReport>[] {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ReportHistory } from "../../lib/reports/history.ts";
+import type { PastMetars, ReportHistory } from "../../lib/reports/history.ts";
 import type { Reports } from "../../lib/reports/reports.ts";
 import { HOUR_MS, MINUTE_MS } from "../../lib/time/mod.ts";
 import type { HistoryModel } from "../../lib/view/trend/history_page.tsx";
@@ -32,27 +32,41 @@ export async function buildHistory(
   };
 }
 
-/** The trend of the last hours of a station, or `null` where there is no history: for the station's page. */
-export async function trendOf(
+/**
+ * The trend of the last hours of a station, or `null` where there is no history, or a single report: for the
+ * station's page. At once where the store need not be asked.
+ */
+export function trendOf(
   id: string,
   hours: number,
   now: number,
   history: ReportHistory,
-): Promise<TrendModel | null> {
-  const past = await pastOf(id, hours, now, history);
-  return past.kind === "trend" ? past.trend : null;
+): TrendModel | null | Promise<TrendModel | null> {
+  const { from, to } = spanOf(hours, now);
+  const past = history.recent(id, from, to + HOUR_MS);
+  const made = (past: PastMetars) =>
+    past.kind === "unavailable" || past.reports.length < 2 ? null : trendUntil(past, from, to);
+  return past instanceof Promise ? past.then(made) : made(past);
+}
+
+/** Reports are stamped some minutes ahead; the page is the same for all of a minute. */
+function spanOf(hours: number, now: number): { readonly from: number; readonly to: number } {
+  const to = Math.floor(now / MINUTE_MS) * MINUTE_MS;
+  return { from: to - hours * HOUR_MS, to };
+}
+
+function trendUntil(past: PastMetars & { kind: "reports" }, from: number, to: number): TrendModel {
+  const newest = past.reports.at(-1)?.observedAt ?? to;
+  return trend(past.reports, { from, to: Math.max(to, newest) });
 }
 
 async function pastOf(id: string, hours: number, now: number, history: ReportHistory) {
-  // Reports are stamped some minutes ahead; the page is the same for all of a minute.
-  const to = Math.floor(now / MINUTE_MS) * MINUTE_MS;
-  const from = to - hours * HOUR_MS;
+  const { from, to } = spanOf(hours, now);
   const past = await history.metars(id, from, to + HOUR_MS);
   if (past.kind === "unavailable") return past;
-  const newest = past.reports.at(-1)?.observedAt ?? to;
   return {
     kind: "trend" as const,
-    trend: trend(past.reports, { from, to: Math.max(to, newest) }),
+    trend: trendUntil(past, from, to),
     isComplete: past.isComplete,
     raws: past.all.map(({ raw, observedAt }) => ({
       raw,
