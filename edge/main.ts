@@ -1,15 +1,19 @@
 /**
- * The API alone, without pages: for a place near its callers, or beside pages that run elsewhere. It polls
- * for itself, so it needs no database and no other process.
+ * The API alone, without pages: for a place near its callers, or beside pages that run elsewhere.
+ *
+ * With an address of Upstash, or with `ROLE=web` and a store on the network, it is an edge node: no poller, no
+ * disk, the network as its only permission. It reads what a poller elsewhere has written. Otherwise it polls
+ * for itself, and needs no database and no other process.
  *
  * Exit codes as in `main.ts`: 0 after a drain, 1 after a failure, 2 for a wrong configuration.
  *
  * @module
  */
-import { createService } from "../lib/app.ts";
+import { createService, VERSION } from "../lib/app.ts";
 import { readConfig } from "../lib/config/mod.ts";
 import { handleProcess, serve } from "../lib/http/mod.ts";
 import { missingOption } from "../lib/store/open.ts";
+import { createEdgeService, readsOnDemand } from "./isolate.ts";
 
 const result = readConfig();
 if (!result.ok) {
@@ -22,7 +26,9 @@ if (missing !== null) {
   console.error(missing);
   Deno.exit(2);
 }
-const service = await createService(config, { pages: "none" });
+const service = readsOnDemand(config)
+  ? await createEdgeService(config, VERSION)
+  : await createService(config, { pages: "none" });
 try {
   const running = serve(service, config);
   handleProcess(service, running);

@@ -37,3 +37,4 @@ export {
 } from "./cluster/cluster.ts";
 export { Follower, type FollowerOptions } from "./cluster/follower.ts";
 export { LeaseKeeper, type LeaseKeeperOptions, type LeaseState } from "./cluster/lease_keeper.ts";
+export { type Need, OnDemand } from "./cluster/on_demand.ts";

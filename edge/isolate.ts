@@ -1,0 +1,117 @@
+/**
+ * The API of an edge node: no poller, no disk, no timer. It reads the shared store when it is asked, keeps what
+ * it read in memory, and answers from there while it looks again. It needs the network and nothing else.
+ *
+ * @module
+ */
+import stationsText from "../lib/stations/data/stations.tsv" with { type: "text" };
+import runwaysText from "../lib/stations/data/runways.tsv" with { type: "text" };
+import type { Config } from "../lib/config/mod.ts";
+import { createFront, type Handler, problemResponse, type Service } from "../lib/http/mod.ts";
+import { createStationNews, OnDemand } from "../lib/ingest/mod.ts";
+import { createLog, createMetrics, createStoreMetrics, Health } from "../lib/observe/mod.ts";
+import { createReportHistory, createReports, sampleWorld } from "../lib/reports/mod.ts";
+import { createSlicer } from "../lib/resilience/mod.ts";
+import { createStationDirectory, createStationIndex, parseStations } from "../lib/stations/mod.ts";
+import { combineStores, MemoryWorld, openStores, storeKinds } from "../lib/store/mod.ts";
+import { systemClock } from "../lib/time/mod.ts";
+import { createApi } from "./mod.ts";
+import { needOf } from "./need.ts";
+
+/** Whether a node of this configuration reads a store that others write, when it is asked. */
+export function readsOnDemand(config: Config): boolean {
+  const near = storeKinds(config)?.near;
+  if (near === undefined || near === "kv" || near === "memory") return false;
+  return config.role === "web" || near === "upstash" && config.role !== "poller";
+}
+
+/** Builds the node. Opens no listener; asks the store for nothing before the first request. */
+export async function createEdgeService(config: Config, version: string): Promise<Service> {
+  const clock = systemClock;
+  const log = createLog({
+    level: config.logLevel,
+    clock,
+    write: (line) => console.log(line.trimEnd()),
+  });
+  const metrics = createMetrics({ version });
+  const storeMetrics = createStoreMetrics(metrics.registry);
+  const health = new Health();
+  const slicer = createSlicer();
+  const world = new MemoryWorld(config.weatherSource !== "live");
+  const directory = createStationDirectory(
+    createStationIndex(parseStations(stationsText, runwaysText), { wordsWhenAsked: true }),
+  );
+  const stores = (await openStores(config, {
+    clock,
+    onCall: (store, operation, outcome, seconds) =>
+      storeMetrics.call(store, operation, outcome, seconds),
+  }))!;
+  const store = combineStores(stores.near, stores.records);
+  const reports = createReports({ world, stations: () => directory.index, clock });
+  const reader = new OnDemand({
+    take: {
+      store: { ...store, collections: stores.near.collections },
+      world,
+      slicer,
+      stations: createStationNews({ directory, world, log }),
+    },
+    clock,
+    log,
+  });
+  health.add(
+    "store",
+    () =>
+      reader.contactAt === null || !reader.isSilent(clock.now())
+        ? { state: "ok" }
+        : { state: "degraded", detail: "not read lately; answers come from memory" },
+  );
+  metrics.watch(() => sampleWorld(world, clock));
+  const api = createApi({
+    reports,
+    history: createReportHistory(config.historyDays > 0 ? store.history : null, world),
+    clock,
+    log,
+    metrics,
+    info: { title: "Aviation Weather Services", version },
+    readiness: () => health.readiness(),
+    metricsToken: config.metricsToken || null,
+    serveMetrics: config.metrics,
+  });
+  const answer: Handler = async (request) => {
+    const need = needOf(new URL(request.url).pathname, (id) => reports.resolve(id));
+    if (need !== "nothing" && !await reader.ready(need === "everything" ? null : need)) {
+      return unavailable(request);
+    }
+    return await api.fetch(request);
+  };
+  return {
+    handler: createFront(answer, {
+      log,
+      clock,
+      maxInFlight: config.maxInFlight,
+      trustProxy: config.trustProxy,
+      allowedHosts: config.allowedHosts,
+      accessLog: config.accessLog,
+      observe: (route, method, status, seconds) =>
+        metrics.requests.observe(route, method, status, seconds),
+    }),
+    health,
+    metrics,
+    log,
+    start() {},
+    stop: () => store.close(),
+  };
+}
+
+/** Nothing is known yet and the store does not answer: "no report" would be a claim. */
+function unavailable(request: Request): Response {
+  return problemResponse(
+    {
+      kind: "unavailable",
+      detail: "This node has just started and the store of reports does not answer.",
+      headers: { "retry-after": "5" },
+    },
+    request.headers.get("x-request-id") ?? crypto.randomUUID(),
+    { "access-control-allow-origin": "*" },
+  );
+}

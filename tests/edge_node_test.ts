@@ -1,0 +1,225 @@
+/**
+ * An edge node as a process of its own, with the network as its only permission beside the names of variables:
+ * it serves what a poller wrote into Upstash, keeps the API's contract, and outlives the store.
+ */
+import assert from "node:assert/strict";
+import { checkRow, CONTRACT, type Row } from "../edge/testing/contract.ts";
+import { FakeReports, holdMetar } from "../edge/testing/fakes.ts";
+import { environmentNames } from "../lib/config/mod.ts";
+import type { RawReport } from "../lib/products/raw_report.ts";
+import type { SharedStore } from "../lib/store/mod.ts";
+import { openUpstashStore } from "../lib/store/upstash/mod.ts";
+import { DAY_MS, systemClock } from "../lib/time/mod.ts";
+import { startRedis } from "./support/redis_server.ts";
+import { testWith } from "./support/requirements.ts";
+import { startUpstashGateway } from "./support/upstash_gateway.ts";
+
+const TOKEN = "a-token-of-a-test-and-nothing-else";
+
+testWith(
+  "an edge node keeps the contract of the API over its socket",
+  ["redis-server"],
+  async ([program], t) => {
+    const world = await startWorld(program!);
+    const node = await startEdge(world.env);
+    const api = { fetch: (request: Request) => askOverSocket(node.address, request) };
+    let skipped = 0;
+    try {
+      for (const row of Object.values(CONTRACT).flat()) {
+        await t.step({
+          name: `${row.name}: ${row.status}`,
+          ignore: isNotHere(row) && ++skipped > 0,
+          fn: () => checkRow(api, row),
+        });
+      }
+      assert.equal(
+        skipped,
+        NOT_HERE.flatMap(([, rows]) => rows).length,
+        "every name is that of a row",
+      );
+    } finally {
+      await node.end();
+      await world.stop();
+    }
+  },
+);
+
+testWith(
+  "an edge node outlives its store, and says so when it has nothing",
+  ["redis-server"],
+  async ([program]) => {
+    const world = await startWorld(program!);
+    const node = await startEdge(world.env);
+    try {
+      const first = await fetch(`${node.address}/api/v1/metar/KJFK`);
+      assert.equal(first.status, 200);
+      const { reports } = await first.json();
+      assert.match(reports[0].raw, /^METAR KJFK 241651Z/);
+      assert.match(first.headers.get("cache-control") ?? "", /stale-while-revalidate=\d+/);
+      // Hazards of which no feed has told: not known, and not "none".
+      assert.equal(await statusOf(`${node.address}/api/v1/sigmets`), 503);
+
+      await world.stop();
+      const cold = await startEdge(world.env);
+      try {
+        for (const path of ["metar/KJFK", "airport/KJFK", "feeds"]) {
+          assert.equal(await statusOf(`${node.address}/api/v1/${path}`), 200, path);
+          assert.equal(await statusOf(`${cold.address}/api/v1/${path}`), 503, path);
+        }
+        assert.equal(await statusOf(`${cold.address}/healthz`), 200);
+      } finally {
+        await cold.end();
+      }
+    } finally {
+      await node.end();
+    }
+  },
+);
+
+testWith(
+  "an edge node has the news without a poller of its own",
+  ["redis-server"],
+  async ([program]) => {
+    const world = await startWorld(program!);
+    const node = await startEdge(world.env);
+    try {
+      const text = async () =>
+        await (await fetch(`${node.address}/api/v1/metar/KJFK?format=text`)).text();
+      await statusOf(`${node.address}/api/v1/feeds`);
+      assert.match(await text(), /30015G25KT/);
+      await world.put("METAR KJFK 241751Z 31022KT 10SM SCT250 07/M04 A2994 RMK AO2");
+      // What is in memory is given for ten seconds, and while the node looks.
+      const end = performance.now() + 20_000;
+      while (!(await text()).includes("31022KT")) {
+        assert.ok(performance.now() < end, "the news did not come");
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    } finally {
+      await node.end();
+      await world.stop();
+    }
+  },
+);
+
+/** Rows that cannot be held against this node, and why. */
+const NOT_HERE: readonly (readonly [why: string, rows: readonly string[]])[] = [
+  ["no client sends these", ["TRACE on a report", "CONNECT on a report"]],
+  ["the front refuses before the API", [
+    "PROPFIND on a report",
+    "a URL of 2,049 characters",
+    "a URL of 70 kB",
+    "a body over 64 kB",
+  ]],
+  ["of stations as the fake world has them", [
+    "a station without elevation",
+    "stations by name, none found",
+    "stations in a box",
+    "GeoJSON by parameter",
+  ]],
+  ["of a clock that stands still", [
+    "text by parameter",
+    "an airport as text",
+    "a report may be kept",
+  ]],
+  ["this node counts", ["metrics where nothing is counted"]],
+];
+
+function isNotHere({ name }: Row): boolean {
+  return NOT_HERE.some(([, rows]) => rows.includes(name));
+}
+
+/** A store with the reports of the fake world, behind the REST interface of Upstash. */
+async function startWorld(program: string) {
+  const redis = await startRedis(program);
+  const gateway = await startUpstashGateway({ redisUrl: redis.url, token: TOKEN });
+  const store = openUpstashStore({ url: gateway.url, token: TOKEN }, {
+    source: "live",
+    clock: systemClock,
+  });
+  const fake = new FakeReports();
+  for (const { raw } of [...fake.metars.values(), ...fake.tafs.values()]) {
+    await put(store, raw, fake);
+  }
+  for (const state of fake.feedStates.values()) {
+    await store.collections.put("feeds", state.product, state as never);
+  }
+  let stopped = false;
+  return {
+    env: { UPSTASH_REDIS_REST_URL: gateway.url, UPSTASH_REDIS_REST_TOKEN: TOKEN },
+    put: (text: string) => put(store, { ...fake.metars.get("KJFK")!.raw, text }, fake),
+    async stop() {
+      if (stopped) return;
+      stopped = true;
+      await store.close();
+      await gateway.stop();
+      await redis.stop();
+    },
+  };
+}
+
+async function put(store: SharedStore, raw: RawReport, fake: FakeReports): Promise<void> {
+  const stationId = raw.stationId!;
+  const held = raw.product === "metar" ? holdMetar(raw.text) : fake.tafs.get(stationId)!;
+  const { observedAt } = held;
+  const expiresAt = Date.now() + DAY_MS;
+  await store.current.put([{ id: stationId, raw, observedAt, expiresAt }]);
+  await store.feed.append([{ product: raw.product, id: stationId }]);
+}
+
+/** Starts `edge/main.ts` with the network and nothing else. */
+async function startEdge(env: Record<string, string>) {
+  const process = new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--no-prompt",
+      "--no-remote",
+      "--allow-net=127.0.0.1",
+      `--allow-env=${environmentNames().join(",")}`,
+      "edge/main.ts",
+    ],
+    cwd: new URL("../", import.meta.url),
+    env: { PORT: "0", DRAIN_DELAY_MS: "0", TRUST_PROXY: "127.0.0.1", ...env },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const lines = process.stdout.pipeThrough(new TextDecoderStream() as never) as ReadableStream<
+    string
+  >;
+  const reader = lines.getReader();
+  let said = "";
+  while (!said.includes('"the API listens"')) {
+    const { value, done } = await reader.read();
+    if (done) throw new Error(`it ended before it listened: ${said}`);
+    said += value;
+  }
+  const port = /127\.0\.0\.1:(\d+)/.exec(said)![1];
+  const rest = (async () => {
+    while (!(await reader.read()).done);
+  })();
+  return {
+    address: `http://127.0.0.1:${port}`,
+    async end() {
+      process.kill("SIGTERM");
+      assert.equal((await process.status).code, 0);
+      await rest;
+    },
+  };
+}
+
+async function askOverSocket(address: string, request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const body = request.body === null ? undefined : await request.arrayBuffer();
+  return await fetch(address + pathname + search, {
+    method: request.method,
+    headers: request.headers,
+    redirect: "manual",
+    ...(body !== undefined && { body }),
+  });
+}
+
+async function statusOf(url: string): Promise<number> {
+  const answer = await fetch(url);
+  await answer.body?.cancel();
+  return answer.status;
+}
