@@ -242,7 +242,7 @@ function dayOfReports(): PastMetars {
 }
 
 Deno.test("the last day is on the page where it is known at once, and never waited for", async () => {
-  const history = (metars: ReportHistory["metars"]) => ({ metars }) as unknown as ReportHistory;
+  const history = (recent: ReportHistory["recent"]) => ({ recent }) as unknown as ReportHistory;
   const known = await pagesApp({ history: history(() => Promise.resolve(dayOfReports())) });
   const html = await (await known.handler(new Request("http://localhost/KJFK"))).text();
   assert.match(html, /href="\/KJFK\/history"/);
