@@ -1,6 +1,7 @@
-import { HttpError, page } from "fresh";
+import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import TokenLink from "../islands/TokenLink.tsx";
+import { readForm } from "../lib/http/form.ts";
 import { decodedModel } from "../lib/view/decode_model.ts";
 import { DecodePage, MAX_REPORT_CHARACTERS } from "../lib/view/decode_page.tsx";
 import { islandWords, t } from "../lib/view/viewer.ts";
@@ -10,16 +11,10 @@ import { define, type State } from "../utils.ts";
 export const handler = define.handlers({
   GET: (ctx) => page(read(ctx.url.searchParams.get("report"), ctx.state)),
   async POST(ctx) {
-    const type = ctx.req.headers.get("content-type") ?? "";
-    if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
-      throw new HttpError(415);
-    }
-    let form: FormData;
-    try {
-      form = await ctx.req.formData();
-    } catch {
-      throw new HttpError(400);
-    }
+    const form = await readForm(ctx.req, [
+      "application/x-www-form-urlencoded",
+      "multipart/form-data",
+    ]);
     const report = form.get("report");
     return page(read(typeof report === "string" ? report : null, ctx.state));
   },

@@ -1,5 +1,6 @@
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
+import { readForm } from "../lib/http/form.ts";
 import { isSameOrigin } from "../lib/http/same_origin.ts";
 import {
   DEFAULT_SETTINGS,
@@ -19,23 +20,13 @@ export const handler = define.handlers({
   },
   async POST(ctx) {
     if (!isSameOrigin(ctx.req.headers, ctx.url)) throw new HttpError(403);
-    const form = await formOf(ctx.req);
+    const form = await readForm(ctx.req, ["application/x-www-form-urlencoded"]);
     if (form.get("reset") === "yes") return saved(DEFAULT_SETTINGS, ctx);
     const { settings, invalid } = readSettingsForm(form);
     if (invalid.length === 0) return saved(settings, ctx);
     return page<SettingsPageModel>({ settings, saved: false, invalid }, { status: 422 });
   },
 });
-
-async function formOf(request: Request): Promise<FormData> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new HttpError(415);
-  try {
-    return await request.formData();
-  } catch {
-    throw new HttpError(400);
-  }
-}
 
 /** Behind a proxy that ends TLS the address is http; a client that claims otherwise only loses its own cookie. */
 function isSecure({ url, req }: Asked): boolean {
