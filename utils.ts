@@ -4,6 +4,7 @@
  * @module
  */
 import { createDefine } from "fresh";
+import type { ModelDesk } from "./lib/briefing/model/mod.ts";
 import type { ReportHistory } from "./lib/reports/history.ts";
 import type { Reports } from "./lib/reports/reports.ts";
 import type { StatusModel } from "./lib/view/status/status_page.tsx";
@@ -21,6 +22,8 @@ export interface State {
   status: () => StatusModel;
   /** Public token of Mapbox for the street map; without one there is none. */
   mapboxToken?: string | null;
+  /** A language model that may word facts, and who asks it; without one there is none. */
+  modelDesk?: ModelDesk | null;
   /** For whom the page is made. Set for each request. */
   viewer: Viewer;
 }

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { ModelDesk } from "../lib/briefing/model/mod.ts";
 import type { Metrics, NamedPart } from "../lib/observe/mod.ts";
 import type { Clock } from "../lib/time/mod.ts";
 import type { ReportHistory } from "../lib/reports/history.ts";
@@ -37,6 +38,8 @@ export interface ApiOptions {
   readonly reports: Reports;
   /** Reports of the past; without it none are kept. */
   readonly history?: ReportHistory;
+  /** A language model that may word facts; without one there is none. */
+  readonly modelDesk?: ModelDesk | null;
   readonly clock: Clock;
   readonly info: ApiInfo;
   readonly metrics?: ApiMetrics;

@@ -7,8 +7,21 @@ import { provideProject } from "fresh";
 import { createApi } from "../edge/mod.ts";
 import config from "../fresh.config.ts";
 import type { State } from "../utils.ts";
+import { REFUSAL_REASONS } from "./briefing/language/mod.ts";
+import {
+  createModelBudget,
+  createModelClient,
+  createPlainLanguage,
+  type ModelDesk,
+} from "./briefing/model/mod.ts";
 import type { Config } from "./config/mod.ts";
-import { createFront, type Handler, type Service as Served } from "./http/mod.ts";
+import {
+  createFront,
+  createReaderAddresses,
+  type Handler,
+  type ReaderAddresses,
+  type Service as Served,
+} from "./http/mod.ts";
 import {
   type Cluster,
   createCluster,
@@ -24,6 +37,7 @@ import {
   createClusterMetrics,
   createLog,
   createMetrics,
+  createModelMetrics,
   createStoreMetrics,
   Health,
   type Log,
@@ -32,7 +46,7 @@ import {
   watchProviders,
   withSentry,
 } from "./observe/mod.ts";
-import { createMemoryCounter } from "./providers/mod.ts";
+import { createMemoryCounter, type SharedCounter } from "./providers/mod.ts";
 import {
   createReportHistory,
   createReports,
@@ -110,6 +124,7 @@ export async function createService(
   const directory = createStationDirectory(bundled);
   const storeMetrics = createStoreMetrics(metrics.registry);
   const stores = await openShared(options, clock, log, storeMetrics, health);
+  const counter = stores?.near.counters ?? createMemoryCounter();
   const sources = createSources(options, {
     world,
     clock,
@@ -126,7 +141,7 @@ export async function createService(
       clock,
       (error) => log.warn("a refused file could not be kept", { error }),
     ),
-    counter: stores?.near.counters ?? createMemoryCounter(),
+    counter,
   });
   const reports = createReports({
     world,
@@ -205,7 +220,10 @@ export async function createService(
     historyDays > 0 ? shared?.store.history ?? null : null,
     world,
   );
+  const readers = createReaderAddresses(options.trustProxy);
   const handler = await createHandler(options, overrides, {
+    readers,
+    modelDesk: openModel(options, { clock, counter, metrics, log, readers }),
     reports,
     history,
     status: () => status.status(),
@@ -312,6 +330,40 @@ async function openShared(
   }
 }
 
+/** The language model, or `null` where no key is given. Nothing is asked before a reader asks. */
+function openModel(
+  options: Config,
+  { clock, counter, metrics, log, readers }: {
+    readonly clock: Clock;
+    readonly counter: SharedCounter;
+    readonly metrics: Metrics;
+    readonly log: Log;
+    readonly readers: ReaderAddresses;
+  },
+): ModelDesk | null {
+  if (options.openaiKey === "") return null;
+  const writer = createPlainLanguage({
+    client: createModelClient({
+      apiKey: options.openaiKey,
+      baseUrl: options.openaiBaseUrl,
+      model: options.openaiModel,
+      api: options.openaiApi,
+      userAgent: userAgentOf(options),
+    }),
+    budget: createModelBudget({
+      clock,
+      counter,
+      perDay: options.openaiCalls,
+      perUser: options.openaiCallsPerUser,
+      secret: options.openaiKey,
+    }),
+    clock,
+    metrics: createModelMetrics(metrics.registry, REFUSAL_REASONS),
+    log,
+  });
+  return { writer, addressOf: (request) => readers.of(request) };
+}
+
 /** A token that may stand in a page. Others of Mapbox are secret: one of those is never published. */
 function publicToken(token: string, log: Log): string | null {
   if (token === "" || token.startsWith("pk.")) return token || null;
@@ -325,6 +377,8 @@ async function decodeWaiting(world: MemoryWorld, slicer: Slicer): Promise<void> 
 }
 
 interface HandlerParts {
+  readonly readers: ReaderAddresses;
+  readonly modelDesk: ModelDesk | null;
   readonly reports: Reports;
   readonly history: ReportHistory;
   readonly status: () => Status;
@@ -338,11 +392,12 @@ interface HandlerParts {
 async function createHandler(
   options: Config,
   overrides: ServiceOverrides,
-  { reports, history, status, clock, log, metrics, health }: HandlerParts,
+  { readers, modelDesk, reports, history, status, clock, log, metrics, health }: HandlerParts,
 ): Promise<Handler> {
   const api = createApi({
     reports,
     history,
+    modelDesk,
     clock,
     log,
     metrics,
@@ -359,6 +414,7 @@ async function createHandler(
         history,
         api: (request) => api.fetch(request),
         status,
+        modelDesk,
         viewer: DEFAULT_VIEWER,
         mapboxToken: publicToken(options.mapboxToken, log),
       },
@@ -367,10 +423,12 @@ async function createHandler(
       overrides.development ? "development" : "production",
     );
   return createFront(
-    (request, info) =>
-      pages === null || isForApi(request.url)
+    (request, info) => {
+      if (modelDesk !== null) readers.note(request, info);
+      return pages === null || isForApi(request.url)
         ? api.fetch(request)
-        : pages(request, info as Deno.ServeHandlerInfo),
+        : pages(request, info as Deno.ServeHandlerInfo);
+    },
     {
       log,
       clock,

@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
+import { plainText } from "../lib/briefing/model/text.ts";
 import {
   askBriefing,
   fullText,
@@ -27,7 +28,7 @@ const HEADERS = {
 
 /** `/brief?route=KJFK,KBOS&departure=1800Z&tas=110&altitude=6500&corridor=25`; without a route the form. */
 export const handler = define.handlers({
-  GET(ctx) {
+  async GET(ctx) {
     const { searchParams } = ctx.url;
     const form = Object.fromEntries(searchParams);
     const given: Parameters = Object.fromEntries(
@@ -57,7 +58,17 @@ export const handler = define.handlers({
       const write = searchParams.get("length") === "full" ? fullText : shortText;
       return plain(write(answer.briefing, language));
     }
-    const briefing = briefingModel(answer, given, viewer);
+    const desk = ctx.state.modelDesk ?? null;
+    const worded = desk !== null && searchParams.get("text") === "model"
+      ? await plainText(answer, desk.writer, {
+        address: desk.addressOf(ctx.req),
+        signal: ctx.req.signal,
+      })
+      : null;
+    const briefing = briefingModel(answer, given, viewer, {
+      plain: worded,
+      model: desk?.writer.model ?? null,
+    });
     return page({ form, errors: [], briefing }, { headers: HEADERS });
   },
 });

@@ -6,6 +6,7 @@
 export * from "./problem.ts";
 export { CONTENT_SECURITY_POLICY, secured, SECURITY_HEADERS, whole } from "./security_headers.ts";
 export { clientAddress } from "./client_address.ts";
+export { createReaderAddresses, type ReaderAddresses } from "./reader_addresses.ts";
 export {
   type ConnectionInfo,
   createFront,

@@ -3,10 +3,12 @@
  *
  * @module
  */
+import type { PlainText } from "../../lib/briefing/model/text.ts";
 import {
   type AnsweredBriefing,
   type Briefing,
   type BriefingReport,
+  type BriefingSentence,
   type Fact,
   linkedParts,
   PARAMETERS,
@@ -45,6 +47,12 @@ export function briefingModel(
   answer: AnsweredBriefing,
   given: Parameters,
   viewer: Viewer,
+  { plain, model }: {
+    /** The text of a model, where it was asked for. */
+    readonly plain: PlainText | null;
+    /** Name of the model that may be asked. */
+    readonly model: string | null;
+  } = { plain: null, model: null },
 ): BriefingModel {
   const { briefing, text } = answer;
   const now = Date.parse(briefing.generatedAt);
@@ -55,7 +63,7 @@ export function briefingModel(
     route: briefing.track.waypoints.map(({ name }) => name).join(" – "),
     madeAt: zuluNear(now, now, viewer.months),
     flight: teller.sentences(text.flight),
-    sections: text.sections.map(({ title, state, sentences }, i) => ({
+    sections: (plain ?? text).sections.map(({ title, state, sentences }, i) => ({
       number: i + 1,
       title,
       state,
@@ -66,11 +74,31 @@ export function briefingModel(
     })),
     profile: profileModel(briefing, teller.words),
     changes: changesText(answer, viewer),
+    plain: plain && authorText(plain, now, viewer),
+    model,
     links: linksOf(answer, given),
   };
 }
 
-type Sentences = AnsweredBriefing["text"]["flight"];
+type Sentences = readonly (BriefingSentence & { readonly by?: "model" | "template" })[];
+
+/** Who wrote the sentences, or why the model wrote none. */
+function authorText({ author }: PlainText, now: number, viewer: Viewer): string {
+  const { state, model, writtenAt, accepted, refused } = author;
+  const say = (key: BriefKey, values = {}) => briefText(viewer.language, key, values);
+  if (writtenAt === null || accepted + refused === 0) {
+    return say(
+      state === "nothingToWord" ? "plain.nothing" : PLAIN_REASONS[state] ?? "plain.failed",
+    );
+  }
+  const time = zuluNear(Date.parse(writtenAt), now, viewer.months);
+  return say("plain.written", { model: model ?? "?", time, accepted, refused });
+}
+
+const PLAIN_REASONS: Readonly<Partial<Record<PlainText["author"]["state"], BriefKey>>> = {
+  userSpent: "plain.userSpent",
+  daySpent: "plain.daySpent",
+};
 
 /** Tells sentences with their links. */
 class Teller {
@@ -100,9 +128,11 @@ class Teller {
   }
 
   sentences(list: Sentences): SentenceModel[] {
-    return list.flatMap(({ text, factIds }) => {
+    return list.flatMap(({ text, factIds, by }) => {
       const fact = this.#facts.get(factIds[0] ?? "");
-      return fact === undefined ? [] : [this.#sentence(text, fact)];
+      if (fact === undefined) return [];
+      const sentence = this.#sentence(text, fact);
+      return [by === "model" ? { ...sentence, byModel: true } : sentence];
     });
   }
 
@@ -188,6 +218,7 @@ function rawModel(
       time: zuluNear(Date.parse(report.at), now, viewer.months),
       provider: report.provider,
     }),
+    record: report.product === "gairmet",
     stale: freshness === "stale" || freshness === "notCurrent" || freshness === "expired",
     pieces: excerpt ? usedLines(pieces) : pieces,
     excerpt,
@@ -221,38 +252,41 @@ const LAYER_KINDS: Readonly<Record<string, ProfileModel["layers"][number]["kind"
 };
 
 function profileModel({ profile, track }: Briefing, words: Words): ProfileModel {
-  const seen = new Set<string>();
   return {
     totalNm: profile.totalNm,
     altitudeFt: profile.altitudeFt,
     topFt: profile.topFt,
     southern: (track.waypoints[0]?.point.latitude ?? 0) < 0,
     stations: profile.stations,
-    // Snapshots of the same area that follow each other are drawn once.
-    layers: profile.layers.flatMap(({ phenomenon, severe, fromNm, toNm, lowFt, highFt }) => {
-      const same = [
-        phenomenon,
-        severe,
-        Math.round(fromNm / 40),
-        Math.round(toNm / 40),
-        lowFt,
-        highFt,
-      ]
-        .join();
-      if (seen.has(same)) return [];
-      seen.add(same);
-      return [{
-        kind: LAYER_KINDS[phenomenon] ?? "other",
-        label: words.warned([phenomenon], severe ? ["severe"] : []),
-        fromNm,
-        toNm,
-        lowFt,
-        highFt,
-      }];
-    }),
+    layers: joinedLayers(profile.layers).map((
+      { phenomenon, severe, fromNm, toNm, ...heights },
+    ) => ({
+      kind: LAYER_KINDS[phenomenon] ?? "other",
+      label: words.warned([phenomenon], severe ? ["severe"] : []),
+      fromNm,
+      toNm,
+      ...heights,
+    })),
     winds: profile.winds,
     freezing: profile.freezing,
   };
+}
+
+type Layer = Briefing["profile"]["layers"][number];
+
+/** Layers of the same kind and heights that meet, as snapshots that follow each other do, are drawn as one. */
+function joinedLayers(layers: readonly Layer[]): Layer[] {
+  const joined: Layer[] = [];
+  for (const layer of layers.toSorted((a, b) => a.fromNm - b.fromNm)) {
+    const at = joined.findIndex((one) =>
+      one.phenomenon === layer.phenomenon && one.severe === layer.severe &&
+      one.lowFt === layer.lowFt && one.highFt === layer.highFt && layer.fromNm <= one.toNm + 15
+    );
+    const one = joined[at];
+    if (one === undefined) joined.push(layer);
+    else joined[at] = { ...one, toNm: Math.max(one.toNm, layer.toNm) };
+  }
+  return joined;
 }
 
 function changesText({ changes, briefing }: AnsweredBriefing, viewer: Viewer): string | null {
@@ -296,5 +330,6 @@ function linksOf(
     short: `/brief?${share}&format=text`,
     full: `/brief?${share}&format=text&length=full`,
     json: `/api/v1/briefing?${share}`,
+    model: `/brief?${share}&text=model`,
   };
 }

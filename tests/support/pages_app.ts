@@ -53,6 +53,7 @@ export async function pagesApp(
     simulated?: boolean;
     feeds?: boolean;
     mapboxToken?: string;
+    modelDesk?: State["modelDesk"];
     mode?: "development" | "production";
     history?: ReportHistory;
     /** Instead of the small one; with its own feeds. */
@@ -97,6 +98,7 @@ export async function pagesApp(
       status: () => status.status(),
       viewer: DEFAULT_VIEWER,
       mapboxToken: options.mapboxToken ?? null,
+      modelDesk: options.modelDesk ?? null,
       history: options.history ?? createReportHistory(null, world),
     },
     security: pageSecurityHeaders(stylesheetHash),

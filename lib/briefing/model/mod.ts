@@ -12,6 +12,7 @@ export {
   type ModelEvent,
   type ModelFault,
 } from "./client.ts";
+export type { ModelDesk } from "./desk.ts";
 export { factsToWord, type ModelPrompt, promptOf } from "./prompt.ts";
 export { SentenceReader } from "./sentences.ts";
 export {

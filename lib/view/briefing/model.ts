@@ -22,6 +22,8 @@ export interface SentenceModel {
   /** A raw report that it rests on. */
   readonly report?: { readonly href: string; readonly label: string };
   readonly news?: "added" | "changed";
+  /** Worded by a language model and found right. */
+  readonly byModel?: boolean;
 }
 
 /** A raw report. */
@@ -98,12 +100,17 @@ export interface BriefingModel {
   readonly profile: ProfileModel;
   /** What changed, in one sentence; `null` where nothing was compared. */
   readonly changes: string | null;
+  /** Who wrote the sentences, where a language model was asked; else `null`. */
+  readonly plain: string | null;
+  /** Name of the language model that may be asked; `null` where there is none. */
+  readonly model: string | null;
   readonly links: {
     readonly share: string;
     readonly again: string;
     readonly short: string;
     readonly full: string;
     readonly json: string;
+    readonly model: string;
   };
 }
 

@@ -121,11 +121,33 @@ function Result({ model }: { model: BriefingModel }) {
         <a href={links.full}>{b("full")}</a>
         <a href={links.json}>{b("json")}</a>
       </p>
+      <PlainLanguage model={model} />
       <Profile model={model.profile} />
       <div class="secs">
         {model.sections.map((section) => <BriefSection key={section.number} model={section} />)}
       </div>
     </>
+  );
+}
+
+/** Who wrote the sentences below, and the way to the other text. */
+function PlainLanguage({ model: { plain, model, links } }: { model: BriefingModel }) {
+  if (plain === null && model === null) return null;
+  return (
+    <section class="card plain">
+      <h2>{b("plain.title")}</h2>
+      <p role={plain === null ? undefined : "status"}>{plain ?? b("plain.template")}</p>
+      <p class="noprint">
+        {plain === null
+          ? (
+            <>
+              <a href={links.model} rel="nofollow">{b("plain.ask", { model: model ?? "" })}</a>{" "}
+              <span class="soft">{b("plain.askHint")}</span>
+            </>
+          )
+          : <a href={links.share}>{b("plain.back")}</a>}
+      </p>
+    </section>
   );
 }
 
@@ -151,7 +173,7 @@ function BriefSection(
   );
 }
 
-function Sentence({ model: { id, parts, hazard, category, report, news } }: {
+function Sentence({ model: { id, parts, hazard, category, report, news, byModel } }: {
   model: SentenceModel;
 }) {
   return (
@@ -160,6 +182,12 @@ function Sentence({ model: { id, parts, hazard, category, report, news } }: {
       {category !== undefined && <CategoryBadge category={category} />}{" "}
       {parts.map(({ text, href }) =>
         href === undefined ? text : <a key={href} href={href}>{text}</a>
+      )}
+      {byModel && (
+        <>
+          {" "}
+          <small class="soft">({b("plain.mark")})</small>
+        </>
       )}
       {report && (
         <>

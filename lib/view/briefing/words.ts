@@ -60,6 +60,22 @@ const en = {
   "changes.instant": "Since {time}: {changed} statements rest on newer reports.",
   "changes.partial": "The earlier briefing was too long to compare it whole.",
   "about": "{time}, {provider}",
+  "plain.title": "Plain language",
+  "plain.template": "Every sentence is made by fixed rules from the reports beside it.",
+  "plain.ask": "Let {model} word it",
+  "plain.askHint":
+    "Facts of the reports, without their free text, go to a language model. What it writes is checked against them; what does not pass is not shown.",
+  "plain.back": "Text by fixed rules",
+  "plain.written":
+    "Written by software ({model}, {time}) from the reports below; may be wrong; not for navigation; get an official briefing. Sentences of the model: {accepted} shown, {refused} refused by the check. All others are made by fixed rules.",
+  "plain.nothing":
+    "Nothing here may be worded by a model: all of it is told by fixed rules (old or damaged reports, comparisons, what is not there).",
+  "plain.userSpent":
+    "Your questions to the model are used up for today. The text is by fixed rules.",
+  "plain.daySpent":
+    "The model's questions of this service are used up for today. The text is by fixed rules.",
+  "plain.failed": "The model did not answer. The text is by fixed rules, and complete.",
+  "plain.mark": "model",
 } as const;
 
 export type BriefKey = keyof typeof en;
@@ -119,6 +135,23 @@ const de: Readonly<Record<BriefKey, string>> = {
   "changes.instant": "Seit {time}: {changed} Aussagen beruhen auf neueren Meldungen.",
   "changes.partial": "Das frühere Briefing war zu lang, um es ganz zu vergleichen.",
   "about": "{time}, {provider}",
+  "plain.title": "In einfachen Worten",
+  "plain.template": "Jeder Satz ist nach festen Regeln aus den Meldungen daneben gemacht.",
+  "plain.ask": "Von {model} formulieren lassen",
+  "plain.askHint":
+    "Tatsachen aus den Meldungen, ohne deren freien Text, gehen an ein Sprachmodell. Was es schreibt, wird an ihnen geprüft; was nicht besteht, wird nicht gezeigt.",
+  "plain.back": "Text nach festen Regeln",
+  "plain.written":
+    "Von Software ({model}, {time}) aus den Meldungen unten geschrieben; kann falsch sein; nicht zur Navigation; ein amtliches Briefing einholen. Sätze des Modells: {accepted} gezeigt, {refused} von der Prüfung abgelehnt. Alle anderen sind nach festen Regeln gemacht.",
+  "plain.nothing":
+    "Hier darf nichts von einem Modell formuliert werden: alles steht nach festen Regeln da (alte oder beschädigte Meldungen, Vergleiche, was es nicht gibt).",
+  "plain.userSpent":
+    "Ihre Fragen an das Modell sind für heute verbraucht. Der Text ist nach festen Regeln.",
+  "plain.daySpent":
+    "Die Fragen dieses Dienstes an das Modell sind für heute verbraucht. Der Text ist nach festen Regeln.",
+  "plain.failed":
+    "Das Modell hat nicht geantwortet. Der Text ist nach festen Regeln und vollständig.",
+  "plain.mark": "Modell",
 };
 
 /** A text in `language`. */
