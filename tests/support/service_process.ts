@@ -95,21 +95,26 @@ export interface SmallProvider {
   readonly observedAt: string;
   /** How often the METARs were asked for. */
   readonly asked: number;
-  /** From now on the report is one of a minute later with another wind; gives its text. */
-  renew(): string;
+  /** From now on the report is another one, of a minute later or as given; gives its text. */
+  renew(laterMs?: number): string;
+  /** Whether `raw` was the report at some time of the last `withinMs`. */
+  hasSaid(raw: string, withinMs: number): boolean;
   close(): Promise<void>;
 }
 
 /** Serves `metars.cache.csv.gz` with one report of KJFK; all else is 404. */
 export function startSmallProvider(simulated: boolean): SmallProvider {
   let time = Math.floor(Date.now() / 60_000) * 60_000 - 5 * 60_000;
-  let wind = 8;
+  let count = 0;
   let asked = 0;
+  /** Texts of before, and until when they were the report. */
+  const said = new Map<string, number>();
   const observedAt = () => toIso(time);
   const raw = () => {
     const [, day, hour, minute] = /-(\d\d)T(\d\d):(\d\d)/.exec(observedAt())!;
-    const speed = String(wind).padStart(2, "0");
-    return `METAR KJFK ${day}${hour}${minute}Z 280${speed}KT 10SM FEW250 12/08 A2992`;
+    const speed = String(8 + count % 40).padStart(2, "0");
+    const altimeter = 2992 + Math.floor(count / 40) % 100;
+    return `METAR KJFK ${day}${hour}${minute}Z 280${speed}KT 10SM FEW250 12/08 A${altimeter}`;
   };
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
     if (!request.url.endsWith("/metars.cache.csv.gz")) return new Response("", { status: 404 });
@@ -131,11 +136,14 @@ export function startSmallProvider(simulated: boolean): SmallProvider {
     get asked() {
       return asked;
     },
-    renew() {
-      time += 60_000;
-      wind = wind % 40 + 1;
+    renew(laterMs = 60_000) {
+      said.set(raw(), performance.now());
+      time += laterMs;
+      count++;
       return raw();
     },
+    hasSaid: (text, withinMs) =>
+      text === raw() || performance.now() - (said.get(text) ?? -Infinity) <= withinMs,
     close: () => server.shutdown(),
   };
 }
