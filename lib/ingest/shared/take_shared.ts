@@ -11,8 +11,10 @@ import type {
   CurrentEntry,
   FeedState,
   HazardProduct,
+  Page,
   SharedStore,
   StationProduct,
+  StoredDocument,
   WritableWorld,
 } from "../../store/mod.ts";
 import type { StationSink } from "../ingest.ts";
@@ -114,7 +116,14 @@ function byOrder(a: FeedState, b: FeedState): number {
 
 /** The feeds of the store that answered later than ours; they are to be put into the world. */
 export async function newerFeeds({ store, world }: TakeSharedOptions): Promise<FeedState[]> {
-  const { entries } = await store.collections.page("feeds", null, 100);
+  const entries: StoredDocument[] = [];
+  let cursor: string | null = null;
+  // A page may hold less than was asked for and not be the last.
+  do {
+    const page: Page<StoredDocument> = await store.collections.page("feeds", cursor, 100);
+    entries.push(...page.entries);
+    cursor = page.next;
+  } while (cursor !== null);
   return entries.map(({ value }) => value as unknown as FeedState)
     .filter((feed) =>
       (feed.attemptedAt ?? 0) > (world.feed(feed.key ?? feed.product)?.attemptedAt ?? 0)
