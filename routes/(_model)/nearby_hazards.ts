@@ -84,11 +84,10 @@ function groupOf(
   let unplaced = 0;
   for (const item of itemsOf(product, reports.hazards(product))) {
     if (!keep(item)) continue;
-    if (item.place.shapes.length === 0) unplaced++;
-    else {
-      const distance = nearestShapeNm(item.place.shapes, place, withinNm);
-      if (distance <= withinNm) near.push({ item, distance });
-    }
+    const distance = nearestShapeNm(item.place.shapes, place, withinNm);
+    if (distance <= withinNm) near.push({ item, distance });
+    // Of an area that is drawn in part only, the rest may lie here.
+    else if (item.place.shapes.length === 0 || item.place.undrawn.length > 0) unplaced++;
   }
   near.sort((a, b) =>
     Number(b.item.urgent) - Number(a.item.urgent) || a.distance - b.distance ||
@@ -99,7 +98,8 @@ function groupOf(
     more: Math.max(0, near.length - LINES),
     unplaced,
     receivedAt: feed.kind === "never" ? null : zuluNear(feed.receivedAt, now, v.months),
-    old: feed.kind === "old",
+    // Of two sources one has never answered: as silent as both.
+    old: feed.kind === "old" || feed.kind === "partial",
     href: place.id === undefined ? `/${product}s` : `/${product}s?near=${place.id}`,
   };
 }

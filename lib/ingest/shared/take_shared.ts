@@ -46,7 +46,8 @@ export async function fillFromStore(options: TakeSharedOptions): Promise<number>
   const hazards = new Map<HazardProduct, CurrentEntry[]>();
   let taken = 0;
   // Before the reports: a state read after them might speak of reports that were not read.
-  const news = await newerFeeds(options);
+  // One as old as ours counts, too: reports are written before the state that speaks of them.
+  const news = await newerFeeds(options, 0);
   let cursor: string | null = null;
   do {
     const page: { entries: readonly CurrentEntry[]; next: string | null } = await store.current
@@ -114,8 +115,15 @@ function byOrder(a: FeedState, b: FeedState): number {
     ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
 }
 
-/** The feeds of the store that answered later than ours; they are to be put into the world. */
-export async function newerFeeds({ store, world }: TakeSharedOptions): Promise<FeedState[]> {
+/**
+ * The feeds of the store that answered later than ours; they are to be put into the world.
+ *
+ * @param least by how many milliseconds at least; 0 takes those of the same answer as well
+ */
+export async function newerFeeds(
+  { store, world }: TakeSharedOptions,
+  least = 1,
+): Promise<FeedState[]> {
   const entries: StoredDocument[] = [];
   let cursor: string | null = null;
   // A page may hold less than was asked for and not be the last.
@@ -126,7 +134,7 @@ export async function newerFeeds({ store, world }: TakeSharedOptions): Promise<F
   } while (cursor !== null);
   return entries.map(({ value }) => value as unknown as FeedState)
     .filter((feed) =>
-      (feed.attemptedAt ?? 0) > (world.feed(feed.key ?? feed.product)?.attemptedAt ?? 0)
+      (feed.attemptedAt ?? 0) - (world.feed(feed.key ?? feed.product)?.attemptedAt ?? 0) >= least
     ).sort(byOrder);
 }
 
