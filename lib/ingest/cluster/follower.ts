@@ -110,7 +110,7 @@ export class Follower {
     for (const state of feeds) {
       const { world } = take;
       const held = world.feed(state.key ?? state.product);
-      if ((state.attemptedAt ?? 0) > (held?.attemptedAt ?? 0)) world.putFeed(state);
+      if ((state.attemptedAt ?? 0) >= (held?.attemptedAt ?? 0)) world.putFeed(state);
     }
     if (taken > 0) onTaken?.(taken);
   }

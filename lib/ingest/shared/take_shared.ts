@@ -133,9 +133,16 @@ export async function newerFeeds(
     cursor = page.next;
   } while (cursor !== null);
   return entries.map(({ value }) => value as unknown as FeedState)
-    .filter((feed) =>
-      (feed.attemptedAt ?? 0) - (world.feed(feed.key ?? feed.product)?.attemptedAt ?? 0) >= least
-    ).sort(byOrder);
+    .filter((feed) => {
+      const held = world.feed(feed.key ?? feed.product);
+      const later = (feed.attemptedAt ?? 0) - (held?.attemptedAt ?? 0);
+      // Of one attempt there is a state when it begins and one when it has ended.
+      return held === undefined || later >= least || (later === 0 && !isSameState(feed, held));
+    }).sort(byOrder);
+}
+
+function isSameState(a: FeedState, b: FeedState): boolean {
+  return a.succeededAt === b.succeededAt && a.error === b.error && a.count === b.count;
 }
 
 /** Puts a station's report, to be decoded when it is asked for. */
