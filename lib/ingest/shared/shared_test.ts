@@ -317,3 +317,35 @@ Deno.test("what was restored is offered once a feed has answered", async () => {
   assert.deepEqual(texts((await store.history.query(ALL)).entries), [JFK]);
   assert.deepEqual(texts(await store.current.get("metar", ["KJFK"])), [JFK]);
 });
+
+Deno.test("a state of a feed that changes while another one is written is the one that is kept", async () => {
+  const clock = new FakeClock(NOON);
+  const inner = createMemoryStore({ source: "live", clock });
+  const state = (product: "metar" | "taf", attemptedAt: number | null) => ({
+    product,
+    provider: "awc",
+    attemptedAt,
+    succeededAt: null,
+    error: null,
+    count: 0,
+  });
+  let isFirst = true;
+  const store: SharedStore = {
+    ...inner,
+    collections: {
+      ...inner.collections,
+      async put(...given) {
+        // The first of two is on its way as the second one is asked and answered.
+        if (isFirst) writer.putFeed(state("taf", NOON));
+        isFirst = false;
+        return await inner.collections.put(...given);
+      },
+    },
+  };
+  const { writer } = node(store, [], clock);
+  writer.putFeed(state("metar", null));
+  writer.putFeed(state("taf", null));
+  assert.equal(await writer.flush(), true);
+  const kept = await inner.collections.get("feeds", "taf");
+  assert.deepEqual(kept?.value, state("taf", NOON));
+});

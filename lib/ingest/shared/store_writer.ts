@@ -255,7 +255,9 @@ export class StoreWriter {
   }
 
   async #writeFeeds(): Promise<void> {
-    for (const [key, state] of [...this.#feeds]) {
+    for (const key of [...this.#feeds.keys()]) {
+      // As it is now: while another one was written it may have changed.
+      const state = this.#feeds.get(key)!;
       // More reports came meanwhile, perhaps of this feed: they go first.
       if (this.#current.size > 0) return;
       this.#feeds.delete(key);
