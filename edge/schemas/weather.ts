@@ -4,32 +4,14 @@
  * @module
  */
 import { z } from "@hono/zod-openapi";
+import { COMPASS_POINTS } from "../../lib/units/mod.ts";
 import { measured, notObservable, notReported, notUnderstood, quantity, source } from "./base.ts";
 
 const speed = quantity("kt", "m/s", "km/h");
 const degrees = quantity("deg");
 const distance = quantity("m", "km", "SM", "ft", "NM");
 const height = quantity("ft", "m");
-const compassPoint = z.enum(
-  "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split(" ") as [
-    "N",
-    "NNE",
-    "NE",
-    "ENE",
-    "E",
-    "ESE",
-    "SE",
-    "SSE",
-    "S",
-    "SSW",
-    "SW",
-    "WSW",
-    "W",
-    "WNW",
-    "NW",
-    "NNW",
-  ],
-);
+const compassPoint = z.enum(COMPASS_POINTS);
 
 const windSector = z.object({ from: degrees, to: degrees, source });
 export const surfaceWind = z.discriminatedUnion("kind", [

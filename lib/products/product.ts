@@ -68,24 +68,7 @@ export interface Issue {
   readonly source?: Source;
 }
 
-/** Eight (or sixteen) points of the compass as reports write them. */
-export type CompassPoint =
-  | "N"
-  | "NNE"
-  | "NE"
-  | "ENE"
-  | "E"
-  | "ESE"
-  | "SE"
-  | "SSE"
-  | "S"
-  | "SSW"
-  | "SW"
-  | "WSW"
-  | "W"
-  | "WNW"
-  | "NW"
-  | "NNW";
+export type { CompassPoint } from "../units/mod.ts";
 
 /** What each decoded report carries whatever its product. */
 export interface DecodedReport {

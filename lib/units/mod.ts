@@ -7,6 +7,15 @@
  * @module
  */
 
+export {
+  COMPASS_POINTS,
+  type CompassPoint,
+  degreesOfPoint,
+  isCompassPoint,
+  MAIN_COMPASS_POINTS,
+  nearestPoint,
+} from "./compass.ts";
+
 /** Units of speed: knots, metres per second, kilometres per hour. */
 export type SpeedUnit = "kt" | "m/s" | "km/h";
 /** Units of horizontal distance: metres, kilometres, statute miles, feet, nautical miles. */

@@ -5,6 +5,7 @@
  */
 import type { Limit } from "../../products/hazard/model.ts";
 import type { Position } from "../../products/raw_report.ts";
+import { type CompassPoint, degreesOfPoint } from "../../units/mod.ts";
 import { type Arc, arcOf, pointToArcNm } from "../route/arc.ts";
 import { add, dot, nmBetween, toPoint, toVector, type Vector } from "../route/vector.ts";
 import { along } from "./along.ts";
@@ -34,27 +35,8 @@ function outsideNm(at: Vector, { side, latitude, longitude, line }: Limit): numb
   return line === undefined || line.length < 2 ? 0 : beyondLineNm(at, side, line);
 }
 
-const BEARINGS: Readonly<Record<string, number>> = {
-  N: 0,
-  NNE: 22.5,
-  NE: 45,
-  ENE: 67.5,
-  E: 90,
-  ESE: 112.5,
-  SE: 135,
-  SSE: 157.5,
-  S: 180,
-  SSW: 202.5,
-  SW: 225,
-  WSW: 247.5,
-  W: 270,
-  WNW: 292.5,
-  NW: 315,
-  NNW: 337.5,
-};
-
 /** Distance to the nearest piece of the line, on the side of it that is not meant. */
-function beyondLineNm(at: Vector, side: string, line: readonly Position[]): number {
+function beyondLineNm(at: Vector, side: CompassPoint, line: readonly Position[]): number {
   const corners = line.map(toVector);
   const edges = corners.slice(1).map((to, i): Arc => arcOf(corners[i]!, to));
   let nearest = edges[0]!;
@@ -64,7 +46,7 @@ function beyondLineNm(at: Vector, side: string, line: readonly Position[]): numb
     if (nm < least) [nearest, least] = [edge, nm];
   }
   const start = nearest.from;
-  const sideways = dot(along(start, BEARINGS[side] ?? 0, 60), nearest.normal);
+  const sideways = dot(along(start, degreesOfPoint(side), 60), nearest.normal);
   const own = dot(at, nearest.normal);
   return Math.sign(own) === Math.sign(sideways) ? 0 : least;
 }

@@ -10,8 +10,9 @@
  * @module
  */
 import type { Language } from "../../products/text/mod.ts";
+import { MAIN_COMPASS_POINTS, nearestPoint } from "../../units/mod.ts";
 import type { Fact, FactKind } from "../facts.ts";
-import { type BriefingSentence, compassOf, sentenceOf, type Words } from "../text/mod.ts";
+import { type BriefingSentence, sentenceOf, type Words } from "../text/mod.ts";
 import { type Claims, claimsOf, type NumberClaim } from "./claims.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { DraftSentence, Refusal, RefusalReason } from "./refusal.ts";
@@ -186,15 +187,12 @@ function wrongDirection(said: Claims, template: Claims): Refusal | null {
     );
     const turned = template.numbers.some(({ token, ...known }) =>
       token.dimension === "angle" && known.toward === toward && known.of === of &&
-      (compassOf(token.value) === point || eighthOf(token.value) === point)
+      (nearestPoint(token.value) === point ||
+        nearestPoint(token.value, MAIN_COMPASS_POINTS) === point)
     );
     if (!named && !turned) return refuse("direction", point);
   }
   return null;
-}
-
-function eighthOf(degrees: number): string {
-  return ["N", "NE", "E", "SE", "S", "SW", "W", "NW"][Math.round(degrees / 45) % 8]!;
 }
 
 function wrongWord(said: Claims, template: Claims): Refusal | null {
@@ -230,14 +228,15 @@ function omission(said: Claims, template: Claims, fact: Fact, words: Words): Ref
     if (KEPT_CODES.test(code) && !said.codes.has(code)) return refuse("omission", code);
   }
   const lexicon = lexiconOf(words.language);
+  // Amounts of cloud may be left out where the ceiling is told; nothing else that grades may be.
+  const isGrave = fact.kind === "pirep" || fact.kind === "warning";
   for (const word of template.content) {
-    if (lexicon.intensities.has(word) && isDangerous(word, fact) && !said.content.has(word)) {
-      return refuse("omission", word);
-    }
+    const isGraded = lexicon.intensities.has(word) && (isGrave || !lexicon.amounts.has(word));
+    if (isGraded && !said.content.has(word)) return refuse("omission", word);
   }
   for (const pair of template.intensities) {
     const [noun = "", intensity = ""] = pair.split(" ");
-    if (AMOUNTS.has(intensity) || !said.content.has(noun)) continue;
+    if (lexicon.amounts.has(intensity) || !said.content.has(noun)) continue;
     if (!said.intensities.has(pair)) return refuse("omission", pair);
   }
   for (const word of hazardWords(fact, words, lexicon)) {
@@ -251,14 +250,6 @@ function omission(said: Claims, template: Claims, fact: Fact, words: Words): Ref
   }
   return null;
 }
-
-/** Amounts of cloud may be left out where the ceiling is told; nothing else that grades may be. */
-function isDangerous(word: string, fact: Fact): boolean {
-  return fact.kind === "pirep" || fact.kind === "warning" || !AMOUNTS.has(word);
-}
-const AMOUNTS = new Set(
-  "few scattered broken overcast gering aufgelockert aufgebrochen bedeckt".split(" "),
-);
 
 function hazardWords(fact: Fact, words: Words, lexicon: Lexicon): Set<string> {
   const found = new Set<string>();

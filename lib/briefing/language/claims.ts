@@ -150,7 +150,7 @@ class Reader {
 
   /** Nouns and cloud amounts: what a number can be of. */
   #isNoun(i: number): boolean {
-    return this.#isContent(i) || AMOUNTS.has(this.#word(i) ?? "");
+    return this.#isContent(i) || this.#lexicon.amounts.has(this.#word(i) ?? "");
   }
 
   #nounNear(i: number, from: number, to: number): string {
@@ -274,10 +274,6 @@ class Reader {
 }
 
 const TOWARD = new Set(["toward", "towards", "nach", "richtung"]);
-/** Cloud amounts stand where nouns do: "broken at 2,500 ft". */
-const AMOUNTS = new Set(
-  "few scattered broken overcast gering aufgelockert aufgebrochen bedeckt".split(" "),
-);
 const DATUMS: ReadonlyMap<string, Datum> = new Map([
   ["above ground", "AGL"],
   ["über grund", "AGL"],

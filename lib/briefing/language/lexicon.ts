@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { COMPASS_POINTS } from "../../units/mod.ts";
 import type { Language } from "../../products/text/mod.ts";
 
 /** The words of one language. */
@@ -15,6 +16,8 @@ export interface Lexicon {
   readonly negations: ReadonlySet<string>;
   /** How strong, how much, how certain: belongs to the nearest noun of its clause. */
   readonly intensities: ReadonlySet<string>;
+  /** Amounts of cloud: intensities that stand where nouns do, "broken at 2,500 ft". */
+  readonly amounts: ReadonlySet<string>;
   /** Speaks of now, or of a forecast. */
   readonly observed: ReadonlySet<string>;
   readonly forecast: ReadonlySet<string>;
@@ -38,13 +41,11 @@ const pairs = (text: string): ReadonlyMap<string, string> =>
 
 /** Names of the points, in both languages; `-erly` and `-ern` mean the same. */
 function compassOf(names: readonly string[], endings: readonly string[]) {
-  const codes = ["N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE"];
-  codes.push("S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW");
   const found = new Map<string, string>();
   for (const [i, name] of names.entries()) {
     for (const ending of endings) {
-      found.set(name + ending, codes[i]!);
-      found.set(name.replaceAll("-", "") + ending, codes[i]!);
+      found.set(name + ending, COMPASS_POINTS[i]!);
+      found.set(name.replaceAll("-", "") + ending, COMPASS_POINTS[i]!);
     }
   }
   return found;
@@ -64,6 +65,7 @@ const EN: Lexicon = {
     `light moderate heavy severe extreme trace few scattered broken overcast recent isolated
     embedded occasional frequent widespread patchy partial shallow low blowing drifting freezing supercooled`,
   ),
+  amounts: words("few scattered broken overcast"),
   observed: words("reported reports reporting observed observes observation now currently current"),
   forecast: words("forecast forecasts expected expects predicted will"),
   starts: words("from valid between starting beginning after since"),
@@ -130,6 +132,7 @@ const DE: Lexicon = {
     durchbrochene geschlossene bedeckt vereinzelt eingelagert eingelagerte gefrierend gefrierender gefrierendes
     unterkühlt unterkühlter kürzlich flach teilweise aufgebrochen gering`,
   ),
+  amounts: words("gering aufgelockert aufgebrochen bedeckt"),
   observed: words("gemeldet meldet beobachtet beobachtung jetzt zurzeit aktuell"),
   forecast: words("vorhersage vorhergesagt erwartet wird werden"),
   starts: words("von vom gültig zwischen ab seit nach"),

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { toDistance, toPressure, toSpeed, type Unit } from "../../units/mod.ts";
+
 /** Dimensions in which numbers are compared. */
 export type Dimension =
   | "speed"
@@ -48,45 +50,83 @@ export const MAX_SENTENCE = 700;
 /** What sentences about weather are written with; all else is a refusal. */
 const SIGNS = /^[A-Za-zÄÖÜäöüß0-9 .,;:()/%°'+\-–−]*$/;
 
-/** Length in metres, speed in m/s, pressure in hPa, angle in degrees, duration in minutes. */
-const UNITS: Readonly<Record<string, readonly [Dimension, number]>> = {
-  "kt": ["speed", 1852 / 3600],
-  "knots": ["speed", 1852 / 3600],
-  "knot": ["speed", 1852 / 3600],
-  "Knoten": ["speed", 1852 / 3600],
-  "m/s": ["speed", 1],
-  "km/h": ["speed", 1 / 3.6],
-  "ft": ["length", 0.3048],
-  "feet": ["length", 0.3048],
-  "Fuß": ["length", 0.3048],
-  "m": ["length", 1],
-  "metres": ["length", 1],
-  "meters": ["length", 1],
-  "Meter": ["length", 1],
-  "km": ["length", 1000],
-  "SM": ["length", 1609.344],
-  "NM": ["length", 1852],
-  "in": ["length", 0.0254],
-  "inches": ["length", 0.0254],
-  "Zoll": ["length", 0.0254],
-  "mm": ["length", 0.001],
-  "cm": ["length", 0.01],
-  "hPa": ["pressure", 1],
-  "inHg": ["pressure", 33.8638866667],
-  "mmHg": ["pressure", 33.8638866667 / 25.4],
-  "°": ["angle", 1],
-  "degrees": ["angle", 1],
-  "Grad": ["angle", 1],
-  "%": ["share", 1],
-  "percent": ["share", 1],
-  "Prozent": ["share", 1],
-  "min": ["duration", 1],
-  "minutes": ["duration", 1],
-  "Minuten": ["duration", 1],
-  "h": ["duration", 60],
+/** Units by the names that sentences use. */
+const UNITS: Readonly<Record<string, Unit>> = {
+  "kt": "kt",
+  "knots": "kt",
+  "knot": "kt",
+  "Knoten": "kt",
+  "m/s": "m/s",
+  "km/h": "km/h",
+  "ft": "ft",
+  "feet": "ft",
+  "Fuß": "ft",
+  "m": "m",
+  "metres": "m",
+  "meters": "m",
+  "Meter": "m",
+  "km": "km",
+  "SM": "SM",
+  "NM": "NM",
+  "in": "in",
+  "inches": "in",
+  "Zoll": "in",
+  "mm": "mm",
+  "cm": "cm",
+  "hPa": "hPa",
+  "inHg": "inHg",
+  "mmHg": "mmHg",
+  "°": "deg",
+  "degrees": "deg",
+  "Grad": "deg",
+  "%": "percent",
+  "percent": "percent",
+  "Prozent": "percent",
+  "min": "min",
+  "minutes": "min",
+  "Minuten": "min",
+  "h": "h",
 };
 const NAMES = Object.keys(UNITS).sort((a, b) => b.length - a.length)
   .map((name) => name.replaceAll("/", "\\/")).join("|");
+
+/** Dimension of a unit, and a value of it in the base unit: metres, m/s, hPa, degrees, minutes. */
+function inBase(value: number, unit: Unit | "FL" | ""): readonly [Dimension, number] {
+  switch (unit) {
+    case "kt":
+    case "m/s":
+    case "km/h":
+      return ["speed", toSpeed({ value, unit }, "m/s")];
+    case "m":
+    case "km":
+    case "SM":
+    case "NM":
+    case "ft":
+      return ["length", toDistance({ value, unit }, "m")];
+    case "in":
+      return ["length", value * 0.0254];
+    case "mm":
+      return ["length", value / 1000];
+    case "cm":
+      return ["length", value / 100];
+    case "hPa":
+    case "inHg":
+    case "mmHg":
+      return ["pressure", toPressure({ value, unit }, "hPa")];
+    case "deg":
+      return ["angle", value];
+    case "percent":
+      return ["share", value];
+    case "min":
+      return ["duration", value];
+    case "h":
+      return ["duration", value * 60];
+    case "FL":
+      return ["level", value];
+    default:
+      return ["count", value];
+  }
+}
 
 // Each alternative is anchored and bounded; none can be read in two ways.
 const NUMBER = "[-−]?\\d{1,3}(?:[.,]\\d{3})*(?:[.,]\\d{1,2})?|[-−]?\\d{1,6}(?:[.,]\\d{1,2})?";
@@ -148,16 +188,16 @@ function tokenOf(groups: Groups, day: number | null, language: "en" | "de"): Tok
   if (wholeHour) {
     return { kind: "time", text: wholeHour, minutes: Number(groups["hourOnly"]) * 60, day };
   }
-  if (level) return quantity(level, Number(groups["hundreds"]), "FL", "level", 1, 0);
+  if (level) return quantity(level, Number(groups["hundreds"]), "FL", 0);
   if (runway) return { kind: "code", text: `RWY${groups["designator"]}` };
   if (temperature) return temperatureOf(temperature, groups, language);
   if (mixed) {
     const value = Number(groups["whole"]) + Number(groups["over"]) / Number(groups["under"]);
-    return quantity(mixed, value, "SM", "length", 1609.344, 0);
+    return quantity(mixed, value, "SM", 0);
   }
   if (fraction) {
     const value = Number(groups["top"]) / Number(groups["bottom"]);
-    return quantity(fraction, value, "SM", "length", 1609.344, 0);
+    return quantity(fraction, value, "SM", 0);
   }
   if (number) return numberOf(number, groups["unit"], language);
   if (groups["code"]) return { kind: "code", text: groups["code"] };
@@ -187,49 +227,14 @@ function temperatureOf(text: string, groups: Groups, language: "en" | "de"): Tok
 function numberOf(text: string, unit: string | undefined, language: "en" | "de"): Token | null {
   const parsed = parseNumber(text, language);
   if (parsed === null) return null;
-  const [dimension, factor] = unit === undefined ? ["count", 1] as const : UNITS[unit]!;
-  return quantity(text, parsed.value, unit ?? "", dimension, factor, parsed.half);
+  return quantity(text, parsed.value, unit === undefined ? "" : UNITS[unit]!, parsed.half);
 }
 
-function quantity(
-  text: string,
-  written: number,
-  unit: string,
-  dimension: Dimension,
-  factor: number,
-  half: number,
-): Token {
-  const canonical = CANONICAL[unit] ?? unit;
-  return {
-    kind: "number",
-    text,
-    value: written * factor,
-    dimension,
-    unit: canonical,
-    written,
-    half: half * factor,
-  };
+function quantity(text: string, written: number, unit: Unit | "FL" | "", half: number): Token {
+  const [dimension, value] = inBase(written, unit);
+  const [, halfInBase] = inBase(half, unit);
+  return { kind: "number", text, value, dimension, unit, written, half: halfInBase };
 }
-
-/** Two names of one unit are the same unit. */
-const CANONICAL: Readonly<Record<string, string>> = {
-  "knots": "kt",
-  "knot": "kt",
-  "Knoten": "kt",
-  "feet": "ft",
-  "Fuß": "ft",
-  "metres": "m",
-  "meters": "m",
-  "Meter": "m",
-  "inches": "in",
-  "Zoll": "in",
-  "degrees": "°",
-  "Grad": "°",
-  "percent": "%",
-  "Prozent": "%",
-  "minutes": "min",
-  "Minuten": "min",
-};
 
 /** `2,500`, `29.92`, `−4`; in German `2.500`, `29,92`. `half`: of the last place that is not zero. */
 function parseNumber(

@@ -10,7 +10,7 @@ import { TEMPLATES } from "./templates.ts";
 import { Words } from "./words.ts";
 
 export { TEMPLATES } from "./templates.ts";
-export { compassOf, Words } from "./words.ts";
+export { Words } from "./words.ts";
 
 /** One sentence, or the few that belong to one fact. */
 export interface BriefingSentence {

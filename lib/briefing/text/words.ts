@@ -19,7 +19,7 @@ import type {
   WeatherPhenomenon,
   WeatherType,
 } from "../../products/metar/model.ts";
-import type { Quantity, Unit } from "../../units/mod.ts";
+import { nearestPoint, type Quantity, type Unit } from "../../units/mod.ts";
 import { type Fact, type FactPlace, type FactValue, timeOf, valueOf } from "../facts.ts";
 import { de } from "./de.ts";
 import { type BriefingKey, en } from "./en.ts";
@@ -101,7 +101,7 @@ export class Words {
     const from = place.from === "route" ? this.say("route") : place.from;
     const distance = this.value(place.distance);
     const direction = place.bearing
-      ? this.voice.compass(compassOf(place.bearing.value))
+      ? this.voice.compass(nearestPoint(place.bearing.value))
       : undefined;
     const where = direction
       ? this.say("place", { distance, direction, from })
@@ -257,30 +257,6 @@ export class Words {
       ? one(from)
       : this.say("intensity.to", { from: one(from), to: one(to) });
   }
-}
-
-const POINTS = [
-  "N",
-  "NNE",
-  "NE",
-  "ENE",
-  "E",
-  "ESE",
-  "SE",
-  "SSE",
-  "S",
-  "SSW",
-  "SW",
-  "WSW",
-  "W",
-  "WNW",
-  "NW",
-  "NNW",
-] as const;
-
-/** The point of the compass nearest to a direction. */
-export function compassOf(degrees: number): typeof POINTS[number] {
-  return POINTS[Math.round(degrees / 22.5) % 16]!;
 }
 
 const DESCRIPTORS = /^(?:MI|BC|PR|DR|BL|SH|TS|FZ)$/;

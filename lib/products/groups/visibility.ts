@@ -3,7 +3,12 @@
  *
  * @module
  */
-import type { Bound, DistanceUnit, Quantity } from "../../units/mod.ts";
+import {
+  type Bound,
+  type DistanceUnit,
+  MAIN_COMPASS_POINTS,
+  type Quantity,
+} from "../../units/mod.ts";
 import type { CompassPoint } from "../product.ts";
 import {
   DIGIT,
@@ -22,7 +27,7 @@ import { BODY, ELEMENTS, type GroupRow, ORDER } from "./row.ts";
 const RULE = "WMO-No. 306 FM 15, 15.6";
 const RULE_SM = "FMH-1 12.6.6";
 
-const DIRECTIONS = new Set(["N", "NE", "E", "SE", "S", "SW", "W", "NW"]);
+const DIRECTIONS: ReadonlySet<string> = new Set(MAIN_COMPASS_POINTS);
 
 /** Puts a distance where it belongs: the first group is the prevailing visibility, further ones qualify it. */
 function addVisibility(

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { type Quantity, quantity } from "../../units/mod.ts";
+import { isCompassPoint, type Quantity, quantity } from "../../units/mod.ts";
 import type { Position } from "../raw_report.ts";
 import type { Area, Limit } from "./model.ts";
-import { isCompassPoint, readLatitude, readLongitude, readPoint } from "./points.ts";
+import { readLatitude, readLongitude, readPoint } from "./points.ts";
 import type { Words } from "./words.ts";
 
 /** An area and the number of words it takes. */

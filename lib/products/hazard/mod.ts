@@ -26,7 +26,7 @@ export type * from "./model.ts";
 export { outlineOf } from "./outline.ts";
 export { movementAfter, readIntensityChange, readMovement } from "./movement.ts";
 export { nameAt } from "./phenomena.ts";
-export { destination, isCompassPoint, POINT_DEGREES, readPoint } from "./points.ts";
+export { destination, readPoint } from "./points.ts";
 export { readRegions } from "./regions.ts";
 export { beginsSection, remarkLength, sentenceLength } from "./remarks.ts";
 export { fullTime, instantOf, isoOf, readValidity, resolveValidity, writtenTime } from "./times.ts";

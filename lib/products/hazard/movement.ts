@@ -3,9 +3,14 @@
  *
  * @module
  */
-import { type Quantity, quantity, type SpeedUnit } from "../../units/mod.ts";
+import {
+  degreesOfPoint,
+  isCompassPoint,
+  type Quantity,
+  quantity,
+  type SpeedUnit,
+} from "../../units/mod.ts";
 import type { Hazard, Movement } from "./model.ts";
-import { isCompassPoint, POINT_DEGREES } from "./points.ts";
 import type { Words } from "./words.ts";
 
 const SPEED = /^(\d{1,3})(KT|KTS|KMH|MPS)$/;
@@ -78,7 +83,7 @@ function readToward(words: Words, i: number, at: number): MovementRead | null {
   return {
     movement: {
       kind: "moving",
-      direction: quantity(POINT_DEGREES[point], "deg"),
+      direction: quantity(degreesOfPoint(point), "deg"),
       sense: "toward",
       speed: speed?.value ?? null,
       source: words.source(i, next - i),

@@ -3,35 +3,10 @@
  *
  * @module
  */
-import type { CompassPoint } from "../product.ts";
+import { type CompassPoint, degreesOfPoint, isCompassPoint } from "../../units/mod.ts";
 import type { Position } from "../raw_report.ts";
 import { vorPosition } from "./vors.ts";
 import type { Words } from "./words.ts";
-
-/** Directions of the sixteen points, degrees true. */
-export const POINT_DEGREES: Readonly<Record<CompassPoint, number>> = {
-  N: 0,
-  NNE: 22.5,
-  NE: 45,
-  ENE: 67.5,
-  E: 90,
-  ESE: 112.5,
-  SE: 135,
-  SSE: 157.5,
-  S: 180,
-  SSW: 202.5,
-  SW: 225,
-  WSW: 247.5,
-  W: 270,
-  WNW: 292.5,
-  NW: 315,
-  NNW: 337.5,
-};
-
-/** Whether `word` is one of the sixteen points. */
-export function isCompassPoint(word: string): word is CompassPoint {
-  return Object.hasOwn(POINT_DEGREES, word);
-}
 
 /** A position, or one that is plainly written but cannot be placed (`position` `null`), and the words it takes. */
 export interface PointRead {
@@ -159,7 +134,7 @@ function fromAnchor(
   const anchor = vorPosition(words.word(at));
   const position = anchor === undefined
     ? null
-    : destination(anchor, POINT_DEGREES[point], distance);
+    : destination(anchor, degreesOfPoint(point), distance);
   return { position, taken: before + 1 };
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { HPA_PER_MMHG } from "../../units/mod.ts";
+import { HPA_PER_MMHG, MAIN_COMPASS_POINTS } from "../../units/mod.ts";
 import type { WritingContext } from "./dialect.ts";
 
 /** `M05`, `12`. */
@@ -35,11 +35,9 @@ export function fieldPressure(context: WritingContext): { mm: number; hPa: numbe
   return { mm: Math.floor(qfe / HPA_PER_MMHG), hPa: Math.floor(qfe) };
 }
 
-const EIGHT = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"] as const;
-
 /** One of the eight points, from a chance in [0, 1). */
 export function compass(chance: number): string {
-  return EIGHT[Math.floor(chance * 8) % 8]!;
+  return MAIN_COMPASS_POINTS[Math.floor(chance * 8) % 8]!;
 }
 
 /** First runway end of the station, `09`, or `null`. */

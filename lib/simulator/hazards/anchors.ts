@@ -3,16 +3,10 @@
  *
  * @module
  */
-import {
-  destination,
-  isCompassPoint,
-  POINT_DEGREES,
-  vorPositions,
-} from "../../products/hazard/mod.ts";
+import { destination, vorPositions } from "../../products/hazard/mod.ts";
 import { distanceNm, initialCourse } from "../../stations/mod.ts";
+import { degreesOfPoint, nearestPoint } from "../../units/mod.ts";
 import type { Point } from "./geometry.ts";
-
-const POINTS = Object.keys(POINT_DEGREES).filter(isCompassPoint);
 
 /** An outline and its corners in words. */
 export interface WordedOutline {
@@ -36,9 +30,9 @@ function cornerAt(point: Point): { readonly place: string; readonly point: Point
   }
   const miles = Math.round(nearest / 10) * 10;
   if (miles === 0) return { place: name, point: anchor };
-  const direction = POINTS[Math.round(initialCourse(anchor, point) / 22.5) % 16]!;
+  const direction = nearestPoint(initialCourse(anchor, point));
   return {
     place: `${miles}${direction} ${name}`,
-    point: destination(anchor, POINT_DEGREES[direction], miles),
+    point: destination(anchor, degreesOfPoint(direction), miles),
   };
 }

@@ -9,6 +9,7 @@ import { mapInSlices } from "../slices.ts";
 import { unit } from "../world/hash.ts";
 import type { Conditions, WeatherWorld } from "../world/mod.ts";
 import { aloftAt } from "./aloft.ts";
+import { MAIN_COMPASS_POINTS, nearestPoint } from "../../units/mod.ts";
 import { centre, clusters, outline, type Point } from "./geometry.ts";
 import type { InternationalSigmet } from "./model.ts";
 import { type Region, REGIONS } from "./regions.ts";
@@ -16,7 +17,6 @@ import { type Region, REGIONS } from "./regions.ts";
 const STEP = 1.5;
 const REACH = 6;
 const VALID_MS = 4 * HOUR_MS;
-const EIGHT = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"] as const;
 
 const two = (n: number) => String(n).padStart(2, "0");
 const stamp = (instant: number) => {
@@ -106,7 +106,7 @@ function write(
   const validTo = issuedAt + VALID_MS;
   const key = Math.floor(issuedAt / HOUR_MS);
   const qualifier = hazard === "TS" ? (air.wetness > 0.6 ? "EMBD" : "FRQ") : "SEV";
-  const direction = EIGHT[Math.round(((air.geostrophicFrom + 180) % 360) / 45) % 8]!;
+  const direction = nearestPoint((air.geostrophicFrom + 180) % 360, MAIN_COMPASS_POINTS);
   const speedKt = Math.max(5, Math.round(Math.min(air.geostrophicSpeed * 0.5, 40) / 5) * 5);
   const later = world.at(middle.latitude, middle.longitude, 500, issuedAt + 2 * HOUR_MS);
   const change = later.instability > air.instability + 0.05
