@@ -1,10 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { type FreshnessState, stateAtLater } from "../lib/derive/freshness.ts";
 import { ageText } from "../lib/view/age.ts";
+import { followServerTime } from "../lib/view/browser/server_time.ts";
 import { type AgeWords, fillText } from "../lib/view/text/age_words.ts";
-
-/** How often ages are worked out again; they show whole minutes. */
-const TICK_MS = 5000;
 
 /**
  * Keeps many ages right while the page is open, as `Age` does one: by the server's clock and the monotonic
@@ -14,32 +12,10 @@ const TICK_MS = 5000;
 export default function Ages(
   { renderedAt, text, words }: { renderedAt: number; text: string; words: AgeWords },
 ) {
-  useEffect(() => {
-    let server = renderedAt;
-    let counted = 0;
-    const tick = () => show(server + performance.now() - counted, text, words);
-    const ask = async () => {
-      try {
-        const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
-        const time = Date.parse(answer.headers.get("server-time") ?? "");
-        if (!Number.isNaN(time)) {
-          server = time;
-          counted = performance.now();
-        }
-      } catch {
-        // Offline: the monotonic clock goes on counting, so ages still grow.
-      }
-      tick();
-    };
-    const onVisible = () => document.visibilityState === "visible" && ask();
-    ask();
-    const timer = setInterval(tick, TICK_MS);
-    document.addEventListener("visibilitychange", onVisible);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", onVisible);
-    };
-  }, []);
+  useEffect(
+    () => followServerTime(renderedAt, location.href, (now) => show(now, text, words)),
+    [],
+  );
   return null;
 }
 
