@@ -1,7 +1,6 @@
 import { Head } from "fresh/runtime";
 import { CategoryKey } from "../lib/view/category.tsx";
-import { zuluNear } from "../lib/view/age.ts";
-import { grouped } from "../lib/view/quantities.ts";
+import { FeedTable } from "../lib/view/feed_table.tsx";
 import type { TextKey } from "../lib/view/text/mod.ts";
 import { t } from "../lib/view/viewer.ts";
 import { define } from "../utils.ts";
@@ -18,7 +17,7 @@ const AGES: readonly (readonly [TextKey, TextKey, number, number, TextKey])[] = 
 ];
 
 /** What the service vouches for, what it does not, and how its feeds are doing now. */
-export default define.page(({ state: { reports, viewer } }) => (
+export default define.page(({ state: { reports } }) => (
   <div class="prose">
     <Head>
       <title>{t("app.vouches")}</title>
@@ -56,36 +55,14 @@ export default define.page(({ state: { reports, viewer } }) => (
     <h2>{t("about.categories")}</h2>
     <CategoryKey />
     <h2>{t("about.feeds")}</h2>
-    <div class="scroll" tabindex={0} role="region" aria-label={t("about.feeds.label")}>
-      <table>
-        <caption>
-          {t("about.feeds.caption", { time: zuluNear(reports.now(), reports.now()) })}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("about.feeds.product")}</th>
-            <th scope="col">{t("about.feeds.source")}</th>
-            <th scope="col">{t("about.feeds.accepted")}</th>
-            <th scope="col" class="n">{t("about.feeds.reports")}</th>
-            <th scope="col">{t("about.old.state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reports.world.feeds().map((feed) => (
-            <tr>
-              <th scope="row">{feed.product}</th>
-              <td>{feed.provider}</td>
-              <td>
-                {feed.succeededAt === null
-                  ? t("about.feeds.never")
-                  : zuluNear(feed.succeededAt, reports.now(), viewer.months)}
-              </td>
-              <td class="n">{grouped(feed.count, viewer)}</td>
-              <td>{t(feed.error === null ? "about.feeds.ok" : "about.feeds.silent")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FeedTable
+      label={t("about.feeds.label")}
+      now={reports.now()}
+      feeds={reports.world.feeds().map((feed) => ({
+        ...feed,
+        name: feed.product,
+        state: t(feed.error === null ? "about.feeds.ok" : "about.feeds.silent"),
+      }))}
+    />
   </div>
 ));

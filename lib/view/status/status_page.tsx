@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { zuluNear } from "../age.ts";
+import { FeedTable } from "../feed_table.tsx";
 import { grouped } from "../quantities.ts";
 import type { TextKey } from "../text/mod.ts";
 import { t, viewer } from "../viewer.ts";
@@ -47,7 +47,15 @@ export function StatusPage({ model }: { readonly model: StatusModel }) {
       <h2>{t("status.uptime")}</h2>
       <Uptime model={model} />
       <h2>{t("status.sources")}</h2>
-      <Sources model={model} />
+      <FeedTable
+        label={t("status.sources")}
+        now={model.now}
+        feeds={model.feeds.map((feed) => ({
+          ...feed,
+          name: feed.key,
+          state: t(`status.source.${feed.state}`),
+        }))}
+      />
       <h2>{t("status.world")}</h2>
       <p>{completenessText(model.completeness)}</p>
       <p>{delayText(model.delay)}</p>
@@ -111,40 +119,6 @@ const DAY_WORDS: Readonly<Record<DayBar["state"], TextKey>> = {
   partly: "status.day.partly",
   down: "status.day.down",
 };
-
-function Sources({ model: { feeds, now } }: { readonly model: StatusModel }) {
-  return (
-    <div class="scroll" tabindex={0} role="region" aria-label={t("status.sources")}>
-      <table>
-        <caption>{t("about.feeds.caption", { time: zuluNear(now, now) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("about.feeds.product")}</th>
-            <th scope="col">{t("about.feeds.source")}</th>
-            <th scope="col">{t("about.feeds.accepted")}</th>
-            <th scope="col" class="n">{t("about.feeds.reports")}</th>
-            <th scope="col">{t("about.old.state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {feeds.map((feed) => (
-            <tr>
-              <th scope="row">{feed.key}</th>
-              <td>{feed.provider}</td>
-              <td>
-                {feed.succeededAt === null
-                  ? t("about.feeds.never")
-                  : zuluNear(feed.succeededAt, now, viewer().months)}
-              </td>
-              <td class="n">{grouped(feed.count, viewer())}</td>
-              <td>{t(`status.source.${feed.state}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
 
 function completenessText(share: number | null): string {
   return share === null
