@@ -14,7 +14,10 @@ const OFFLINE = "/offline";
 const WEEK_MS = 7 * 86_400_000;
 
 const isStation = (path) => /^\/[A-Z0-9]{4}$/.test(path);
-const isAsset = (path) => path.startsWith("/_fresh/assets/") || path === "/favicon.svg";
+/** Only what has its content in its name is kept without being asked for again. */
+const isAsset = (path) => path.startsWith("/_fresh/assets/");
+/** A proxy without a server behind it answers as well: that is no news of the weather. */
+const isFailure = ({ status }) => status >= 500;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
@@ -54,33 +57,29 @@ async function asset(request) {
 
 /** The server's time: asked for, or counted on from what is kept. */
 async function head(request) {
-  try {
-    return await within(fetch(request), PATIENCE_MS);
-  } catch {
-    const kept = await (await caches.open(PAGES)).match(new URL(request.url).pathname);
-    if (!kept) return Response.error();
-    return new Response(null, {
-      headers: { "server-time": new Date(serverNow(kept)).toISOString(), "x-kept": "1" },
-    });
-  }
+  const answer = await inTime(fetch(request));
+  if (answer && !isFailure(answer)) return answer;
+  const kept = await (await caches.open(PAGES)).match(new URL(request.url).pathname);
+  if (!kept) return answer ?? Response.error();
+  return new Response(null, {
+    headers: { "server-time": new Date(serverNow(kept)).toISOString(), "x-kept": "1" },
+  });
 }
 
 async function page(event, url) {
   const cache = await caches.open(PAGES);
   const kept = isStation(url.pathname) ? await cache.match(url.pathname) : undefined;
-  const asked = fetch(event.request).then(async (answer) => {
+  const asked = fetch(event.request).then((answer) => {
     if (isStation(url.pathname) && url.search === "" && answer.status === 200) {
-      await keep(cache, url.pathname, answer.clone());
+      // Beside the answer: it waits for no storage, and one that is full takes nothing from it.
+      event.waitUntil(keep(cache, url.pathname, answer.clone()).catch(() => {}));
     }
     return answer;
   });
   if (!kept) return asked.catch(() => offline(cache));
   event.waitUntil(asked.catch(() => {}));
-  try {
-    return await within(asked, PATIENCE_MS);
-  } catch {
-    return aged(kept);
-  }
+  const answer = await inTime(asked);
+  return answer && !isFailure(answer) ? answer : aged(kept);
 }
 
 /** Keeps a page with the instant of the device at which it came; the oldest visits make place. */
@@ -94,6 +93,19 @@ async function keep(cache, path, answer) {
   await cache.put(path, new Response(body, { headers }));
   const stations = (await cache.keys()).filter(({ url }) => isStation(new URL(url).pathname));
   for (const old of stations.slice(0, -MOST)) await cache.delete(old);
+  await dropAssets(cache);
+}
+
+/** Drops the assets that no kept page names in its `Link`: those of former versions. */
+async function dropAssets(cache) {
+  const named = new Set();
+  for (const { headers } of await cache.matchAll()) {
+    for (const [, path] of (headers.get("link") ?? "").matchAll(/<([^>]+)>/g)) named.add(path);
+  }
+  const assets = await caches.open(ASSETS);
+  for (const request of await assets.keys()) {
+    if (!named.has(new URL(request.url).pathname)) await assets.delete(request);
+  }
 }
 
 /** Now by the server's clock. A device clock that went back says nothing: then a week has passed. */
@@ -135,9 +147,8 @@ async function offline(cache) {
   return new Response(html, { headers: known.headers });
 }
 
-function within(promise, ms) {
-  return Promise.race([
-    promise,
-    new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), ms)),
-  ]);
+/** The answer; nothing where there is no connection, or a slow one. */
+function inTime(answer) {
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  return Promise.race([answer.catch(() => undefined), patience]);
 }

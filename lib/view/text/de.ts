@@ -33,7 +33,8 @@ export const de: Texts = {
   "near.failed": "Ihr Standort war nicht zu finden. Suchen Sie nach Name oder Kennung.",
   "news.available": "Eine neue Meldung ist da.",
   "news.show": "Anzeigen",
-  "news.offline": "Offline: Diese Seite liegt auf diesem Gerät. Das Alter zählt weiter.",
+  "news.offline":
+    "Der Dienst antwortet nicht: Diese Seite liegt auf diesem Gerät. Das Alter zählt weiter.",
   "recent.title": "Zuletzt angesehen",
   "recent.forget": "Liste vergessen",
   "tokens.ready":

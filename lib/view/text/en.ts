@@ -557,7 +557,8 @@ export const en = {
   "changes.dewPoint": "Dew point",
   "changes.pressure": "QNH",
   "changes.hazard": "Hazard",
-  "news.offline": "Offline: this page was kept on this device. Ages go on counting.",
+  "news.offline":
+    "The service does not answer: this page was kept on this device. Ages go on counting.",
 
   "offline.title": "Offline",
   "offline.text":
