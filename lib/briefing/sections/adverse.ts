@@ -11,7 +11,7 @@ import { addAll, type Context, CURRENT_MS, isUsable } from "../context.ts";
 import { unique } from "../elements.ts";
 import type { FactDraft } from "../facts.ts";
 import { type FoundPirep, pirepFact } from "./pireps.ts";
-import { ADVERSE, type JudgedState } from "./stations.ts";
+import { ADVERSE, changeWords, type JudgedState } from "./stations.ts";
 import { type Found, WARNING_PRODUCTS, warningFacts, type WarningProduct } from "./warnings.ts";
 
 const SECTION = "adverseConditions" as const;
@@ -137,7 +137,7 @@ function noteForecast(context: Context, note: Note): void {
       const isLow = category === "IFR" || category === "LIFR";
       if (!isLow && dangerous.length === 0) return;
       report ??= context.book.key(taf, taf.freshness.state, station.id);
-      const change = basis === "forecast" ? "" : changeOf(candidate);
+      const change = basis === "forecast" ? "" : changeWords(candidate).join(" ");
       const entry = (code: string) => ({ station: station.id, report: report!, code, change });
       if (isLow) note(basis, category, entry(category));
       for (const kind of dangerous) note(basis, kind, entry(""));
@@ -145,11 +145,6 @@ function noteForecast(context: Context, note: Note): void {
     add("forecast", around.prevailing);
     for (const one of [around.worst, ...around.possible]) if (one) add("forecastChange", one);
   }
-}
-
-function changeOf({ kind, probability }: JudgedState["candidate"]): string {
-  const chance = probability === undefined ? "" : `PROB${probability} `;
-  return `${chance}${kind === "prevailing" || kind === "PROB" ? "" : kind}`.trim();
 }
 
 const ORDER: readonly string[] = [

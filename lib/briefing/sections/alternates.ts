@@ -13,6 +13,7 @@ import type { FactPlace } from "../facts.ts";
 import {
   ARRIVAL_MARGIN_MS,
   badness,
+  changeWords,
   type ForecastAround,
   forecastAround,
   worstOf,
@@ -145,12 +146,7 @@ function alternateFact(
   const report = book.key(taf, taf.freshness.state, station.id);
   const { prevailing, worst } = around;
   const worstCategory = (worst ?? prevailing).category;
-  const change = worst === null ? [] : [
-    ...(worst.candidate.probability === undefined ? [] : [`PROB${worst.candidate.probability}`]),
-    ...(worst.candidate.kind === "PROB" || worst.candidate.kind === "prevailing"
-      ? []
-      : [worst.candidate.kind]),
-  ];
+  const change = worst === null ? [] : changeWords(worst.candidate);
   const low = flightCategory((worst ?? prevailing).candidate.elements).category;
   facts.add({
     ...common,

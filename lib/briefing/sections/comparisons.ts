@@ -19,7 +19,7 @@ import { elementParts, factValue } from "../elements.ts";
 import type { FactDraft } from "../facts.ts";
 import { factSource } from "../report_book.ts";
 import type { Waypoint } from "../route/track.ts";
-import { badness, forecastAround, PASSING_MARGIN_MS } from "./stations.ts";
+import { badness, changeWords, forecastAround, PASSING_MARGIN_MS } from "./stations.ts";
 
 const SECTION = "vfrNotRecommended" as const;
 
@@ -122,9 +122,8 @@ function around(
       report,
     }];
     if (worst !== null) {
-      const { kind, probability, elements } = worst.candidate;
-      const chance = probability === undefined ? "" : `PROB${probability} `;
-      const change = `${chance}${kind === "PROB" || kind === "prevailing" ? "" : kind}`.trim();
+      const { elements } = worst.candidate;
+      const change = changeWords(worst.candidate).join(" ");
       states.push({ ...base, elements, basis: "forecastChange", change, report });
     }
     return states;

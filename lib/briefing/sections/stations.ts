@@ -165,9 +165,7 @@ export function forecastFacts(
   const make = (kind: FactDraft["kind"], { candidate }: JudgedState, number = 0): FactDraft => {
     const parts = elementParts(candidate.elements, hazardsOfForecast(candidate.elements), key);
     const group = candidate.because.at(-1);
-    const change = kind === "forecastPrevailing"
-      ? []
-      : changeWords(candidate.kind, candidate.probability);
+    const change = kind === "forecastPrevailing" ? [] : changeWords(candidate);
     return {
       key: `${kind}:${station}:${section}${number > 0 ? `:${number}` : ""}`,
       section,
@@ -208,10 +206,12 @@ export function forecastFacts(
   ];
 }
 
-/** `PROB30 TEMPO` is told with both words. */
-function changeWords(kind: Candidate["kind"], probability: number | undefined): string[] {
-  const chance = probability === undefined ? [] : [`PROB${probability}`];
-  return kind === "prevailing" ? chance : kind === "PROB" ? chance : [...chance, kind];
+/** The words of the group that makes a state; `PROB30 TEMPO` is told with both, what prevails with none. */
+export function changeWords({ kind, probability }: Candidate): string[] {
+  return [
+    ...(probability === undefined ? [] : [`PROB${probability}`]),
+    ...(kind === "prevailing" || kind === "PROB" ? [] : [kind]),
+  ];
 }
 
 /** The words that begin a change group: `TEMPO 2414/2417`. */
