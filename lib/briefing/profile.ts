@@ -4,8 +4,7 @@
  *
  * @module
  */
-import type { FlightCategoryName } from "../derive/category.ts";
-import { flightCategory } from "../derive/category.ts";
+import { badness, flightCategory, type FlightCategoryName } from "../derive/category.ts";
 import type { CloudAmount, WeatherElements } from "../products/metar/model.ts";
 import { toDistance } from "../units/mod.ts";
 import { type Context, type CorridorStation, CURRENT_MS, isUsable } from "./context.ts";
@@ -15,7 +14,6 @@ import { instantAt } from "./route/timing.ts";
 import { pointAt } from "./route/track.ts";
 import { placesAlong } from "./sections/aloft.ts";
 import { chosen } from "./sections/current.ts";
-import { badness } from "./sections/stations.ts";
 import type { FoundWarning } from "./sections/warnings.ts";
 
 /** Cloud over a station, feet above mean sea level. */

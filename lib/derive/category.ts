@@ -78,6 +78,11 @@ export function worseCategory(
   return rank(a) >= rank(b) ? a : b;
 }
 
+/** 0 VFR … 3 LIFR; what is not known stands after VFR, for it is not better than anything known to be bad. */
+export function badness(category: FlightCategoryName | null): number {
+  return category === null ? 0.5 : rank(category);
+}
+
 function ceilingPart(ceiling: Ceiling): Part {
   const base = { name: "ceiling" as const, sources: ceiling.sources };
   switch (ceiling.kind) {

@@ -7,8 +7,7 @@ import type { Source } from "../products/product.ts";
 import { type Candidate, statesByHour, type TafState } from "../products/taf/state.ts";
 import type { Taf } from "../products/taf/model.ts";
 import { HOUR_MS } from "../time/mod.ts";
-import { FLIGHT_CATEGORIES, flightCategory } from "./category.ts";
-import type { FlightCategory, FlightCategoryName } from "./category.ts";
+import { badness, type FlightCategory, flightCategory } from "./category.ts";
 import { type Hazard, hazardsOfForecast } from "./hazards.ts";
 
 /** One state that the forecast allows, judged. */
@@ -45,11 +44,6 @@ function judge(candidate: Candidate): ForecastCategory {
     ...(candidate.probability !== undefined && { probability: candidate.probability }),
     groups: candidate.because.map((group) => group.source),
   };
-}
-
-/** 0 VFR … 3 LIFR; what is not known stands after VFR, for it is not better than anything known to be bad. */
-function badness(category: FlightCategoryName | null): number {
-  return category === null ? 0.5 : FLIGHT_CATEGORIES.indexOf(category);
 }
 
 function worstOf(

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { flightCategory } from "../../derive/category.ts";
+import { badness, flightCategory } from "../../derive/category.ts";
 import type { Station } from "../../stations/station.ts";
 import { distanceNm, initialCourse } from "../../stations/geometry.ts";
 import { HOUR_MS, toIso } from "../../time/mod.ts";
@@ -12,7 +12,6 @@ import { unique } from "../elements.ts";
 import type { FactPlace } from "../facts.ts";
 import {
   ARRIVAL_MARGIN_MS,
-  badness,
   changeWords,
   type ForecastAround,
   forecastAround,

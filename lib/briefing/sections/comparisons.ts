@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { flightCategory } from "../../derive/category.ts";
+import { badness, flightCategory } from "../../derive/category.ts";
 import {
   type Minima,
   type MinimaFact,
@@ -19,7 +19,7 @@ import { elementParts, factValue } from "../elements.ts";
 import type { FactDraft } from "../facts.ts";
 import { factSource } from "../report_book.ts";
 import type { Waypoint } from "../route/track.ts";
-import { badness, changeWords, forecastAround, PASSING_MARGIN_MS } from "./stations.ts";
+import { changeWords, forecastAround, PASSING_MARGIN_MS } from "./stations.ts";
 
 const SECTION = "vfrNotRecommended" as const;
 

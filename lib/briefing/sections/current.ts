@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { flightCategory } from "../../derive/category.ts";
+import { badness, flightCategory } from "../../derive/category.ts";
 import type { Station } from "../../stations/station.ts";
 import { toIso } from "../../time/mod.ts";
 import {
@@ -15,7 +15,7 @@ import {
 } from "../context.ts";
 import { borrowedPlace, neighbourOf } from "./borrow.ts";
 import { type FoundPirep, pirepFact } from "./pireps.ts";
-import { badness, observationFact } from "./stations.ts";
+import { observationFact } from "./stations.ts";
 
 const SECTION = "currentConditions" as const;
 /** The route is looked at in so many pieces; each gives its nearest and its worst station. */

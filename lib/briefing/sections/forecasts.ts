@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { badness } from "../../derive/category.ts";
 import type { Station } from "../../stations/station.ts";
 import { toIso } from "../../time/mod.ts";
 import { type Context, type CorridorStation, isUsable, placeBesideRoute } from "../context.ts";
@@ -13,7 +14,6 @@ import { borrowedPlace, neighbourOf } from "./borrow.ts";
 import { chosen } from "./current.ts";
 import {
   ARRIVAL_MARGIN_MS,
-  badness,
   type ForecastAround,
   forecastAround,
   forecastFacts,

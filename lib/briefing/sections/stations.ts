@@ -4,9 +4,8 @@
  *
  * @module
  */
-import { FLIGHT_CATEGORIES, type FlightCategoryName, hazardsOfMetar } from "../../derive/mod.ts";
-import { type HazardKind, hazardsOfForecast } from "../../derive/hazards.ts";
-import { flightCategory } from "../../derive/category.ts";
+import { type HazardKind, hazardsOfForecast, hazardsOfMetar } from "../../derive/hazards.ts";
+import { badness, flightCategory, type FlightCategoryName } from "../../derive/category.ts";
 import type { Metar } from "../../products/metar/model.ts";
 import { type Candidate, stateAt, statesBetween } from "../../products/taf/state.ts";
 import type { Taf } from "../../products/taf/model.ts";
@@ -16,11 +15,6 @@ import { elementParts, factValue, unique } from "../elements.ts";
 import type { FactDraft, FactPlace, FactTime, SectionName } from "../facts.ts";
 import { factSource } from "../report_book.ts";
 import type { StationReport } from "../world.ts";
-
-/** 0 VFR … 3 LIFR; what is not known stands after VFR. */
-export function badness(category: FlightCategoryName | null): number {
-  return category === null ? 0.5 : FLIGHT_CATEGORIES.indexOf(category);
-}
 
 /** The fact of a METAR. */
 export function observationFact(
