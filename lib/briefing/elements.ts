@@ -27,7 +27,9 @@ export function factValue(
 }
 
 /** Below VFR by so much that it is named as a hazard. */
-const LOW = new Set(["IFR", "LIFR"]);
+export function isLow(category: string | null): category is "IFR" | "LIFR" {
+  return category === "IFR" || category === "LIFR";
+}
 
 /**
  * Wind, visibility, weather, cloud, ceiling and category of `elements`, with the hazards given. What is absent is a
@@ -56,7 +58,7 @@ export function elementParts(
   const flight = flightCategory(elements);
   category(flight, words, details);
   const named = hazards.map(({ kind }) => kind as string);
-  if (flight.category !== null && LOW.has(flight.category)) named.push(flight.category);
+  if (isLow(flight.category)) named.push(flight.category);
   for (const hazard of hazards) {
     words.push(hazard.code);
     hazard.sources.forEach(cite);

@@ -8,7 +8,7 @@ import { hazardsOfMetar } from "../../derive/hazards.ts";
 import { flightCategory } from "../../derive/category.ts";
 import { MINUTE_MS, toIso } from "../../time/mod.ts";
 import { addAll, type Context, CURRENT_MS, isUsable } from "../context.ts";
-import { unique } from "../elements.ts";
+import { isLow, unique } from "../elements.ts";
 import type { FactDraft } from "../facts.ts";
 import { type FoundPirep, pirepFact } from "./pireps.ts";
 import { ADVERSE, changeWords, type JudgedState } from "./stations.ts";
@@ -117,11 +117,10 @@ function noteObserved(context: Context, note: Note): void {
     const hazards = hazardsOfMetar(metar.decoded).filter(({ kind, recent }) =>
       ADVERSE.has(kind) && !recent
     );
-    const isLow = category === "IFR" || category === "LIFR";
-    if (!isLow && hazards.length === 0) continue;
+    if (!isLow(category) && hazards.length === 0) continue;
     const report = book.key(metar, metar.freshness.state, station.id);
     const entry = (code: string) => ({ station: station.id, report, code, change: "" });
-    if (isLow) note("observed", category, entry(category));
+    if (isLow(category)) note("observed", category, entry(category));
     for (const { kind, code } of hazards) note("observed", kind, entry(code));
   }
 }
@@ -134,12 +133,11 @@ function noteForecast(context: Context, note: Note): void {
     const add = (basis: Basis, state: JudgedState) => {
       const { category, candidate } = state;
       const dangerous = state.hazards.filter((kind) => ADVERSE.has(kind));
-      const isLow = category === "IFR" || category === "LIFR";
-      if (!isLow && dangerous.length === 0) return;
+      if (!isLow(category) && dangerous.length === 0) return;
       report ??= context.book.key(taf, taf.freshness.state, station.id);
       const change = basis === "forecast" ? "" : changeWords(candidate).join(" ");
       const entry = (code: string) => ({ station: station.id, report: report!, code, change });
-      if (isLow) note(basis, category, entry(category));
+      if (isLow(category)) note(basis, category, entry(category));
       for (const kind of dangerous) note(basis, kind, entry(""));
     };
     add("forecast", around.prevailing);
@@ -170,12 +168,12 @@ function groupFact(
     readonly entries: readonly Entry[];
   },
 ): FactDraft {
-  const isLow = what === "IFR" || what === "LIFR";
+  const low = isLow(what);
   const changes = unique(entries.flatMap(({ change }) => change.split(" ").filter(Boolean)));
   return {
-    key: `${isLow ? "low" : "weather"}:${what}:${basis}`,
+    key: `${low ? "low" : "weather"}:${what}:${basis}`,
     section: SECTION,
-    kind: isLow ? "lowConditions" : "stationHazard",
+    kind: low ? "lowConditions" : "stationHazard",
     values: [{ name: "count", value: entries.length, unit: "count" }],
     words: unique([
       ...entries.map(({ station }) => station),
@@ -187,7 +185,7 @@ function groupFact(
     details: {
       basis,
       stations: entries.map(({ station, code, change }) =>
-        [station, isLow ? "" : code, change].filter(Boolean).join(" ")
+        [station, low ? "" : code, change].filter(Boolean).join(" ")
       ).join(", "),
     },
     reports: unique(entries.map(({ report }) => report)),

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { badness, flightCategory } from "../../derive/category.ts";
+import { badness } from "../../derive/category.ts";
 import type { Station } from "../../stations/station.ts";
 import { distanceNm, initialCourse } from "../../stations/geometry.ts";
 import { HOUR_MS, toIso } from "../../time/mod.ts";
 import { type Context, degrees, differenceOf, isUsable, nauticalMiles } from "../context.ts";
-import { unique } from "../elements.ts";
+import { isLow, unique } from "../elements.ts";
 import type { FactPlace } from "../facts.ts";
 import {
   ARRIVAL_MARGIN_MS,
@@ -144,9 +144,8 @@ function alternateFact(
   }
   const report = book.key(taf, taf.freshness.state, station.id);
   const { prevailing, worst } = around;
-  const worstCategory = (worst ?? prevailing).category;
+  const worstCategory = worstOf(around);
   const change = worst === null ? [] : changeWords(worst.candidate);
-  const low = flightCategory((worst ?? prevailing).candidate.elements).category;
   facts.add({
     ...common,
     words: unique([
@@ -156,7 +155,7 @@ function alternateFact(
     ]),
     qualifiers: change,
     hazards: unique([
-      ...(low === "IFR" || low === "LIFR" ? [low] : []),
+      ...(isLow(worstCategory) ? [worstCategory] : []),
       ...prevailing.hazards,
       ...(worst?.hazards ?? []),
       ...around.possible.flatMap(({ hazards }) => hazards),
