@@ -9,11 +9,10 @@ import { FakeClock } from "../lib/time/mod.ts";
 import { stylesheetHash } from "../lib/view/styles.ts";
 import { DEFAULT_VIEWER, FOR_VIEWERS } from "../lib/view/viewer.ts";
 import type { State } from "../utils.ts";
-import { watchPage, withBrowser } from "./support/chromium.ts";
+import { violationsOf } from "./support/axe.ts";
+import { BROWSER_TEST, openPage, withSite } from "./support/chromium.ts";
 import { pagesApp } from "./support/pages_app.ts";
 import { testWith } from "./support/requirements.ts";
-
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const { handler } = await pagesApp();
 const get = async (path: string, headers: Record<string, string> = {}) => {
@@ -114,35 +113,25 @@ Deno.test("on a world full of weather a page has 40 kB at most, the short text 4
   console.log(`    largest page: ${largest} bytes gzip`);
 });
 
-/** The browser driver keeps handles of its own open until the process ends. */
-const OPTIONS = { sanitizeOps: false, sanitizeResources: false };
-
 testWith("it prints on two sheets, is not wider than a phone, and axe finds nothing", [
   "chromium",
 ], async ([chromium]) => {
   const pages = await fullWorld();
-  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, pages);
-  const url = `http://127.0.0.1:${server.addr.port}/brief?route=KSEA,KSFO&departure=1600Z`;
-  try {
-    await withBrowser(chromium!, async (browser) => {
-      const { AxeBuilder } = await import("@axe-core/playwright");
-      const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
-      const page = await context.newPage();
-      const problems = await watchPage(page);
-      for (const address of [url.slice(0, url.indexOf("?")), url]) {
-        await page.goto(address);
-        const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-        assert.deepEqual(violations.map(({ id }) => id), []);
-        const width = await page.evaluate("document.documentElement.scrollWidth");
-        assert.equal(width, 360, "no sideways scrolling");
-      }
-      const sheets = (await page.pdf({ format: "A4" })).toString("latin1")
-        .match(/\/Type\s*\/Page[^s]/g)!;
-      assert.ok(sheets.length <= 2, `${sheets.length} sheets`);
-      assert.deepEqual(problems, []);
-      await context.close();
+  await withSite(chromium!, pages, async (browser, origin) => {
+    const form = `${origin}/brief`;
+    const { page, problems, close } = await openPage(browser, {
+      viewport: { width: 360, height: 800 },
     });
-  } finally {
-    await server.shutdown();
-  }
-}, OPTIONS);
+    for (const address of [form, `${form}?route=KSEA,KSFO&departure=1600Z`]) {
+      await page.goto(address);
+      assert.deepEqual(await violationsOf(page), []);
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      assert.equal(width, 360, "no sideways scrolling");
+    }
+    const sheets = (await page.pdf({ format: "A4" })).toString("latin1")
+      .match(/\/Type\s*\/Page[^s]/g)!;
+    assert.ok(sheets.length <= 2, `${sheets.length} sheets`);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+}, BROWSER_TEST);

@@ -1,48 +1,25 @@
 /** Map, hazards, side by side and favourites in Chromium: islands, keyboard, no script, axe, reflow. */
 
 import assert from "node:assert/strict";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { MINUTE_MS } from "../lib/time/mod.ts";
-import { watchPage, withBrowser } from "./support/chromium.ts";
+import { seriousViolations } from "./support/axe.ts";
+import { BROWSER_TEST, openPage } from "./support/chromium.ts";
 import { fillHazards } from "./support/hazard_reports.ts";
-import { pagesApp, START } from "./support/pages_app.ts";
+import { START } from "./support/pages_app.ts";
+import { sidewaysBy, withPages } from "./support/pages_browser.ts";
 import { testWith } from "./support/requirements.ts";
 
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-/** The browser driver keeps handles of its own open until the process ends. */
-const OPTIONS = { sanitizeOps: false, sanitizeResources: false };
-
-type PagesApp = Awaited<ReturnType<typeof pagesApp>>;
-
-async function withPages(
-  chromium: string,
-  run: (browser: Browser, origin: string, app: PagesApp) => Promise<void>,
-): Promise<void> {
-  const app = await pagesApp({ simulated: true });
-  fillHazards(app.world, START);
-  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, app.handler);
-  try {
-    await withBrowser(
-      chromium,
-      (browser) => run(browser, `http://127.0.0.1:${server.addr.port}`, app),
-    );
-  } finally {
-    await server.shutdown();
-  }
-}
-
-async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  return { page, problems: await watchPage(page), close: () => context.close() };
-}
+/** The pages with a world full of hazards. */
+const withHazards = (chromium: string, run: Parameters<typeof withPages>[1]) =>
+  withPages(chromium, run, ({ world }) => fillHazards(world, START));
 
 const path = (page: Page) => page.url().replace(/^http:\/\/[^/]+/, "");
 
 testWith("the map moves by slider, drag and double click, and groups light up in hazards", [
   "chromium",
 ], async ([chromium]) => {
-  await withPages(chromium!, async (browser, origin) => {
+  await withHazards(chromium!, async (browser, origin) => {
     const { page, problems, close } = await openPage(browser, {
       viewport: { width: 1280, height: 900 },
     });
@@ -79,12 +56,12 @@ testWith("the map moves by slider, drag and double click, and groups light up in
     assert.deepEqual(problems, []);
     await close();
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 testWith("favourites are kept, shown, put side by side and removed", ["chromium"], async (
   [chromium],
 ) => {
-  await withPages(chromium!, async (browser, origin, { clock }) => {
+  await withHazards(chromium!, async (browser, origin, { clock }) => {
     const { page, problems, close } = await openPage(browser);
     for (const id of ["KJFK", "KBOS"]) {
       await page.goto(`${origin}/${id}`);
@@ -117,12 +94,12 @@ testWith("favourites are kept, shown, put side by side and removed", ["chromium"
     assert.deepEqual(problems, []);
     await close();
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 testWith("without script and by keyboard alone the map leads to a station and a warning", [
   "chromium",
 ], async ([chromium]) => {
-  await withPages(chromium!, async (browser, origin) => {
+  await withHazards(chromium!, async (browser, origin) => {
     const { page, close } = await openPage(browser, {
       javaScriptEnabled: false,
       viewport: { width: 1280, height: 900 },
@@ -158,7 +135,7 @@ testWith("without script and by keyboard alone the map leads to a station and a 
     assert.equal(path(page), "/KJFK+KEWR");
     await close();
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 /** Presses Tab until a link with this text has the focus, then Enter. */
 async function follow(page: Page, name: RegExp): Promise<void> {
@@ -198,8 +175,7 @@ const FULLEST = ["/map?at=3&c=IFR", "/sigmets", "/KJFK+KBOS+KPWM+KMTN+ZZZZ"];
 testWith("axe finds nothing serious on the pages of many things, in any look", ["chromium"], async (
   [chromium],
 ) => {
-  const { AxeBuilder } = await import("@axe-core/playwright");
-  await withPages(chromium!, async (browser, origin) => {
+  await withHazards(chromium!, async (browser, origin) => {
     const found: string[] = [];
     const looks = [
       { width: 360, colorScheme: "light" as const, open: true },
@@ -217,14 +193,10 @@ testWith("axe finds nothing serious on the pages of many things, in any look", [
         if (open) {
           await page.evaluate("document.querySelectorAll('details').forEach(d=>d.open=true)");
         }
-        const axe = new AxeBuilder({ page }).withTags(AXE_TAGS);
         // One drawing is as good as all: it is hidden from assistance as a whole.
-        if (path !== PATHS[0]) axe.exclude("svg.map");
-        const { violations } = await axe.analyze();
-        for (const { id, impact, nodes } of violations) {
-          if (impact !== "serious" && impact !== "critical") continue;
-          const { html, failureSummary } = nodes[0]!;
-          found.push(`${path} ${width} ${colorScheme} ${id}: ${html} ${failureSummary}`);
+        const drawing = path === PATHS[0] ? undefined : "svg.map";
+        for (const text of await seriousViolations(page, drawing)) {
+          found.push(`${path} ${width} ${colorScheme} ${text}`);
         }
       }
       assert.deepEqual(problems, []);
@@ -232,24 +204,23 @@ testWith("axe finds nothing serious on the pages of many things, in any look", [
     }
     assert.deepEqual(found, []);
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 testWith("the pages of many things reflow at 320 px and have targets of a finger's size", [
   "chromium",
 ], async ([chromium]) => {
-  await withPages(chromium!, async (browser, origin) => {
+  await withHazards(chromium!, async (browser, origin) => {
     const { page, close } = await openPage(browser, { viewport: { width: 320, height: 800 } });
     for (const path of PATHS) {
       await page.goto(origin + path);
       await page.evaluate("document.querySelectorAll('details').forEach(d=>d.open=true)");
-      const sideways = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-      assert.equal(sideways, 0, path);
+      assert.equal(await sidewaysBy(page), 0, path);
       const small = await page.evaluate(SMALL_TARGETS);
       assert.deepEqual(small, [], path);
     }
     await close();
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 /** Buttons, fields and links outside of running text and drawings that are lower than 44 px. */
 const SMALL_TARGETS = `[...document.querySelectorAll(

@@ -1,7 +1,6 @@
 /** Every page, of any status, scores 115 or more by the rules of Mozilla's HTTP Observatory. */
 import assert from "node:assert/strict";
-import { endStreams } from "../lib/http/event_stream.ts";
-import { watchPage, withBrowser } from "./support/chromium.ts";
+import { BROWSER_TEST, watchPage, withSite } from "./support/chromium.ts";
 import { recordEvidence } from "./support/evidence.ts";
 import { observatoryScore } from "./support/observatory.ts";
 import { pagesApp } from "./support/pages_app.ts";
@@ -82,27 +81,21 @@ Deno.test("the cookie of the settings is for https alone, for no script and no o
 testWith("Chromium opens every page without a violation of its policy or an error", [
   "chromium",
 ], async ([chromium]) => {
-  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
   const found: string[] = [];
-  try {
-    await withBrowser(chromium!, async (browser) => {
-      for (const path of PAGES) {
-        const page = await browser.newPage();
-        const problems = await watchPage(page);
-        await page.goto(`http://127.0.0.1:${server.addr.port}${path}`, { waitUntil: "load" });
-        await page.evaluate("new Promise((resolve) => requestIdleCallback(resolve))");
-        // A page that says 404 is told as such by the browser.
-        const own = problems.filter((text) =>
-          !/the server responded with a status of 404/.test(text)
-        );
-        found.push(...own.map((text) => `${path}: ${text}`));
-        await page.close();
-      }
-    });
-  } finally {
-    endStreams();
-    await server.shutdown();
-  }
+  await withSite(chromium!, handler, async (browser, origin) => {
+    for (const path of PAGES) {
+      const page = await browser.newPage();
+      const problems = await watchPage(page);
+      await page.goto(`${origin}${path}`, { waitUntil: "load" });
+      await page.evaluate("new Promise((resolve) => requestIdleCallback(resolve))");
+      // A page that says 404 is told as such by the browser.
+      const own = problems.filter((text) =>
+        !/the server responded with a status of 404/.test(text)
+      );
+      found.push(...own.map((text) => `${path}: ${text}`));
+      await page.close();
+    }
+  });
   assert.deepEqual(found, []);
   await recordEvidence("S1", {
     title: "headers and policy of the pages",
@@ -114,4 +107,4 @@ testWith("Chromium opens every page without a violation of its policy or an erro
       "violations and console errors in Chromium": found.length,
     },
   });
-}, { sanitizeOps: false, sanitizeResources: false });
+}, BROWSER_TEST);

@@ -1,42 +1,13 @@
 /** The pages in Chromium: each island is clicked, with and without script, under the production policy. */
 
 import assert from "node:assert/strict";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { MINUTE_MS } from "../lib/time/mod.ts";
-import { watchPage, withBrowser } from "./support/chromium.ts";
-import { pagesApp, START } from "./support/pages_app.ts";
+import { seriousViolations } from "./support/axe.ts";
+import { BROWSER_TEST, openPage } from "./support/chromium.ts";
+import { START } from "./support/pages_app.ts";
+import { sidewaysBy, withPages } from "./support/pages_browser.ts";
 import { testWith } from "./support/requirements.ts";
-
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-/** The browser driver keeps handles of its own open until the process ends. */
-const OPTIONS = { sanitizeOps: false, sanitizeResources: false };
-
-type PagesApp = Awaited<ReturnType<typeof pagesApp>>;
-
-async function withPages(
-  chromium: string,
-  run: (browser: Browser, origin: string, app: PagesApp) => Promise<void>,
-): Promise<void> {
-  const app = await pagesApp({ simulated: true });
-  const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    app.handler,
-  );
-  try {
-    await withBrowser(
-      chromium,
-      (browser) => run(browser, `http://127.0.0.1:${server.addr.port}`, app),
-    );
-  } finally {
-    await server.shutdown();
-  }
-}
-
-async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  return { page, problems: await watchPage(page), close: () => context.close() };
-}
 
 testWith("every island answers a click, without a console error or a policy violation", [
   "chromium",
@@ -81,7 +52,7 @@ testWith("every island answers a click, without a console error or a policy viol
     assert.deepEqual(problems, []);
     await close();
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 testWith("a device clock that is three hours wrong does not change an age", [
   "chromium",
@@ -96,7 +67,7 @@ testWith("a device clock that is three hours wrong does not change an age", [
       await close();
     }
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 testWith("without script the pages are complete and their links work", [
   "chromium",
@@ -123,7 +94,7 @@ testWith("without script the pages are complete and their links work", [
     assert.equal(lit, "rgb(255, 226, 122)");
     await close();
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 const PATHS = [
   "/",
@@ -161,7 +132,6 @@ const FULLEST = ["/KJFK?at=2026-11-24T16:00Z", "/settings"];
 testWith("axe finds nothing serious on any page, narrow and wide, in every palette", [
   "chromium",
 ], async ([chromium]) => {
-  const { AxeBuilder } = await import("@axe-core/playwright");
   await withPages(chromium!, async (browser, origin) => {
     const found: string[] = [];
     for (const { width, scheme, settings, all } of LOOKS) {
@@ -173,18 +143,15 @@ testWith("axe finds nothing serious on any page, narrow and wide, in every palet
       await choose(page, origin, settings);
       for (const path of all ? PATHS : FULLEST) {
         await page.goto(origin + path);
-        const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-        for (const { id, impact, nodes } of violations) {
-          if (impact !== "serious" && impact !== "critical") continue;
-          const { html, failureSummary } = nodes[0]!;
-          found.push(`${path} ${width} ${settings || scheme} ${id}: ${html} ${failureSummary}`);
+        for (const text of await seriousViolations(page)) {
+          found.push(`${path} ${width} ${settings || scheme} ${text}`);
         }
       }
       await close();
     }
     assert.deepEqual(found, []);
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 testWith("pages reflow at 320 px without scrolling sideways", ["chromium"], async ([chromium]) => {
   await withPages(chromium!, async (browser, origin) => {
@@ -198,7 +165,7 @@ testWith("pages reflow at 320 px without scrolling sideways", ["chromium"], asyn
       await close();
     }
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 testWith("without script settings are saved, hours chosen and questions answered", [
   "chromium",
@@ -237,7 +204,7 @@ testWith("without script settings are saved, hours chosen and questions answered
     assert.match(await page.locator("main").innerText(), /von 1 bisher richtig/);
     await close();
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 testWith("by keyboard alone: to the content, through groups and values, to the settings and back", [
   "chromium",
@@ -285,13 +252,9 @@ testWith("by keyboard alone: to the content, through groups and values, to the s
     assert.deepEqual(problems, []);
     await close();
   });
-}, OPTIONS);
+}, BROWSER_TEST);
 
 async function choose(page: Page, origin: string, settings: string): Promise<void> {
   if (settings === "") return;
   await page.context().addCookies([{ name: "settings", value: settings, url: origin }]);
-}
-
-function sidewaysBy(page: Page): Promise<number> {
-  return page.evaluate("document.documentElement.scrollWidth - innerWidth");
 }

@@ -6,7 +6,7 @@
  */
 import { simulatedWorld } from "../bench/simulated_world.ts";
 import { FakeClock } from "../lib/time/mod.ts";
-import { withBrowser } from "../tests/support/chromium.ts";
+import { withSite } from "../tests/support/chromium.ts";
 import { pagesApp, START } from "../tests/support/pages_app.ts";
 import { requirement } from "../tests/support/requirements.ts";
 
@@ -75,20 +75,22 @@ await Deno.mkdir(FOLDER, { recursive: true });
 /** Photographs the pages that `handler` answers. */
 async function photograph(
   path: string,
-  handler: (request: Request, info: Deno.ServeHandlerInfo) => Response | Promise<Response>,
+  handler: Parameters<typeof withSite>[1],
   shots: readonly Shot[],
 ): Promise<void> {
-  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
-  await withBrowser(path, async (browser) => {
+  await withSite(path, handler, async (browser, origin) => {
     for (const shot of shots) {
       const { name, path, width, height, scheme } = shot;
       const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme });
       if ("settings" in shot) {
-        const url = `http://127.0.0.1:${server.addr.port}`;
-        await page.context().addCookies([{ name: "settings", value: shot.settings, url }]);
+        await page.context().addCookies([{
+          name: "settings",
+          value: shot.settings,
+          url: origin,
+        }]);
       }
       // A page may keep a connection for news, so its network never rests.
-      await page.goto(`http://127.0.0.1:${server.addr.port}${path}`, { waitUntil: "load" });
+      await page.goto(`${origin}${path}`, { waitUntil: "load" });
       await page.waitForTimeout(500);
       const bytes = await page.screenshot();
       if (bytes.byteLength > MAX_BYTES) throw new Error(`${name} has ${bytes.byteLength} bytes`);
@@ -97,7 +99,6 @@ async function photograph(
       await page.close();
     }
   });
-  await server.shutdown();
 }
 
 const small = await pagesApp({ simulated: true });

@@ -1,6 +1,7 @@
 /** A real browser for tests. @module */
 
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { endStreams } from "../../lib/http/event_stream.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -11,6 +12,15 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** Options of every test with a browser: its driver keeps handles of its own open until the process ends. */
+export const BROWSER_TEST = { sanitizeOps: false, sanitizeResources: false };
+
+/** Whatever answers requests: an app, or the pages alone. */
+type SiteHandler = (
+  request: Request,
+  info: Deno.ServeHandlerInfo<Deno.NetAddr>,
+) => Response | Promise<Response>;
 
 /**
  * Loads Playwright. On loading it looks into `/proc` whether it runs on Windows' Linux, which Deno allows only
@@ -33,6 +43,38 @@ export async function withBrowser(
   } finally {
     await browser.close();
   }
+}
+
+/**
+ * Serves `handler` on loopback and starts Chromium from `path`; both end whatever happens.
+ *
+ * @param run gets the browser, the address of the site, and what takes the site away before the end
+ */
+export async function withSite(
+  path: string,
+  handler: SiteHandler,
+  run: (browser: Browser, origin: string, close: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
+  const close = async () => {
+    endStreams();
+    await server.shutdown();
+  };
+  try {
+    await withBrowser(
+      path,
+      (browser) => run(browser, `http://127.0.0.1:${server.addr.port}`, close),
+    );
+  } finally {
+    await close();
+  }
+}
+
+/** A page in a context of its own, watched from the beginning. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  return { page, problems: await watchPage(page), close: () => context.close() };
 }
 
 /** Everything that went wrong on a page: console errors, uncaught exceptions, violations of its policy. */
