@@ -3,15 +3,14 @@
  *
  * @module
  */
-import type { HazardKind } from "../../derive/mod.ts";
-import { hazardsOfMetar } from "../../derive/hazards.ts";
+import { type HazardKind, hazardsOfMetar } from "../../derive/hazards.ts";
 import { flightCategory } from "../../derive/category.ts";
 import { MINUTE_MS, toIso } from "../../time/mod.ts";
 import { addAll, type Context, CURRENT_MS, isUsable } from "../context.ts";
 import { isLow, unique } from "../elements.ts";
 import type { FactDraft } from "../facts.ts";
 import { type FoundPirep, pirepFact } from "./pireps.ts";
-import { ADVERSE, changeWords, type JudgedState } from "./stations.ts";
+import { changeWords, type JudgedState } from "./stations.ts";
 import { type Found, WARNING_PRODUCTS, warningFacts, type WarningProduct } from "./warnings.ts";
 
 const SECTION = "adverseConditions" as const;
@@ -80,6 +79,15 @@ function retrieval(product: WarningProduct, { warnings }: Found, context: Contex
   ];
 }
 
+/** Hazards of station reports that are no adverse condition by themselves; every other one is. */
+const MILD: ReadonlySet<HazardKind> = new Set<HazardKind>([
+  "fog",
+  "snow",
+  "cumulonimbus",
+  "toweringCumulus",
+  "gust",
+]);
+
 /** One station with something low or dangerous. */
 interface Entry {
   readonly station: string;
@@ -115,7 +123,7 @@ function noteObserved(context: Context, note: Note): void {
     if (metar === null || !isUsable(metar)) continue;
     const { category } = flightCategory(metar.decoded);
     const hazards = hazardsOfMetar(metar.decoded).filter(({ kind, recent }) =>
-      ADVERSE.has(kind) && !recent
+      !MILD.has(kind) && !recent
     );
     if (!isLow(category) && hazards.length === 0) continue;
     const report = book.key(metar, metar.freshness.state, station.id);
@@ -132,7 +140,7 @@ function noteForecast(context: Context, note: Note): void {
     let report: string | null = null;
     const add = (basis: Basis, state: JudgedState) => {
       const { category, candidate } = state;
-      const dangerous = state.hazards.filter((kind) => ADVERSE.has(kind));
+      const dangerous = state.hazards.filter((kind) => !MILD.has(kind));
       if (!isLow(category) && dangerous.length === 0) return;
       report ??= context.book.key(taf, taf.freshness.state, station.id);
       const change = basis === "forecast" ? "" : changeWords(candidate).join(" ");

@@ -213,24 +213,3 @@ function firstWords(source: { readonly text: string; readonly start: number }) {
   const text = /^(?:PROB\d\d\s+)?\S+(?:\s+\d{4}\/\d{4})?/.exec(source.text)?.[0] ?? source.text;
   return { text, start: source.start, end: source.start + text.length };
 }
-
-/** Hazards of station reports that belong among the adverse conditions. */
-export const ADVERSE: ReadonlySet<HazardKind> = new Set<HazardKind>([
-  "tornado",
-  "funnelCloud",
-  "volcanicAsh",
-  "thunderstorm",
-  "hail",
-  "freezingPrecipitation",
-  "windShear",
-  "turbulence",
-  "icing",
-  "squall",
-  "duststorm",
-  "icePellets",
-  "heavyPrecipitation",
-  "blowingSnow",
-  "freezingFog",
-  "runwayClosed",
-  "strongWind",
-]);
