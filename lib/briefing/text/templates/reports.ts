@@ -24,12 +24,16 @@ export const observation: Template = (fact, words) =>
       place: words.place(fact.place),
       time: words.time(fact, "observed"),
       category: words.category(fact),
-      elements: capital(words.elements(fact)) + remembered(fact, words),
+      elements: elements(fact, words),
     }),
     fact.details["special"] && words.say("observation.special"),
     fact.details["unparsed"] && words.say("observation.unparsed"),
     freshness(fact, words),
   );
+
+/** Wind, weather, cloud and visibility, then the hazards beside them. */
+const elements = (fact: Fact, words: Words) =>
+  capital(words.elements(fact)) + remembered(fact, words);
 
 /** Hazards that the elements do not name: recent weather, wind shear, a closed runway. */
 function remembered(fact: Fact, words: Words): string {
@@ -46,6 +50,14 @@ const NAMED_BY_ELEMENTS = new Set(["gust", "IFR", "LIFR", "cumulonimbus", "tower
 const forecastTime = (fact: Fact) =>
   ["eta", "passing", "departure"].find((name) => timeOf(fact, name) !== undefined) ?? "passing";
 
+/** What is said of a state that a change group makes: where, for when, by which group and how long. */
+const group = (fact: Fact, words: Words) => ({
+  station: fact.station ?? "?",
+  time: words.time(fact, forecastTime(fact)),
+  change: words.change(fact.details["change"]) ?? words.say("change.none"),
+  period: words.period(fact, "changeFrom", "changeTo"),
+});
+
 export const prevailing: Template = (fact, words) => {
   const name = forecastTime(fact);
   return joined(
@@ -54,7 +66,7 @@ export const prevailing: Template = (fact, words) => {
       place: words.place(fact.place),
       time: words.time(fact, name),
       category: words.category(fact),
-      elements: capital(words.elements(fact)) + remembered(fact, words),
+      elements: elements(fact, words),
     }),
     fact.details["amended"] && words.say("forecast.amended"),
   );
@@ -63,12 +75,9 @@ export const prevailing: Template = (fact, words) => {
 export const worst: Template = (fact, words) =>
   joined(
     words.say("forecast.worst", {
-      station: fact.station ?? "?",
-      time: words.time(fact, forecastTime(fact)),
+      ...group(fact, words),
       category: words.category(fact),
-      change: words.change(fact.details["change"]) ?? words.say("change.none"),
-      period: words.period(fact, "changeFrom", "changeTo"),
-      elements: capital(words.elements(fact)) + remembered(fact, words),
+      elements: elements(fact, words),
     }),
     fact.details["timeUnknown"] && words.say("forecast.timeUnknown"),
   );
@@ -76,10 +85,7 @@ export const worst: Template = (fact, words) =>
 export const possible: Template = (fact, words) =>
   joined(
     words.say("forecast.possible", {
-      station: fact.station ?? "?",
-      time: words.time(fact, forecastTime(fact)),
-      change: words.change(fact.details["change"]) ?? words.say("change.none"),
-      period: words.period(fact, "changeFrom", "changeTo"),
+      ...group(fact, words),
       hazards: [
         ...words.weather(fact.details["weatherCodes"]),
         ...fact.hazards.map((one) => words.hazard(one)),
