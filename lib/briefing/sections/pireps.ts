@@ -132,13 +132,25 @@ class Collected {
   }
 }
 
+/** The first of a kind has its name alone, the others a number behind it. */
+const numbered = (name: string, i: number) => i === 0 ? name : `${name}${i + 1}`;
+
+/** What was met with its heights, how strong and of which type; gives the strongest intensity of it. */
+function met<T extends Pirep["turbulence"][number] | Pirep["icing"][number]>(
+  name: string,
+  one: T,
+  into: Collected,
+): T["intensity"] {
+  const { intensity, intensityTo, type } = one;
+  into.band(name, one, one.source);
+  into.details[name] = [intensity, intensityTo].filter(Boolean).join(" to ") || "unknown";
+  if (type) into.details[`${name}Type`] = type;
+  return intensityTo ?? intensity;
+}
+
 function turbulence({ turbulence }: Pirep, into: Collected): void {
   turbulence.forEach((one, i) => {
-    const name = i === 0 ? "turbulence" : `turbulence${i + 1}`;
-    into.band(name, one, one.source);
-    const intensity = one.intensityTo ?? one.intensity;
-    into.details[name] = [one.intensity, one.intensityTo].filter(Boolean).join(" to ") || "unknown";
-    if (one.type) into.details[`${name}Type`] = one.type;
+    const intensity = met(numbered("turbulence", i), one, into);
     if (one.frequency) into.qualifiers.push(one.frequency);
     if (intensity === "none" && !one.type) return;
     into.hazards.push(one.type === "lowLevelWindShear" ? "lowLevelWindShear" : "turbulence");
@@ -148,11 +160,7 @@ function turbulence({ turbulence }: Pirep, into: Collected): void {
 
 function icing({ icing }: Pirep, into: Collected): void {
   icing.forEach((one, i) => {
-    const name = i === 0 ? "icing" : `icing${i + 1}`;
-    into.band(name, one, one.source);
-    const intensity = one.intensityTo ?? one.intensity;
-    into.details[name] = [one.intensity, one.intensityTo].filter(Boolean).join(" to ") || "unknown";
-    if (one.type) into.details[`${name}Type`] = one.type;
+    const intensity = met(numbered("icing", i), one, into);
     if (intensity === "none") return;
     into.hazards.push("icing");
     if (intensity !== null) into.qualifiers.push(intensity);
@@ -161,7 +169,7 @@ function icing({ icing }: Pirep, into: Collected): void {
 
 function sky({ sky }: Pirep, into: Collected): void {
   sky.forEach(({ cover, coverTo, base, top, source }, i) => {
-    const name = i === 0 ? "sky" : `sky${i + 1}`;
+    const name = numbered("sky", i);
     into.details[name] = coverTo ? `${cover}-${coverTo}` : cover;
     into.band(name, { base, top }, source);
     if (cover !== "clear" && cover !== "unknown") into.words.push(cover);
