@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Point } from "../../stations/geometry.ts";
+import { EARTH_RADIUS_NM, type Point } from "../../stations/geometry.ts";
 import { type Arc, pointToArcNm } from "../route/arc.ts";
 import type { Track } from "../route/track.ts";
 import { nmBetween, toVector, type Vector } from "../route/vector.ts";
@@ -77,7 +77,6 @@ function alongArcNm(at: Vector, arc: Arc, lengthNm: number, distanceNm: number):
   const fromEnd = nmBetween(arc.to, at);
   if (Math.abs(fromStart - distanceNm) < 1e-9 && fromStart <= fromEnd) return 0;
   if (Math.abs(fromEnd - distanceNm) < 1e-9) return lengthNm;
-  const R = 3440.065;
-  const cosine = Math.cos(fromStart / R) / Math.cos(distanceNm / R);
-  return Math.min(lengthNm, Math.acos(Math.max(-1, Math.min(1, cosine))) * R);
+  const cosine = Math.cos(fromStart / EARTH_RADIUS_NM) / Math.cos(distanceNm / EARTH_RADIUS_NM);
+  return Math.min(lengthNm, Math.acos(Math.max(-1, Math.min(1, cosine))) * EARTH_RADIUS_NM);
 }
