@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { pirepFreshness } from "../../derive/freshness.ts";
 import { HOUR_MS, toIso } from "../../time/mod.ts";
 import type { HeightBand, Pirep } from "../../products/pirep/model.ts";
 import type { DecodedReport, Source } from "../../products/product.ts";
@@ -66,8 +67,7 @@ function positionOf(held: HeldReport<DecodedReport>, { place }: Pirep): Position
 /** The fact of a pilot report; urgent ones are adverse conditions. */
 export function pirepFact(found: FoundPirep, { book, now }: Context): FactDraft {
   const { held, pirep, place, alongNm } = found;
-  const age = now - held.observedAt;
-  const freshness = age <= HOUR_MS ? "current" : age <= 1.5 * HOUR_MS ? "ageing" : "stale";
+  const freshness = pirepFreshness(held.observedAt, now).state;
   const report = book.key(held, freshness);
   const collected = new Collected(report);
   turbulence(pirep, collected);
