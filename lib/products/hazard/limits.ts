@@ -4,9 +4,10 @@
  *
  * @module
  */
-import { quantity, type SpeedUnit } from "../../units/mod.ts";
+import { quantity } from "../../units/mod.ts";
 import type { Threat } from "./model.ts";
 import type { HazardDraft } from "./draft.ts";
+import { SPEED_UNITS } from "./movement.ts";
 import type { Words } from "./words.ts";
 import { sentenceLength } from "./remarks.ts";
 
@@ -51,7 +52,7 @@ export function readSurface(words: Words, i: number, hazard: HazardDraft): numbe
     const wind = /^(?:(\d{3})\/?)?(\d{2,3})(KT|MPS|KMH)$/.exec(value);
     if (wind === null) return 0;
     if (wind[1] !== undefined) hazard.windFrom = quantity(Number(wind[1]), "deg");
-    hazard.windAbove = quantity(Number(wind[2]), WIND_UNITS[wind[3]!]!);
+    hazard.windAbove = quantity(Number(wind[2]), SPEED_UNITS[wind[3]!]!);
     hazard.phenomenon = "surfaceWind";
   } else if (kind === "VIS") {
     const sight = /^(\d{4})M$/.exec(value);
@@ -66,7 +67,6 @@ export function readSurface(words: Words, i: number, hazard: HazardDraft): numbe
   return at - i;
 }
 
-const WIND_UNITS = { KT: "kt", MPS: "m/s", KMH: "km/h" } as Readonly<Record<string, SpeedUnit>>;
 const WEATHER = /^(?:BR|DS|DU|DZ|FC|FG|FU|GR|GS|HZ|IC|PL|PO|RA|SA|SG|SN|SQ|SS|VA)$/;
 
 /** A threat and the words it takes. */

@@ -24,7 +24,7 @@ export { type Field, type LabelRow, splitFields } from "./labels.ts";
 export { limitOf, readLevels } from "./levels.ts";
 export type * from "./model.ts";
 export { outlineOf } from "./outline.ts";
-export { movementAfter, readIntensityChange, readMovement } from "./movement.ts";
+export { movementAfter, readIntensityChange, readMovement, SPEED_UNITS } from "./movement.ts";
 export { nameAt } from "./phenomena.ts";
 export { destination, readPoint } from "./points.ts";
 export { readRegions } from "./regions.ts";

@@ -15,7 +15,13 @@ import type { Words } from "./words.ts";
 
 const SPEED = /^(\d{1,3})(KT|KTS|KMH|MPS)$/;
 const FROM_WIND = /^(\d{3})(\d{2,3})(?:KT)?$/;
-const UNITS: Readonly<Record<string, SpeedUnit>> = { KT: "kt", KTS: "kt", KMH: "km/h", MPS: "m/s" };
+/** Units of speed as texts of warnings write them. */
+export const SPEED_UNITS: Readonly<Record<string, SpeedUnit>> = {
+  KT: "kt",
+  KTS: "kt",
+  KMH: "km/h",
+  MPS: "m/s",
+};
 
 /** A movement and the words it takes. */
 export interface MovementRead {
@@ -102,8 +108,8 @@ function speedAt(
   const isRange = /^\d{1,3}$/.test(words.word(at)) && words.word(at + 1) === "-";
   const from = isRange ? at + 2 : at;
   const match = SPEED.exec(words.word(from));
-  if (match) return { value: quantity(Number(match[1]), UNITS[match[2]!]!), end: from + 1 };
-  const unit = UNITS[words.word(from + 1)];
+  if (match) return { value: quantity(Number(match[1]), SPEED_UNITS[match[2]!]!), end: from + 1 };
+  const unit = SPEED_UNITS[words.word(from + 1)];
   return unit !== undefined && /^\d{1,3}$/.test(words.word(from))
     ? { value: quantity(Number(words.word(from)), unit), end: from + 2 }
     : null;

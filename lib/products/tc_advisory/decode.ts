@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { quantity, type SpeedUnit } from "../../units/mod.ts";
+import { quantity } from "../../units/mod.ts";
 import {
   type AdvisoryDraft,
   advisoryTimeOf,
@@ -17,6 +17,7 @@ import {
   readIntensityChange,
   readLevels,
   readPoint,
+  SPEED_UNITS,
   textOf,
   unreadable,
   Words,
@@ -195,8 +196,6 @@ function readPressure(draft: Draft, field: Field): void {
   } else unreadable(draft, field);
 }
 
-const UNITS: Readonly<Record<string, SpeedUnit>> = { KT: "kt", KTS: "kt", MPS: "m/s", KMH: "km/h" };
-
 /** `22MPS`, `045KT`, `45 KT`; `NIL` is `null`. */
 function windOf(draft: Draft, field: Field): CycloneWind | null {
   if (textOf(field) === null) return null;
@@ -205,7 +204,7 @@ function windOf(draft: Draft, field: Field): CycloneWind | null {
     unreadable(draft, field);
     return null;
   }
-  const unit = UNITS[match[2]!.toUpperCase()]!;
+  const unit = SPEED_UNITS[match[2]!.toUpperCase()]!;
   return { ...quantity(Number(match[1]), unit), source: field.value };
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Quantity, quantity, type SpeedUnit } from "../../units/mod.ts";
+import { type Quantity, quantity } from "../../units/mod.ts";
 import {
   advisoryTimeOf,
   type Area,
@@ -14,6 +14,7 @@ import {
   readArea,
   readLevels,
   readMovement,
+  SPEED_UNITS,
   Words,
 } from "../hazard/mod.ts";
 import type { NotReported, Source } from "../product.ts";
@@ -108,7 +109,6 @@ function readState(
 
 const isWind = (word: string) => word === "WIND" || word === "WINDS" || word === "WND";
 const WIND = /^(VRB|\d{3})\/?(\d{2,3})(KT|KTS|MPS|KMH)$/;
-const UNITS: Readonly<Record<string, SpeedUnit>> = { KT: "kt", KTS: "kt", MPS: "m/s", KMH: "km/h" };
 
 /** `WIND SFC/FL200 240/15KT`; further levels follow without the keyword. */
 function readWind(
@@ -128,7 +128,7 @@ function readWind(
   const wind: AshWind = {
     levels: levels?.levels ?? { kind: "notReported" },
     direction,
-    speed: quantity(Number(match[2]), UNITS[match[3]!]!),
+    speed: quantity(Number(match[2]), SPEED_UNITS[match[3]!]!),
     source: words.source(i, taken),
   };
   return { wind, taken };
