@@ -6,7 +6,7 @@
  */
 
 const ROOT = new URL("../", import.meta.url);
-const SKIPPED = /^(node_modules|_fresh|dist[\w-]*|data|\..*)$/;
+const SKIPPED = /^(node_modules|_fresh|dist|data|\..*)$/;
 
 async function* markdownFiles(folder = ""): AsyncGenerator<string> {
   for await (const entry of Deno.readDir(new URL(folder || ".", ROOT))) {
