@@ -72,6 +72,20 @@ const DAYS = 8;
 const writtenDays: number[] = new Array(DAYS).fill(NaN);
 const dayTexts: string[] = new Array(DAYS).fill("");
 
+/** The instant of a date and a time of day, UTC, or `null` where there is no such day or time. Months from 1. */
+export function utcInstant(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+): number | null {
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60
+    ? date.getTime()
+    : null;
+}
+
 /**
  * The instant meant by a day of month, hour and minute, or `null` where no such day exists.
  *

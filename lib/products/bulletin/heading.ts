@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { utcInstant } from "../../time/mod.ts";
 import type { ProductName } from "../product.ts";
 
 /** `SAUS70 KWBC 061800 RRA` taken apart. */
@@ -95,10 +96,7 @@ export function dateOf(line: string): number | null {
     number,
     number,
   ];
-  const at = new Date(Date.UTC(year, month - 1, day, hour, minute));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day && hour < 24 && minute < 60
-    ? at.getTime()
-    : null;
+  return utcInstant(year, month, day, hour, minute);
 }
 
 const BEGINNING =

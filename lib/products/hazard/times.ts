@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DAY_MS, HOUR_MS, MINUTE_MS, resolveNearest, toIso } from "../../time/mod.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, resolveNearest, toIso, utcInstant } from "../../time/mod.ts";
 import type { Validity, WrittenTime } from "./model.ts";
 import type { Words } from "./words.ts";
 
@@ -55,9 +55,7 @@ export function fullTime(text: string): string | null {
     number,
     number,
   ];
-  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59) return null;
-  const at = new Date(Date.UTC(year, month - 1, day, hour, minute));
-  return at.getUTCDate() === day && at.getUTCMonth() === month - 1 ? toIso(at.getTime()) : null;
+  return isoOf(utcInstant(year, month, day, hour, minute));
 }
 
 /** A validity as it is written, before its month is known. */
