@@ -6,7 +6,13 @@
  *
  * @module
  */
-import type { DecodedReport, Issue, Source } from "../product.ts";
+import {
+  type DecodeContext,
+  type DecodedReport,
+  type Issue,
+  receiptOf,
+  type Source,
+} from "../product.ts";
 import { type Field, splitFields, type Table, trimmed } from "./labels.ts";
 import type { WrittenTime } from "./model.ts";
 import { fullTime, writtenTime } from "./times.ts";
@@ -82,8 +88,8 @@ export type HeadName = "status" | "time" | "centre" | "number" | "remarks" | "ne
 /** The whole text, cut. */
 export interface CutAdvisory<N extends string> {
   readonly fields: readonly Field<N | HeadName>[];
-  /** Where the text ends: at its `=`, or at the cap. */
-  readonly end: number;
+  /** Time of issue, or of receipt where that is not known, milliseconds: settles the months of other times. */
+  readonly issued: number | null;
 }
 
 /**
@@ -95,6 +101,7 @@ export function readAdvisoryHead<N extends string>(
   draft: AdvisoryDraft<AdvisoryHead>,
   title: string,
   table: Table<N | HeadName>,
+  context: DecodeContext,
 ): CutAdvisory<N> {
   const raw = draft.raw;
   const end = endOf(raw);
@@ -133,7 +140,8 @@ export function readAdvisoryHead<N extends string>(
     );
     draft.unparsed.push(source);
   }
-  return { fields, end };
+  const issued = draft.issuedAt === null ? receiptOf(context) ?? null : Date.parse(draft.issuedAt);
+  return { fields, issued };
 }
 
 /** At the end sign or at what offices write below the text (`NNNN`, `$$`), if no label comes after it. */

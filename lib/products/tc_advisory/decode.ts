@@ -22,7 +22,7 @@ import {
   unreadable,
   Words,
 } from "../hazard/mod.ts";
-import { type DecodeContext, DECODER_VERSION, receiptOf } from "../product.ts";
+import { type DecodeContext, DECODER_VERSION } from "../product.ts";
 import type { CycloneForecast, CyclonePosition, CycloneWind, TcAdvisory } from "./model.ts";
 import { TC_TABLE, type TcField } from "./table.ts";
 
@@ -57,9 +57,7 @@ type Draft = AdvisoryDraft<TcAdvisory>;
  */
 export function decodeTcAdvisory(raw: string, context: DecodeContext = {}): TcAdvisory {
   const draft = newDraft(raw);
-  const { fields } = readAdvisoryHead(draft, "TC ADVISORY", TC_TABLE);
-  const received = receiptOf(context) ?? null;
-  const issued = draft.issuedAt === null ? received : Date.parse(draft.issuedAt);
+  const { fields, issued } = readAdvisoryHead(draft, "TC ADVISORY", TC_TABLE, context);
   // The cumulonimbus stand around the centre, wherever their field stands.
   const ordered = [...fields].sort((a, b) => +(b.name === "observed") - +(a.name === "observed"));
   for (const field of ordered) readField(draft, field, issued);

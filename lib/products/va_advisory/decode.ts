@@ -17,7 +17,7 @@ import {
   unreadable,
   Words,
 } from "../hazard/mod.ts";
-import { type DecodeContext, DECODER_VERSION, receiptOf } from "../product.ts";
+import { type DecodeContext, DECODER_VERSION } from "../product.ts";
 import { readPhase } from "./clouds.ts";
 import type { AshPhase, VaAdvisory, Volcano } from "./model.ts";
 import { VA_TABLE, type VaField } from "./table.ts";
@@ -54,9 +54,7 @@ type Draft = AdvisoryDraft<VaAdvisory>;
  */
 export function decodeVaAdvisory(raw: string, context: DecodeContext = {}): VaAdvisory {
   const draft = newDraft(raw);
-  const { fields } = readAdvisoryHead(draft, "VA ADVISORY", VA_TABLE);
-  const received = receiptOf(context) ?? null;
-  const issued = draft.issuedAt === null ? received : Date.parse(draft.issuedAt);
+  const { fields, issued } = readAdvisoryHead(draft, "VA ADVISORY", VA_TABLE, context);
   for (const field of fields) readField(draft, field, fields, issued);
   checkPhases(draft);
   finishAdvisory(draft);
