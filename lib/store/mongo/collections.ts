@@ -5,6 +5,7 @@
  *
  * @module
  */
+import type { Filter } from "mongodb";
 import { encodeDocument, parse } from "../shared/codec.ts";
 import { StoreError } from "../shared/error.ts";
 import type { Collections, Json, StoredDocument } from "../shared/port.ts";
@@ -51,15 +52,16 @@ export function createMongoCollections({ database, source, clock }: MongoContext
         await collection.updateOne({ _id }, update, { upsert: true });
         return revision;
       }
+      // Compared and written in one operation. `updateOne`, whose count tells all that is asked: what jongodb
+      // makes of `findOneAndUpdate` is two operations, between which another one may come.
+      const changed = async (filter: Filter<Row>) =>
+        (await collection.updateOne(filter, update)).matchedCount === 1;
+      const now = clock.now();
       if (ifRevision !== null) {
-        const held = documentOf(await collection.findOne({ _id }));
-        if (held?.revision !== ifRevision) return null;
-        return await collection.findOneAndUpdate({ _id, revision: ifRevision }, update) === null
-          ? null
-          : revision;
+        const held = { _id, revision: ifRevision, $or: [{ ends: null }, { ends: { $gt: now } }] };
+        return await changed(held) ? revision : null;
       }
-      const over = { _id, ends: { $lte: clock.now(), $gt: 0 } };
-      if (await collection.findOneAndUpdate(over, update) !== null) return revision;
+      if (await changed({ _id, ends: { $lte: now, $gt: 0 } })) return revision;
       try {
         await collection.insertOne({ _id, ...set });
         return revision;
