@@ -7,13 +7,7 @@ import type { Position } from "../raw_report.ts";
 import { type Piece, piece } from "../text/mod.ts";
 import type { Area, ForecastPosition, Limit } from "./model.ts";
 import { namedPoint } from "./points.ts";
-import {
-  latitudeText,
-  longitudeText,
-  positionText,
-  type WarningVoice,
-  writtenText,
-} from "./warning_voice.ts";
+import { positionText, type WarningVoice, writtenText } from "./warning_voice.ts";
 import { Words } from "./words.ts";
 
 /** Where the hazard is: one piece for each part of the area. */
@@ -62,9 +56,9 @@ function areaText(area: Single, warning: WarningVoice): string {
 function limitText({ side, latitude, longitude, line }: Limit, warning: WarningVoice): string {
   const { say, voice } = warning;
   const what = latitude !== undefined
-    ? latitudeText(latitude, warning)
+    ? voice.latitude(latitude)
     : longitude !== undefined
-    ? longitudeText(longitude, warning)
+    ? voice.longitude(longitude)
     : say("limit.line", {
       points: joined((line ?? []).map((point) => positionText(point, warning)), warning),
     });
@@ -113,7 +107,7 @@ function namesIn(text: string, warning: WarningVoice): string[] {
 }
 
 /** The parallels and meridians between which all points lie, across 180° where that is nearer. */
-function boxText(points: readonly Position[], warning: WarningVoice) {
+function boxText(points: readonly Position[], { voice }: WarningVoice) {
   const latitudes = points.map(({ latitude }) => latitude);
   const longitudes = points.map(({ longitude }) => longitude).sort((a, b) => a - b);
   let [west, east] = [longitudes[0]!, longitudes.at(-1)!];
@@ -125,10 +119,10 @@ function boxText(points: readonly Position[], warning: WarningVoice) {
     [west, east] = [longitudes[i]!, longitudes[i - 1]!];
   }
   return {
-    south: latitudeText(Math.min(...latitudes), warning),
-    north: latitudeText(Math.max(...latitudes), warning),
-    west: longitudeText(west, warning),
-    east: longitudeText(east, warning),
+    south: voice.latitude(Math.min(...latitudes)),
+    north: voice.latitude(Math.max(...latitudes)),
+    west: voice.longitude(west),
+    east: voice.longitude(east),
   };
 }
 

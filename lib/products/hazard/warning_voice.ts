@@ -52,32 +52,14 @@ export function layerText(
   return say(open ? "topsAbove" : "upTo", { top: high });
 }
 
-/** A latitude or a longitude in degrees and minutes. */
-function degreesText(value: number, side: string, width: number, warning: WarningVoice): string {
-  const { say, voice } = warning;
-  const minutes = Math.round(Math.abs(value) * 60);
-  return say("degrees", {
-    degrees: voice.digits(Math.floor(minutes / 60), width),
-    minutes: voice.digits(minutes % 60, 2),
-    side: voice.compass(side),
-  });
-}
-
-/** A latitude in degrees and minutes. */
-export function latitudeText(latitude: number, warning: WarningVoice): string {
-  return degreesText(latitude, latitude < 0 ? "S" : "N", 2, warning);
-}
-
-/** A longitude in degrees and minutes. */
-export function longitudeText(longitude: number, warning: WarningVoice): string {
-  return degreesText(longitude, longitude < 0 ? "W" : "E", 3, warning);
-}
-
 /** A position in degrees and minutes. */
-export function positionText({ latitude, longitude }: Position, warning: WarningVoice): string {
-  return warning.say("position", {
-    latitude: latitudeText(latitude, warning),
-    longitude: longitudeText(longitude, warning),
+export function positionText(
+  { latitude, longitude }: Position,
+  { say, voice }: WarningVoice,
+): string {
+  return say("position", {
+    latitude: voice.latitude(latitude),
+    longitude: voice.longitude(longitude),
   });
 }
 

@@ -54,8 +54,8 @@ function placeText(place: PirepPlace, pilot: PilotVoice): string {
       });
     case "position":
       return say("place.position", {
-        latitude: degrees(place.latitude, place.latitude < 0 ? "S" : "N", 2, pilot),
-        longitude: degrees(place.longitude, place.longitude < 0 ? "W" : "E", 3, pilot),
+        latitude: voice.latitude(place.latitude),
+        longitude: voice.longitude(place.longitude),
       });
     case "route": {
       const points = place.points.map((point) => placeText(point, pilot));
@@ -64,15 +64,6 @@ function placeText(place: PirepPlace, pilot: PilotVoice): string {
     default:
       return say(`place.${place.kind}`);
   }
-}
-
-function degrees(value: number, side: string, width: number, { say, voice }: PilotVoice): string {
-  const minutes = Math.round(Math.abs(value) * 60);
-  return say("degrees", {
-    degrees: voice.digits(Math.floor(minutes / 60), width),
-    minutes: voice.digits(minutes % 60, 2),
-    side: voice.compass(side),
-  });
 }
 
 /** The level of the aircraft, or that it is not known. */

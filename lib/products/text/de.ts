@@ -342,6 +342,8 @@ export const de: Messages = {
   "runwaySide.R.spoken": "rechts",
   "runwaySide.C": "C",
   "runwaySide.C.spoken": "Mitte",
+  "coordinate": "{degrees}°{minutes}′ {side}",
+  "coordinate.spoken": "{degrees} Grad {minutes} Minuten {side}",
   "compass.N.spoken": "Nord",
   "compass.NE.spoken": "Nordost",
   "compass.E.spoken": "Ost",

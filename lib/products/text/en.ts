@@ -345,6 +345,8 @@ export const en = {
   "runwaySide.R.spoken": "right",
   "runwaySide.C": "C",
   "runwaySide.C.spoken": "centre",
+  "coordinate": "{degrees}°{minutes}′ {side}",
+  "coordinate.spoken": "{degrees} degrees {minutes} minutes {side}",
   "compass.N.spoken": "north",
   "compass.NE.spoken": "northeast",
   "compass.E.spoken": "east",

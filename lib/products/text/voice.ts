@@ -200,6 +200,25 @@ export class Voice {
     return `${this.digits(figures)}${this.#spoken && words ? " " : ""}${words}`;
   }
 
+  /** A latitude in degrees and minutes. */
+  latitude(degrees: number): string {
+    return this.#coordinate(degrees, degrees < 0 ? "S" : "N", 2);
+  }
+
+  /** A longitude in degrees and minutes. */
+  longitude(degrees: number): string {
+    return this.#coordinate(degrees, degrees < 0 ? "W" : "E", 3);
+  }
+
+  #coordinate(degrees: number, side: string, width: number): string {
+    const minutes = Math.round(Math.abs(degrees) * 60);
+    return this.say("coordinate", {
+      degrees: this.digits(Math.floor(minutes / 60), width),
+      minutes: this.digits(minutes % 60, 2),
+      side: this.compass(side),
+    });
+  }
+
   /** A point of the compass; as a word when spoken. */
   compass(point: string): string {
     return (this.#spoken ? this.sayIfKnown(`compass.${point}.spoken`) : undefined) ?? point;
