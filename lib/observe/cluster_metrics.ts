@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Counter, Gauge, type Registry } from "prom-client";
+import { Counter, type Registry } from "prom-client";
+import { sampledGauges } from "./sampled_gauge.ts";
 
 /** The node as seen at a scrape. */
 export interface ClusterSample {
@@ -29,28 +30,26 @@ export interface ClusterMetrics {
 export function createClusterMetrics(registry: Registry, node: string): ClusterMetrics {
   const registers = [registry];
   let sample: (() => ClusterSample) | null = null;
-  const gauge = (name: string, help: string, value: (one: ClusterSample) => number | null) =>
-    new Gauge({
-      name,
-      help,
-      labelNames: ["node"],
-      registers,
-      collect() {
-        this.reset();
-        const seen = sample === null ? null : value(sample());
-        if (seen !== null) this.set({ node }, seen);
-      },
-    });
+  const gauge = sampledGauges(registry, () => sample?.());
   gauge(
     "poller_lease_held",
     "1 on the node that holds the lease of the poller.",
-    ({ holdsLease }) => Number(holdsLease),
+    ["node"],
+    (one, { holdsLease }) => one.set({ node }, Number(holdsLease)),
   );
-  gauge("poller_active", "1 on a node that polls.", ({ polls }) => Number(polls));
+  gauge(
+    "poller_active",
+    "1 on a node that polls.",
+    ["node"],
+    (one, { polls }) => one.set({ node }, Number(polls)),
+  );
   gauge(
     "follower_behind_seconds",
     "Seconds since a node that does not poll read the store to its end.",
-    ({ behindSeconds }) => behindSeconds,
+    ["node"],
+    (one, { behindSeconds }) => {
+      if (behindSeconds !== null) one.set({ node }, behindSeconds);
+    },
   );
   const changes = new Counter({
     name: "poller_state_changes_total",

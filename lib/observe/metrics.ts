@@ -6,6 +6,7 @@
 import process from "node:process";
 import { Counter, Gauge, Registry } from "prom-client";
 import { RequestMetrics } from "./request_metrics.ts";
+import { sampledGauges } from "./sampled_gauge.ts";
 
 /** The feeds as seen at a scrape. */
 export interface FeedSample {
@@ -176,23 +177,7 @@ function processMetrics(registry: Registry): void {
 }
 
 function worldGauges(registry: Registry, sample: () => WorldSample | undefined): void {
-  const gauge = <L extends string>(
-    name: string,
-    help: string,
-    labelNames: L[],
-    set: (gauge: Gauge<L>, world: WorldSample) => void,
-  ) =>
-    new Gauge<L>({
-      name,
-      help,
-      labelNames,
-      registers: [registry],
-      collect() {
-        this.reset();
-        const world = sample();
-        if (world !== undefined) set(this, world);
-      },
-    });
+  const gauge = sampledGauges(registry, sample);
   gauge(
     "ingest_age_seconds",
     "Seconds since the last accepted answer of a feed; absent until the first.",

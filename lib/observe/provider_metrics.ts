@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Gauge, type Registry } from "prom-client";
+import type { Registry } from "prom-client";
+import { sampledGauges } from "./sampled_gauge.ts";
 
 /** The providers as seen at a scrape. */
 export interface ProviderSample {
@@ -23,22 +24,7 @@ export interface ProviderSample {
 
 /** Adds the gauges; each looks at `sample` when it is scraped. */
 export function watchProviders(registry: Registry, sample: () => ProviderSample): void {
-  const gauge = <L extends string>(
-    name: string,
-    help: string,
-    labelNames: L[],
-    set: (gauge: Gauge<L>, providers: ProviderSample) => void,
-  ) =>
-    new Gauge<L>({
-      name,
-      help,
-      labelNames,
-      registers: [registry],
-      collect() {
-        this.reset();
-        set(this, sample());
-      },
-    });
+  const gauge = sampledGauges(registry, sample);
   gauge(
     "failover_active",
     "1 while another than the first provider is asked for a product.",

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { Counter, Gauge, Histogram, type Registry } from "prom-client";
+import { Counter, Histogram, type Registry } from "prom-client";
+import { sampledGauges } from "./sampled_gauge.ts";
 
 /** The stores as seen at a scrape. */
 export interface StoreSample {
@@ -46,32 +47,13 @@ export function createStoreMetrics(registry: Registry): StoreMetrics {
   // Known from the start: an alert on an increase needs the zero before it.
   dropped.inc({ kind: "history", reason: "full" }, 0);
   let sample: (() => StoreSample) | null = null;
-  const gauge = <L extends string>(
-    name: string,
-    help: string,
-    label: L,
-    values: (one: StoreSample) => Readonly<Record<string, number | boolean>>,
-  ) =>
-    new Gauge<string>({
-      name,
-      help,
-      labelNames: [label],
-      registers,
-      collect() {
-        this.reset();
-        if (sample === null) return;
-        for (const [key, value] of Object.entries(values(sample()))) {
-          this.set({ [label]: key }, Number(value));
-        }
-      },
-    });
-  gauge("store_up", "1 while a store answers.", "store", ({ up }) => up);
-  gauge(
-    "store_waiting",
-    "Things that wait to be written to a store.",
-    "kind",
-    (one) => one.waiting,
-  );
+  const gauge = sampledGauges(registry, () => sample?.());
+  gauge("store_up", "1 while a store answers.", ["store"], (one, { up }) => {
+    for (const [store, isUp] of Object.entries(up)) one.set({ store }, Number(isUp));
+  });
+  gauge("store_waiting", "Things that wait to be written to a store.", ["kind"], (one, seen) => {
+    for (const [kind, count] of Object.entries(seen.waiting)) one.set({ kind }, count);
+  });
   return {
     call(store, operation, outcome, took) {
       calls.inc({ store, operation, outcome });
