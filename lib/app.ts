@@ -50,6 +50,7 @@ import { createMemoryCounter, type SharedCounter } from "./providers/mod.ts";
 import {
   createReportHistory,
   createReports,
+  metarCompleteness,
   type ReportHistory,
   type Reports,
   sampleWorld,
@@ -213,6 +214,7 @@ export async function createService(
     clock,
     world,
     ready: () => health.readiness().ready,
+    completeness: () => metarCompleteness(world, clock.now()),
     collections: shared?.store.collections ?? null,
     onFault: (error) => log.warn("the measurements of the status page are not kept", { error }),
   });

@@ -9,7 +9,7 @@ export type { EndedHazard } from "./ended_hazards.ts";
 export { type HazardPeriod, hazardPeriod } from "./hazard_period.ts";
 export { type ProductFeed, productFeed } from "./product_feed.ts";
 export { Live, type LiveOptions, reportKey } from "./live.ts";
-export { sampleWorld, worldHealth } from "./world_health.ts";
+export { metarCompleteness, sampleWorld, worldHealth } from "./world_health.ts";
 export {
   createReportHistory,
   type PastMetars,

@@ -6,7 +6,7 @@
 import { metarFreshness } from "../derive/mod.ts";
 import type { FeedSample, Health, WorldSample } from "../observe/mod.ts";
 import { feedKeyOf } from "../products/product.ts";
-import type { MemoryWorld } from "../store/mod.ts";
+import type { MemoryWorld, World } from "../store/mod.ts";
 import { type Clock, DAY_MS } from "../time/mod.ts";
 
 /** Adds the parts `reports` (failed while none is held) and one for each feed (degraded while it fails). */
@@ -30,6 +30,7 @@ export function worldHealth(health: Health, world: MemoryWorld): void {
 /** What metrics show of the world now. Takes a few milliseconds with 5,000 stations: for scrapes only. */
 export function sampleWorld(world: MemoryWorld, clock: Clock): WorldSample {
   const now = clock.now();
+  const metar = metarCompleteness(world, now);
   return {
     simulated: world.simulated,
     feeds: world.feeds().filter((feed) => feed.backup !== true).map((feed): FeedSample => ({
@@ -46,12 +47,12 @@ export function sampleWorld(world: MemoryWorld, clock: Clock): WorldSample {
       gairmet: world.hazards("gairmet").length,
       cwa: world.hazards("cwa").length,
     },
-    completeness: completenessOf(world, now),
+    completeness: metar === null ? {} : { metar },
   };
 }
 
-/** Of the stations with a METAR in the last day, the share whose METAR may still be shown as weather. */
-function completenessOf(world: MemoryWorld, now: number): Record<string, number> {
+/** Of the stations that made a METAR in the last day, the share whose METAR may still be shown as weather; `null` for none. */
+export function metarCompleteness(world: World, now: number): number | null {
   let expected = 0;
   let current = 0;
   for (const stationId of world.stationIds()) {
@@ -61,5 +62,5 @@ function completenessOf(world: MemoryWorld, now: number): Record<string, number>
     const { state } = metarFreshness(held.observedAt, world.cadenceMs(stationId), now);
     if (state !== "notCurrent") current++;
   }
-  return expected === 0 ? {} : { metar: current / expected };
+  return expected === 0 ? null : current / expected;
 }

@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { metarFreshness } from "../derive/mod.ts";
 import { feedKeyOf } from "../products/product.ts";
 import type { FeedState, World } from "../store/mod.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
@@ -59,16 +58,11 @@ export function isInTime(world: World, now: number): boolean {
 }
 
 /** Looks at the whole world: some milliseconds with 5,000 stations, so not for every request. */
-export function statusNow(world: World, now: number): StatusNow {
-  let expected = 0;
-  let current = 0;
+export function statusNow(world: World, completeness: number | null, now: number): StatusNow {
   const delays: number[] = [];
   for (const stationId of world.stationIds()) {
     const held = world.metar(stationId);
     if (held === undefined || held.observedAt < now - DAY_MS) continue;
-    expected++;
-    const { state } = metarFreshness(held.observedAt, world.cadenceMs(stationId), now);
-    if (state !== "notCurrent") current++;
     const { receivedAt } = held.raw;
     if (receivedAt > now - HOUR_MS) delays.push(Math.max(0, receivedAt - held.observedAt));
   }
@@ -77,7 +71,7 @@ export function statusNow(world: World, now: number): StatusNow {
     delays[Math.min(delays.length - 1, Math.floor(share * delays.length))]!;
   return {
     feeds: world.feeds().map((feed) => feedStatus(feed, now)),
-    completeness: expected === 0 ? null : current / expected,
+    completeness,
     delay: delays.length === 0
       ? null
       : { medianMs: at(0.5), p95Ms: at(0.95), reports: delays.length },

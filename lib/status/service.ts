@@ -24,6 +24,8 @@ export interface StatusOptions {
   readonly world: World;
   /** Whether this node takes traffic now. */
   readonly ready: () => boolean;
+  /** Share of the stations whose METAR may be shown, of those that report; `null` for none. */
+  readonly completeness: () => number | null;
   readonly collections: Collections | null;
   readonly onFault: (error: unknown) => void;
 }
@@ -43,7 +45,7 @@ const UPTIMES = [7, 30, 90];
 
 /** Makes the measurements of this node. */
 export function createStatus(options: StatusOptions): StatusService {
-  const { clock, world, ready, collections, onFault } = options;
+  const { clock, world, ready, completeness, collections, onFault } = options;
   const log = new StatusLog({
     clock,
     collections,
@@ -63,7 +65,7 @@ export function createStatus(options: StatusOptions): StatusService {
     status() {
       const now = clock.now();
       if (looked === null || Math.abs(now - looked.at) > LOOK_MS) {
-        looked = { at: now, seen: statusNow(world, now) };
+        looked = { at: now, seen: statusNow(world, completeness(), now) };
       }
       const days = summarise(log.days(), now);
       const state = world.stationIds()[Symbol.iterator]().next().done

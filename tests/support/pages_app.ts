@@ -9,8 +9,14 @@ import { loadBuild } from "../../lib/fresh/load.ts";
 import { pageSecurityHeaders } from "../../lib/http/page_headers.ts";
 import { createPages } from "../../lib/http/pages.ts";
 import { metar } from "../../lib/products/metar/mod.ts";
+import type { RawReport } from "../../lib/products/raw_report.ts";
 import { taf } from "../../lib/products/taf/mod.ts";
-import { createReportHistory, createReports, type ReportHistory } from "../../lib/reports/mod.ts";
+import {
+  createReportHistory,
+  createReports,
+  metarCompleteness,
+  type ReportHistory,
+} from "../../lib/reports/mod.ts";
 import { createStatus } from "../../lib/status/mod.ts";
 import {
   createStationIndex,
@@ -86,6 +92,7 @@ export async function pagesApp(
     clock,
     world,
     ready: () => true,
+    completeness: () => metarCompleteness(world, clock.now()),
     collections: null,
     onFault: (error) => console.error(error),
   });
@@ -115,38 +122,30 @@ export function putMetar(
   simulated = false,
 ): void {
   const decoded = metar.decode(text, { receivedAt });
-  const raw = {
-    product: "metar" as const,
-    text,
-    stationId: decoded.locationIndicator,
-    provider: simulated ? "simulator" : "awc",
-    receivedAt,
-    simulated,
-  };
-  world.put("metar", decoded.locationIndicator!, {
-    raw,
-    decoded,
-    observedAt: Date.parse(decoded.observedAt!),
-  });
+  const raw = rawOf("metar", text, decoded.locationIndicator, receivedAt, simulated);
+  const observedAt = Date.parse(decoded.observedAt!);
+  world.put("metar", decoded.locationIndicator!, { raw, decoded, observedAt });
+}
+
+function putTaf(world: MemoryWorld, text: string, receivedAt: number, simulated: boolean): void {
+  const decoded = taf.decode(text, { receivedAt });
+  const raw = rawOf("taf", text, decoded.locationIndicator, receivedAt, simulated);
+  const observedAt = Date.parse(decoded.issuedAt!);
+  world.put("taf", decoded.locationIndicator!, { raw, decoded, observedAt });
+}
+
+function rawOf(
+  product: "metar" | "taf",
+  text: string,
+  stationId: string | null,
+  receivedAt: number,
+  simulated: boolean,
+): RawReport {
+  const provider = simulated ? "simulator" : "awc";
+  return { product, text, stationId, provider, receivedAt, simulated };
 }
 
 function fill(world: MemoryWorld, receivedAt: number, simulated: boolean): void {
-  const provider = simulated ? "simulator" : "awc";
   for (const text of METARS) putMetar(world, text, receivedAt - 8 * MINUTE_MS, simulated);
-  for (const text of TAFS) {
-    const decoded = taf.decode(text, { receivedAt });
-    const raw = {
-      product: "taf" as const,
-      text,
-      stationId: decoded.locationIndicator,
-      provider,
-      receivedAt,
-      simulated,
-    };
-    world.put("taf", decoded.locationIndicator!, {
-      raw,
-      decoded,
-      observedAt: Date.parse(decoded.issuedAt!),
-    });
-  }
+  for (const text of TAFS) putTaf(world, text, receivedAt, simulated);
 }
