@@ -59,7 +59,10 @@ export class StatusLog {
       let cursor: string | null = null;
       do {
         const page: Page<StoredDocument> = await collections.page(COLLECTION, cursor, PAGE);
-        for (const document of page.entries) this.#join(readDay(document));
+        for (const document of page.entries) {
+          // What has no day for a name was written by somebody else.
+          if (/^\d{4}-\d\d-\d\d$/.test(document.id)) this.#join(readDay(document));
+        }
         cursor = page.next;
       } while (cursor !== null);
     } catch (error) {

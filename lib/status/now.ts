@@ -44,7 +44,11 @@ export function feedStatus(feed: FeedState, now: number): FeedStatus {
   const key = feedKeyOf(feed);
   const limit = LATE_AFTER_MS[feed.product] ?? OTHERS_LATE_AFTER_MS;
   const { provider, succeededAt, count } = feed;
-  const state = succeededAt === null ? "never" : now - succeededAt > limit ? "late" : "inTime";
+  const state = succeededAt === null
+    ? "never"
+    : Math.abs(now - succeededAt) > limit
+    ? "late"
+    : "inTime";
   return { key, provider, state, succeededAt, count };
 }
 

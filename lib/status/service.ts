@@ -4,7 +4,7 @@
  * @module
  */
 import type { Collections, World } from "../store/mod.ts";
-import { type Clock, MINUTE_MS, SECOND_MS } from "../time/mod.ts";
+import { type Clock, SECOND_MS } from "../time/mod.ts";
 import { type DaySummary, summarise, uptime } from "./days.ts";
 import { StatusLog } from "./log.ts";
 import { isInTime, type StatusNow, statusNow } from "./now.ts";
@@ -39,8 +39,10 @@ export interface StatusService {
 
 /** The world is looked through at most so often. */
 const LOOK_MS = 30 * SECOND_MS;
-/** Minutes between two exchanges with the place where days are kept. */
-const KEEP_EVERY = 5;
+/** Three looks a minute: a timer that comes late must not leave one out, which would count as down. */
+const MEASURE_MS = 20 * SECOND_MS;
+/** Looks between two exchanges with the place where days are kept. */
+const KEEP_EVERY = 15;
 const UPTIMES = [7, 30, 90];
 
 /** Makes the measurements of this node. */
@@ -53,13 +55,13 @@ export function createStatus(options: StatusOptions): StatusService {
     look: () => ({ ready: ready(), inTime: isInTime(world, clock.now()) }),
   });
   let timer: ReturnType<typeof setInterval> | null = null;
-  let minutes = 0;
+  let looks = 0;
   let writing: Promise<void> = Promise.resolve();
   let looked: { readonly at: number; readonly seen: StatusNow } | null = null;
 
   const tick = () => {
     log.measure();
-    if (++minutes % KEEP_EVERY === 0) writing = log.write().then(() => log.read());
+    if (++looks % KEEP_EVERY === 0) writing = log.write().then(() => log.read());
   };
   return {
     status() {
@@ -79,7 +81,7 @@ export function createStatus(options: StatusOptions): StatusService {
     start() {
       writing = log.read();
       tick();
-      timer = setInterval(tick, MINUTE_MS);
+      timer = setInterval(tick, MEASURE_MS);
       Deno.unrefTimer(timer);
     },
     async stop() {

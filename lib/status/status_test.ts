@@ -127,6 +127,19 @@ Deno.test("a store that fails costs nothing that was measured", async () => {
   assert.equal(log.days()[0]!.up.count(), 5);
 });
 
+Deno.test("a document that is of no day changes nothing", async () => {
+  const clock = new FakeClock(NOON);
+  const shared = memory(clock);
+  const all = new Minutes();
+  for (let minute = 0; minute < 1_440; minute++) all.add(minute);
+  for (const id of ["today", "2026-11", "__proto__"]) {
+    await shared.put("status", id, { up: all.text(), inTime: all.text() });
+  }
+  const { log } = logAt(clock, shared);
+  await log.read();
+  assert.deepEqual(log.days(), []);
+});
+
 Deno.test("days older than are shown are forgotten", () => {
   const clock = new FakeClock(NOON - 200 * DAY_MS);
   const { log } = logAt(clock);
@@ -144,6 +157,8 @@ Deno.test("a feed is late by its own measure, and one that never answered is nei
     ["taf", 59 * MINUTE_MS, "inTime"],
     ["taf", 61 * MINUTE_MS, "late"],
     ["sigmet", 21 * MINUTE_MS, "late"],
+    // Answered in the future: a clock was set back, and nothing is known.
+    ["metar", -11 * MINUTE_MS, "late"],
     ["stations", 30 * HOUR_MS, "inTime"],
     ["pirep", null, "never"],
   ];
