@@ -14,6 +14,7 @@ import type { Sentence, TokenMeaning } from "../product.ts";
 import {
   CWA_RULES,
   type DescribeOptions,
+  incompletePieces,
   joinNested,
   type Language,
   type Piece,
@@ -21,17 +22,18 @@ import {
   toMeanings,
   toSentences,
   unclaimedWords,
+  unreadablePieces,
 } from "../text/mod.ts";
 import type { Cwa } from "./model.ts";
 
 /** The advisory in sentences. What could not be read is said, never passed over. */
 export function describe(report: Cwa, options: DescribeOptions = {}): Sentence[] {
   const warning = warningVoice(options);
-  const pieces = [...headPieces(report, warning), ...bodyPieces(report, warning, "sentences")];
-  if (!report.valid || report.unparsed.length > 0) {
-    pieces.push(piece("unparsed", warning.say("incomplete"), ...report.unparsed));
-  }
-  return toSentences(pieces);
+  return toSentences([
+    ...headPieces(report, warning),
+    ...bodyPieces(report, warning, "sentences"),
+    ...incompletePieces(report, warning.say),
+  ]);
 }
 
 /** What each token of the advisory means, in its order, with the rule behind it. */
@@ -45,9 +47,7 @@ export function explain(report: Cwa, language: Language = "en"): TokenMeaning[] 
     const text = say("token.identifier", { text: identifier.text });
     pieces.push(piece("identifier", text, identifier.source));
   }
-  for (const source of report.unparsed) {
-    pieces.push(piece("unparsed", say("unreadable", { text: source.text }), source));
-  }
+  pieces.push(...unreadablePieces(report, say));
   const claimed = pieces.flatMap(({ sources }) => sources);
   for (const word of unclaimedWords(report, claimed)) {
     const { text } = word;

@@ -14,11 +14,13 @@ import type { Sentence, Source, TokenMeaning } from "../product.ts";
 import {
   type DescribeOptions,
   type Element,
+  incompletePieces,
   type Language,
   type Piece,
   piece,
   toMeanings,
   toSentences,
+  unreadablePieces,
   US_WARNING_RULES,
 } from "../text/mod.ts";
 import type { Gairmet } from "./model.ts";
@@ -30,10 +32,7 @@ export function describe(report: Gairmet, options: DescribeOptions = {}): Senten
     .map(({ element, text, names }) =>
       piece(element, text!, ...names.map((name) => memberAt(report.raw, name)))
     );
-  if (!report.valid || report.unparsed.length > 0) {
-    pieces.push(piece("unparsed", warning.say("incomplete"), ...report.unparsed));
-  }
-  return toSentences(pieces);
+  return toSentences([...pieces, ...incompletePieces(report, warning.say)]);
 }
 
 /** What each member of the record means, in the order of the record, with the rule behind it. */
@@ -45,9 +44,7 @@ export function explain(report: Gairmet, language: Language = "en"): TokenMeanin
       return source === null ? [] : [piece(element, text, source)];
     })
   );
-  for (const source of report.unparsed) {
-    pieces.push(piece("unparsed", warning.say("unreadable", { text: source.text }), source));
-  }
+  pieces.push(...unreadablePieces(report, warning.say));
   return toMeanings(pieces, warning.voice, US_WARNING_RULES);
 }
 

@@ -7,6 +7,7 @@ import type { Sentence, Source, TokenMeaning } from "../product.ts";
 import { ADVISORIES, type AdvisoryKey } from "../text/advisories.ts";
 import {
   type DescribeOptions,
+  incompletePieces,
   joinNested,
   type Piece,
   piece,
@@ -16,6 +17,7 @@ import {
   toMeanings,
   toSentences,
   unclaimedWords,
+  unreadablePieces,
 } from "../text/mod.ts";
 import { type AdvisoryHead, advisoryTimeOf } from "./advisory.ts";
 import { splitFields, type Table } from "./labels.ts";
@@ -78,9 +80,7 @@ export function advisorySentences(
   pieces: readonly Piece[],
   { say }: AdvisoryVoice,
 ): Sentence[] {
-  const whole = report.valid && report.unparsed.length === 0;
-  const rest = whole ? [] : [piece("unparsed", say("incomplete"), ...report.unparsed)];
-  return toSentences([...pieces, ...rest]);
+  return toSentences([...pieces, ...incompletePieces(report, say)]);
 }
 
 /** The meaning of each token: what the pieces speak of, the labels, the heading, and what nobody knew. */
@@ -91,16 +91,14 @@ export function advisoryMeanings<N extends string>(
   rules: Rules,
   { say, warning }: AdvisoryVoice,
 ): TokenMeaning[] {
-  const { heading, preamble, unparsed } = report;
+  const { heading, preamble } = report;
   const all = [...pieces];
   if (heading) all.push(piece("issuer", say("token.heading"), heading.source));
   if (preamble) {
     const text = preamble.text.replace(/\s+/g, " ");
     all.push(piece("remark", say("preamble", { text }), preamble));
   }
-  for (const source of unparsed) {
-    all.push(piece("unparsed", say("unreadable", { text: source.text }), source));
-  }
+  all.push(...unreadablePieces(report, say));
   const spans = all.flatMap(({ sources }) => sources);
   const inside = (source: Source) =>
     spans.some(({ start, end }) => start < source.end && source.start < end);

@@ -14,6 +14,7 @@ import {
 import type { Sentence, TokenMeaning } from "../product.ts";
 import {
   type DescribeOptions,
+  incompletePieces,
   joinNested,
   type Language,
   type Piece,
@@ -24,6 +25,7 @@ import {
   toMeanings,
   toSentences,
   unclaimedWords,
+  unreadablePieces,
   US_WARNING_RULES,
 } from "../text/mod.ts";
 import { structurePiece } from "./describe_words.ts";
@@ -43,24 +45,21 @@ import type { Sigmet, SpaceWeather } from "./model.ts";
  */
 export function describe(report: Sigmet, options: DescribeOptions = {}): Sentence[] {
   const warning = warningVoice(options);
-  const pieces = [...headPieces(report, warning), ...bodyPieces(report, warning, "sentences")];
-  if (!report.valid || report.unparsed.length > 0) {
-    pieces.push(piece("unparsed", warning.say("incomplete"), ...report.unparsed));
-  }
-  return toSentences(pieces);
+  return toSentences([
+    ...headPieces(report, warning),
+    ...bodyPieces(report, warning, "sentences"),
+    ...incompletePieces(report, warning.say),
+  ]);
 }
 
 /** What each token of the warning means, in its order, with the rule behind it. */
 export function explain(report: Sigmet, language: Language = "en"): TokenMeaning[] {
   const warning = warningVoice({ language });
   const { say, voice } = warning;
-  const unparsed = report.unparsed.map((source) =>
-    piece("unparsed", say("unreadable", { text: source.text }), source)
-  );
   const pieces = [
     ...bodyPieces(report, warning, "tokens"),
     ...tokenPieces(report, warning),
-    ...unparsed,
+    ...unreadablePieces(report, say),
   ];
   const claimed = pieces.flatMap(({ sources }) => sources);
   // The tags of XML are no words.

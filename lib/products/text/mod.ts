@@ -22,7 +22,7 @@ export {
   VA_RULES,
   WINDS_ALOFT_RULES,
 } from "./rules.ts";
-export { joinNested, type Say, sayFrom } from "./say.ts";
+export { incompletePieces, joinNested, type Say, sayFrom, unreadablePieces } from "./say.ts";
 export { structurePieces, unclaimedWords } from "./tokens.ts";
 export { type DescribeOptions, type Language, LANGUAGES, Voice } from "./voice.ts";
 export { weatherCodeInWords, weatherInWords } from "./weather.ts";

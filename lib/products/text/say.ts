@@ -3,8 +3,9 @@
  *
  * @module
  */
-import type { TokenMeaning } from "../product.ts";
+import type { DecodedReport, TokenMeaning } from "../product.ts";
 import { fill, type Params } from "./fill.ts";
+import { type Piece, piece } from "./piece.ts";
 import type { DescribeOptions, Language } from "./voice.ts";
 
 /** Says a message of one table, in one language and form. */
@@ -20,6 +21,24 @@ export function sayFrom<Key extends string>(
     const spoken = form === "spoken" ? table[`${key}.spoken`] : undefined;
     return fill(spoken ?? table[key]!, params);
   };
+}
+
+/** What says that a report could not be read in full; nothing where it could. */
+export function incompletePieces(
+  { valid, unparsed }: Pick<DecodedReport, "unparsed"> & { readonly valid: boolean },
+  say: Say<"incomplete">,
+): Piece[] {
+  return valid && unparsed.length === 0 ? [] : [piece("unparsed", say("incomplete"), ...unparsed)];
+}
+
+/** What nobody could read, each piece by itself. */
+export function unreadablePieces(
+  { unparsed }: Pick<DecodedReport, "unparsed">,
+  say: Say<"unreadable">,
+): Piece[] {
+  return unparsed.map((source) =>
+    piece("unparsed", say("unreadable", { text: source.text }), source)
+  );
 }
 
 /** Meanings with those of a part of a longer group told with the group, so that no text is explained twice. */

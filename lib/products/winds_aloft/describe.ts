@@ -7,6 +7,7 @@ import type { Quantity } from "../../units/mod.ts";
 import type { Sentence, Source, TokenMeaning } from "../product.ts";
 import {
   type DescribeOptions,
+  incompletePieces,
   joinNested,
   type Language,
   type Piece,
@@ -16,6 +17,7 @@ import {
   toMeanings,
   toSentences,
   unclaimedWords,
+  unreadablePieces,
   Voice,
   WINDS_ALOFT_RULES,
 } from "../text/mod.ts";
@@ -35,23 +37,18 @@ const wordsIn = (options: DescribeOptions): Words => ({
 /** The bulletin in sentences: one for each station. What could not be read is said, never passed over. */
 export function describe(report: WindsAloft, options: DescribeOptions = {}): Sentence[] {
   const words = wordsIn(options);
-  const pieces = [
+  return toSentences([
     ...headPieces(report, words),
     ...report.stations.map((station) => stationPiece(station, report, words)),
-  ];
-  if (!report.valid || report.unparsed.length > 0) {
-    pieces.push(piece("unparsed", words.say("incomplete"), ...report.unparsed));
-  }
-  return toSentences(pieces);
+    ...incompletePieces(report, words.say),
+  ]);
 }
 
 /** What each group means, in the order of the bulletin, with the rule behind it. */
 export function explain(report: WindsAloft, language: Language = "en"): TokenMeaning[] {
   const words = wordsIn({ language });
   const { say, voice } = words;
-  const pieces: Piece[] = report.unparsed.map((source) =>
-    piece("unparsed", say("unreadable", { text: source.text }), source)
-  );
+  const pieces = unreadablePieces(report, say);
   if (report.heading) pieces.push(piece("issuer", say("token.heading"), report.heading.source));
   for (const { station, levels, source } of report.stations) {
     const name = { text: station, start: source.start, end: source.start + station.length };
