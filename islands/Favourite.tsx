@@ -7,7 +7,7 @@ import {
   writeFavourites,
 } from "../lib/view/favourites.ts";
 import { fillText } from "../lib/view/text/age_words.ts";
-import type { FavouriteWords } from "../lib/view/text/favourite_words.ts";
+import type { FavouriteWords } from "../lib/view/text/island_words.ts";
 
 /** The star of an airport: keeps it on this device, or several at once. Nothing without script. */
 export default function Favourite(

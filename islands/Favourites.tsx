@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type FavouritePlace, readFavourites, writeFavourites } from "../lib/view/favourites.ts";
 import { fillText } from "../lib/view/text/age_words.ts";
-import type { FavouriteWords } from "../lib/view/text/favourite_words.ts";
+import type { FavouriteWords } from "../lib/view/text/island_words.ts";
 
 /** Airports that go side by side on one page. */
 const SIDE_BY_SIDE = 10;

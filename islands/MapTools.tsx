@@ -1,13 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { zuluNear } from "../lib/view/age.ts";
 import { HOUR_MS } from "../lib/time/mod.ts";
-
-/** Words of the slider, in the language of the page. */
-interface Words {
-  readonly when: string;
-  readonly now: string;
-  readonly inHours: string;
-}
+import { fillText } from "../lib/view/text/age_words.ts";
+import type { MapWords } from "../lib/view/text/island_words.ts";
 
 /** The page is loaded when the slider has rested for so long: keys move it by one hour each. */
 const REST_MS = 600;
@@ -24,7 +19,7 @@ export default function MapTools({ hour, last, now, canMove, words }: {
   now: number;
   /** Whether the map shows a part of the world, which can be moved. */
   canMove: boolean;
-  words: Words;
+  words: MapWords;
 }) {
   const [at, setAt] = useState(hour);
   const waiting = useRef<ReturnType<typeof setTimeout>>();
@@ -38,12 +33,12 @@ export default function MapTools({ hour, last, now, canMove, words }: {
   };
   const time = Math.floor(now / HOUR_MS) * HOUR_MS + at * HOUR_MS;
   const text = at === 0
-    ? words.now
-    : `${words.inHours.replace("{hours}", String(at))} · ${zuluNear(time, now)}`;
+    ? words["map.now"]
+    : `${fillText(words["map.inHours"], { hours: at })} · ${zuluNear(time, now)}`;
   return (
     <p class="slide noprint">
       <label for="hour">
-        {words.when}: <output for="hour">{text}</output>
+        {words["map.when"]}: <output for="hour">{text}</output>
       </label>
       <input
         id="hour"

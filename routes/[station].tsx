@@ -13,7 +13,6 @@ import { zulu } from "../lib/view/age.ts";
 import { TrendCard } from "../lib/view/trend/trend_card.tsx";
 import type { TrendModel } from "../lib/view/trend/trend_model.ts";
 import { islandWords, t, type Viewer } from "../lib/view/viewer.ts";
-import { favouriteWords, w } from "../lib/view/wide_text.ts";
 import { wideStylesheet } from "../lib/view/wide_styles.ts";
 import type { Station } from "../lib/stations/station.ts";
 import { define, type State } from "../utils.ts";
@@ -144,7 +143,7 @@ export default define.page<typeof handler>(({ data }) => {
           content={t("station.description", { name: model.name })}
         />
       </Head>
-      <Favourite places={[{ id: model.id, name: model.name }]} {...favouriteWords()} />
+      <Favourite places={[{ id: model.id, name: model.name }]} {...islandWords("favourites")} />
       <StationPage
         model={model}
         age={age}
@@ -170,12 +169,12 @@ function Sides({ model }: { model: SidesModel }) {
   return (
     <>
       <Head>
-        <title>{w("cmp.titles", { codes })}</title>
+        <title>{t("cmp.titles", { codes })}</title>
         <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
       </Head>
       <ComparePage model={model} />
-      {places.length > 0 && <Favourite places={places} {...favouriteWords()} />}
-      <Ages renderedAt={model.now} text={w("cmp.old")} {...islandWords("age")} />
+      {places.length > 0 && <Favourite places={places} {...islandWords("favourites")} />}
+      <Ages renderedAt={model.now} text={t("cmp.old")} {...islandWords("age")} />
     </>
   );
 }

@@ -13,8 +13,8 @@ import { pageSecurityHeaders } from "../lib/http/page_headers.ts";
 import { hazardPeriod } from "../lib/reports/mod.ts";
 import { BriefPage } from "../lib/view/briefing/page.tsx";
 import { briefStylesheet, briefStylesheetHash } from "../lib/view/briefing/styles.ts";
-import { b } from "../lib/view/briefing/words.ts";
 import { stylesheetHash } from "../lib/view/styles.ts";
+import { t } from "../lib/view/viewer.ts";
 import { define, type State } from "../utils.ts";
 import { briefingModel } from "./(_model)/briefing.ts";
 
@@ -106,7 +106,7 @@ export default define.page<typeof handler>(({ data }) => (
   <>
     <Head>
       <title>
-        {data.briefing ? `${data.briefing.route}: ${data.briefing.title}` : b("title")}
+        {data.briefing ? `${data.briefing.route}: ${data.briefing.title}` : t("brief.title")}
       </title>
       <style key="brief" dangerouslySetInnerHTML={{ __html: briefStylesheet }} />
     </Head>

@@ -7,7 +7,6 @@ import { SearchForm } from "../lib/view/layout.tsx";
 import { StationList } from "../lib/view/station_list.tsx";
 import { grouped } from "../lib/view/quantities.ts";
 import { islandWords, t, viewer } from "../lib/view/viewer.ts";
-import { favouriteWords, w } from "../lib/view/wide_text.ts";
 import { define } from "../utils.ts";
 
 /** Longest query that is searched; the form does not let more be typed. */
@@ -45,12 +44,12 @@ export default define.page<typeof handler>(({ data: { query, results }, state })
         {results.length === 0 ? <p>{t("index.hint")}</p> : <StationList stations={results} />}
       </section>
     )}
-    <Favourites {...favouriteWords()} />
+    <Favourites {...islandWords("favourites")} />
     <Recent {...islandWords("recent")} />
     <p class="links">
-      <a href="/map">{w("map.title")}</a> <a href="/sigmets">{w("hz.sigmets")}</a>{" "}
-      <a href="/gairmets">{w("hz.gairmets")}</a> <a href="/pireps">{w("hz.pireps")}</a>{" "}
-      <a href="/KJFK+KBOS+KPWM">{w("cmp.heading")}</a>
+      <a href="/map">{t("map.title")}</a> <a href="/sigmets">{t("hz.sigmets")}</a>{" "}
+      <a href="/gairmets">{t("hz.gairmets")}</a> <a href="/pireps">{t("hz.pireps")}</a>{" "}
+      <a href="/KJFK+KBOS+KPWM">{t("cmp.heading")}</a>
     </p>
     <p class="links">
       {t("index.try")} <a href="/KJFK">KJFK</a> <a href="/EDDF">EDDF</a> <a href="/EGLL">EGLL</a>

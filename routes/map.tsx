@@ -4,7 +4,7 @@ import MapTools from "../islands/MapTools.tsx";
 import { LAST_HOUR } from "../lib/view/map/map_controls.tsx";
 import { MapPage, placeName } from "../lib/view/map/map_page.tsx";
 import { pointedAt } from "../lib/view/map/pointed.ts";
-import { w } from "../lib/view/wide_text.ts";
+import { islandWords, t } from "../lib/view/viewer.ts";
 import { wideStylesheet } from "../lib/view/wide_styles.ts";
 import { define } from "../utils.ts";
 import { buildMap } from "./(_model)/map.ts";
@@ -24,7 +24,7 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data: { model } }) => (
   <>
     <Head>
-      <title>{`${w("map.title")}: ${placeName(model)}`}</title>
+      <title>{`${t("map.title")}: ${placeName(model)}`}</title>
       <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
     </Head>
     <MapPage
@@ -35,7 +35,7 @@ export default define.page<typeof handler>(({ data: { model } }) => (
           last={LAST_HOUR}
           now={model.now}
           canMove={model.query.view.kind === "area"}
-          words={{ when: w("map.when"), now: w("map.now"), inHours: w("map.inHours") }}
+          {...islandWords("map")}
         />
       }
     />

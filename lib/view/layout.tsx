@@ -5,10 +5,8 @@
  * @module
  */
 import type { ComponentChildren } from "preact";
-import { b } from "./briefing/words.ts";
 import { CategorySymbols } from "./category.tsx";
 import { t } from "./viewer.ts";
-import { w } from "./wide_text.ts";
 
 /** Header, main part and footer. `query` fills the search box again, so that nothing is typed twice. */
 export function Layout({ children, simulated, query = "", hideSearch = false }: {
@@ -35,10 +33,10 @@ export function Layout({ children, simulated, query = "", hideSearch = false }: 
         <div class="wrap">
           <p>{t("app.words")}</p>
           <nav aria-label={t("app.about")}>
-            <a href="/brief">{b("title")}</a>
-            <a href="/map">{w("map.title")}</a>
-            <a href="/sigmets">{w("hz.sigmets")}</a>
-            <a href="/pireps">{w("hz.pireps")}</a>
+            <a href="/brief">{t("brief.title")}</a>
+            <a href="/map">{t("map.title")}</a>
+            <a href="/sigmets">{t("hz.sigmets")}</a>
+            <a href="/pireps">{t("hz.pireps")}</a>
             <a href="/about">{t("app.vouches")}</a>
             <a href="/settings">{t("app.settings")}</a>
             <a href="/learn">{t("app.learn")}</a>

@@ -13,7 +13,14 @@ import {
   writeSettings,
 } from "./settings/mod.ts";
 import { AGE_WORDS } from "./text/age_words.ts";
-import { NEAR_WORDS, RECENT_WORDS, TOKEN_WORDS, TOOL_WORDS } from "./text/island_words.ts";
+import {
+  FAVOURITE_WORDS,
+  MAP_WORDS,
+  NEAR_WORDS,
+  RECENT_WORDS,
+  TOKEN_WORDS,
+  TOOL_WORDS,
+} from "./text/island_words.ts";
 import {
   fillText,
   languageFor,
@@ -128,9 +135,11 @@ export function t(key: TextKey, values?: Readonly<Record<string, string | number
   return current.t(key, values);
 }
 
-/** Words of each island by the first part of their keys. */
+/** Words of the islands. */
 const ISLANDS = {
   age: AGE_WORDS,
+  favourites: FAVOURITE_WORDS,
+  map: MAP_WORDS,
   near: NEAR_WORDS,
   recent: RECENT_WORDS,
   tokens: TOKEN_WORDS,

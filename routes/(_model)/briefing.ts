@@ -23,8 +23,8 @@ import type {
   RawModel,
   SentenceModel,
 } from "../../lib/view/briefing/model.ts";
-import { type BriefKey, briefText } from "../../lib/view/briefing/words.ts";
 import type { Category } from "../../lib/view/category.tsx";
+import type { TextKey } from "../../lib/view/text/mod.ts";
 import { segments } from "../../lib/view/tokens.ts";
 import type { Viewer } from "../../lib/view/viewer.ts";
 
@@ -85,19 +85,20 @@ type Sentences = readonly (BriefingSentence & { readonly by?: "model" | "templat
 /** Who wrote the sentences, or why the model wrote none. */
 function authorText({ author }: PlainText, now: number, viewer: Viewer): string {
   const { state, model, writtenAt, accepted, refused } = author;
-  const say = (key: BriefKey, values = {}) => briefText(viewer.language, key, values);
   if (writtenAt === null || accepted + refused === 0) {
-    return say(
-      state === "nothingToWord" ? "plain.nothing" : PLAIN_REASONS[state] ?? "plain.failed",
+    return viewer.t(
+      state === "nothingToWord"
+        ? "brief.plain.nothing"
+        : PLAIN_REASONS[state] ?? "brief.plain.failed",
     );
   }
   const time = zuluNear(Date.parse(writtenAt), now, viewer.months);
-  return say("plain.written", { model: model ?? "?", time, accepted, refused });
+  return viewer.t("brief.plain.written", { model: model ?? "?", time, accepted, refused });
 }
 
-const PLAIN_REASONS: Readonly<Partial<Record<PlainText["author"]["state"], BriefKey>>> = {
-  userSpent: "plain.userSpent",
-  daySpent: "plain.daySpent",
+const PLAIN_REASONS: Readonly<Partial<Record<PlainText["author"]["state"], TextKey>>> = {
+  userSpent: "brief.plain.userSpent",
+  daySpent: "brief.plain.daySpent",
 };
 
 /** Tells sentences with their links. */
@@ -214,7 +215,7 @@ function rawModel(
   return {
     id,
     label: labelOf(report),
-    about: briefText(viewer.language, "about", {
+    about: viewer.t("brief.about", {
       time: zuluNear(Date.parse(report.at), now, viewer.months),
       provider: report.provider,
     }),
@@ -292,24 +293,23 @@ function joinedLayers(layers: readonly Layer[]): Layer[] {
 function changesText({ changes, briefing }: AnsweredBriefing, viewer: Viewer): string | null {
   if (changes === null) return null;
   const time = zuluNear(Date.parse(changes.since), Date.parse(briefing.generatedAt), viewer.months);
-  const say = (key: TextName, values = {}) => briefText(viewer.language, key, values);
-  const partial = changes.partial ? ` ${say("changes.partial")}` : "";
+  const partial = changes.partial ? ` ${viewer.t("brief.changes.partial")}` : "";
   if (changes.gone === null) {
     return changes.changed.length === 0
-      ? say("changes.none", { time })
-      : say("changes.instant", { time, changed: changes.changed.length });
+      ? viewer.t("brief.changes.none", { time })
+      : viewer.t("brief.changes.instant", { time, changed: changes.changed.length });
   }
   const total = changes.added.length + changes.changed.length + changes.gone;
-  const text = total === 0 ? say("changes.none", { time }) : say("changes.some", {
-    time,
-    added: changes.added.length,
-    changed: changes.changed.length,
-    gone: changes.gone,
-  });
+  const text = total === 0
+    ? viewer.t("brief.changes.none", { time })
+    : viewer.t("brief.changes.some", {
+      time,
+      added: changes.added.length,
+      changed: changes.changed.length,
+      gone: changes.gone,
+    });
   return text + partial;
 }
-
-type TextName = BriefKey;
 
 /** Addresses with the departure as an instant, so that they mean the same to everybody who opens them. */
 function linksOf(

@@ -4,6 +4,7 @@
  * @module
  */
 import { CategoryBadge } from "../category.tsx";
+import { t } from "../viewer.ts";
 import type {
   BriefingModel,
   BriefPageModel,
@@ -13,16 +14,15 @@ import type {
   SentenceModel,
 } from "./model.ts";
 import { Profile } from "./profile.tsx";
-import { b, type BriefKey } from "./words.ts";
 
 /** The whole page; complete without script. */
 export function BriefPage({ model: { form, errors, briefing } }: { model: BriefPageModel }) {
   return (
     <div class="brief">
-      <h1>{briefing ? `${briefing.title}: ${briefing.route}` : b("title")}</h1>
+      <h1>{briefing ? `${briefing.title}: ${briefing.route}` : t("brief.title")}</h1>
       {errors.length > 0 && (
         <div class="banner bad" role="alert">
-          {b("errors")}
+          {t("brief.errors")}
           <ul>{errors.map(({ name, detail }) => <li key={name + detail}>{detail}</li>)}</ul>
         </div>
       )}
@@ -31,14 +31,14 @@ export function BriefPage({ model: { form, errors, briefing } }: { model: BriefP
           <>
             <Result model={briefing} />
             <details class="card noprint">
-              <summary>{b("change")}</summary>
+              <summary>{t("brief.change")}</summary>
               <Form values={form} />
             </details>
           </>
         )
         : (
           <>
-            <p class="soft">{b("intro")}</p>
+            <p class="soft">{t("brief.intro")}</p>
             <section class="card">
               <Form values={form} />
             </section>
@@ -48,8 +48,18 @@ export function BriefPage({ model: { form, errors, briefing } }: { model: BriefP
   );
 }
 
+const MINIMA = ["minCeiling", "minVisibility", "maxWind", "maxCrosswind"] as const;
+type FieldName =
+  | "route"
+  | "departure"
+  | "tas"
+  | "altitude"
+  | "corridor"
+  | "alternates"
+  | (typeof MINIMA)[number];
+
 function Field({ name, values, hint, help, wide = false }: {
-  name: BriefKey;
+  name: FieldName;
   values: FormValues;
   hint?: string;
   /** What may be written, below the box. */
@@ -58,7 +68,7 @@ function Field({ name, values, hint, help, wide = false }: {
 }) {
   return (
     <label class={wide ? "wide" : undefined}>
-      {b(name)}
+      {t(`brief.${name}`)}
       <input
         name={name}
         value={values[name] ?? ""}
@@ -77,32 +87,31 @@ const KINDS = ["standard", "abbreviated", "outlook"] as const;
 
 function Form({ values }: { values: FormValues }) {
   const filled = (name: string) => (values[name] ?? "") !== "";
-  const minima = ["minCeiling", "minVisibility", "maxWind", "maxCrosswind"] as const;
   return (
     <form class="flight" action="/brief">
-      <Field name="route" values={values} hint="KJFK,KBOS" help={b("routeHint")} wide />
-      <Field name="departure" values={values} hint="1800Z" help={b("departureHint")} />
+      <Field name="route" values={values} hint="KJFK,KBOS" help={t("brief.routeHint")} wide />
+      <Field name="departure" values={values} hint="1800Z" help={t("brief.departureHint")} />
       <Field name="tas" values={{ tas: "110", ...values }} />
       <Field name="altitude" values={{ altitude: "6500", ...values }} />
       <Field name="corridor" values={{ corridor: "25", ...values }} />
       <label>
-        {b("kind")}
+        {t("brief.kind")}
         <select name="kind">
           {KINDS.map((kind) => (
             <option key={kind} value={kind} selected={(values["kind"] ?? "standard") === kind}>
-              {b(`kind.${kind}`)}
+              {t(`brief.kind.${kind}`)}
             </option>
           ))}
         </select>
       </label>
       <Field name="alternates" values={values} hint="KPVD,KBDL" />
-      <details class="wide" open={minima.some(filled)}>
-        <summary>{b("minima")}</summary>
+      <details class="wide" open={MINIMA.some(filled)}>
+        <summary>{t("brief.minima")}</summary>
         <div class="flight">
-          {minima.map((name) => <Field key={name} name={name} values={values} />)}
+          {MINIMA.map((name) => <Field key={name} name={name} values={values} />)}
         </div>
       </details>
-      <button type="submit">{b("submit")}</button>
+      <button type="submit">{t("brief.submit")}</button>
     </form>
   );
 }
@@ -111,15 +120,15 @@ function Result({ model }: { model: BriefingModel }) {
   const { links } = model;
   return (
     <>
-      <p class="soft">{b("made", { time: model.madeAt })} {b("software")}</p>
+      <p class="soft">{t("brief.made", { time: model.madeAt })} {t("brief.software")}</p>
       {model.changes && <p class="banner" role="status">{model.changes}</p>}
       <ul class="said">{model.flight.map((one) => <Sentence key={one.id} model={one} />)}</ul>
       <p class="links noprint">
-        <a href={links.again}>{b("again")}</a>
-        <a href={links.share}>{b("share")}</a>
-        <a href={links.short}>{b("short")}</a>
-        <a href={links.full}>{b("full")}</a>
-        <a href={links.json}>{b("json")}</a>
+        <a href={links.again}>{t("brief.again")}</a>
+        <a href={links.share}>{t("brief.share")}</a>
+        <a href={links.short}>{t("brief.short")}</a>
+        <a href={links.full}>{t("brief.full")}</a>
+        <a href={links.json}>{t("brief.json")}</a>
       </p>
       <PlainLanguage model={model} />
       <Profile model={model.profile} />
@@ -135,17 +144,19 @@ function PlainLanguage({ model: { plain, model, links } }: { model: BriefingMode
   if (plain === null && model === null) return null;
   return (
     <section class="card plain">
-      <h2>{b("plain.title")}</h2>
-      <p role={plain === null ? undefined : "status"}>{plain ?? b("plain.template")}</p>
+      <h2>{t("brief.plain.title")}</h2>
+      <p role={plain === null ? undefined : "status"}>{plain ?? t("brief.plain.template")}</p>
       <p class="noprint">
         {plain === null
           ? (
             <>
-              <a href={links.model} rel="nofollow">{b("plain.ask", { model: model ?? "" })}</a>{" "}
-              <span class="soft">{b("plain.askHint")}</span>
+              <a href={links.model} rel="nofollow">
+                {t("brief.plain.ask", { model: model ?? "" })}
+              </a>{" "}
+              <span class="soft">{t("brief.plain.askHint")}</span>
             </>
           )
-          : <a href={links.share}>{b("plain.back")}</a>}
+          : <a href={links.share}>{t("brief.plain.back")}</a>}
       </p>
     </section>
   );
@@ -158,13 +169,13 @@ function BriefSection(
     <section class={state === "given" ? "card sec" : "card sec none"}>
       <h2>
         {number}. {title}
-        {state !== "given" && <small>{b(state)}</small>}
+        {state !== "given" && <small>{t(`brief.${state}`)}</small>}
       </h2>
       <div class={raw.length > 0 ? "pair" : undefined}>
         <ul class="said">{sentences.map((one) => <Sentence key={one.id} model={one} />)}</ul>
         {raw.length > 0 && (
           <div class="raws">
-            <h3>{b("raw")}</h3>
+            <h3>{t("brief.raw")}</h3>
             {raw.map((one) => <Raw key={one.id} model={one} />)}
           </div>
         )}
@@ -178,7 +189,7 @@ function Sentence({ model: { id, parts, hazard, category, report, news, byModel 
 }) {
   return (
     <li id={id} class={hazard ? "danger" : undefined}>
-      {news && <b class="news">{b(news === "added" ? "new" : "changed")}</b>}
+      {news && <b class="news">{t(news === "added" ? "brief.new" : "brief.changed")}</b>}
       {category !== undefined && <CategoryBadge category={category} />}{" "}
       {parts.map(({ text, href }) =>
         href === undefined ? text : <a key={href} href={href}>{text}</a>
@@ -186,7 +197,7 @@ function Sentence({ model: { id, parts, hazard, category, report, news, byModel 
       {byModel && (
         <>
           {" "}
-          <small class="soft">({b("plain.mark")})</small>
+          <small class="soft">({t("brief.plain.mark")})</small>
         </>
       )}
       {report && (
@@ -204,7 +215,7 @@ function Raw({ model: { id, label, about, stale, record, pieces, excerpt } }: { 
     <div class={record ? "rep rec" : "rep"} id={id}>
       <p class="soft">
         <b>{label}</b> {about}
-        {excerpt && ` (${b("excerpt")})`}
+        {excerpt && ` (${t("brief.excerpt")})`}
       </p>
       <p
         class={stale ? "raw old-raw" : "raw"}

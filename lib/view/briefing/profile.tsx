@@ -3,9 +3,9 @@
  *
  * @module
  */
+import { t } from "../viewer.ts";
 import { WindBarb } from "./barb.tsx";
 import type { ProfileModel } from "./model.ts";
-import { b } from "./words.ts";
 
 const WIDTH = 1000;
 const HEIGHT = 420;
@@ -33,10 +33,10 @@ export function Profile({ model }: { model: ProfileModel }) {
   const scale = scaleOf(model);
   return (
     <figure class="side-view">
-      <div class="scroll" tabindex={0} role="group" aria-label={b("profile")}>
+      <div class="scroll" tabindex={0} role="group" aria-label={t("brief.profile")}>
         <svg class="prof" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="prof-d">
           <desc id="prof-d">
-            {b("profileText", { distance: Math.round(model.totalNm) })}
+            {t("brief.profileText", { distance: Math.round(model.totalNm) })}
           </desc>
           <Patterns />
           <Grid model={model} scale={scale} />
@@ -243,27 +243,27 @@ function Key() {
   return (
     <figcaption>
       <ul class="key">
-        <li>{swatch("pI", "icing")} {b("key.icing")}</li>
-        <li>{swatch("pT", "turbulence")} {b("key.turbulence")}</li>
-        <li>{swatch("pC", "convective")} {b("key.convective")}</li>
-        <li>{swatch("pO", "other")} {b("key.other")}</li>
+        <li>{swatch("pI", "icing")} {t("brief.key.icing")}</li>
+        <li>{swatch("pT", "turbulence")} {t("brief.key.turbulence")}</li>
+        <li>{swatch("pC", "convective")} {t("brief.key.convective")}</li>
+        <li>{swatch("pO", "other")} {t("brief.key.other")}</li>
         <li>
           <svg class="sw" viewBox="0 0 28 14" aria-hidden="true">
             <path class="cl OVC" d="M1 12h26v-9h-26z" />
           </svg>{" "}
-          {b("key.cloud")}
+          {t("brief.key.cloud")}
         </li>
         <li>
           <svg class="sw fz" viewBox="0 0 28 14" aria-hidden="true">
             <path d="M1 7h26" />
           </svg>{" "}
-          {b("key.freezing")}
+          {t("brief.key.freezing")}
         </li>
         <li>
           <svg class="sw" viewBox="0 0 28 14" aria-hidden="true">
             <path class="path" d="M1 7h26" />
           </svg>{" "}
-          {b("key.path")}
+          {t("brief.key.path")}
         </li>
       </ul>
     </figcaption>

@@ -6,7 +6,8 @@
 import { zulu } from "../age.ts";
 import { type Category, CategoryBadge, categoryLetter, CategoryShape } from "../category.tsx";
 import type { StripCell } from "../station_model.ts";
-import { ageWords, w } from "../wide_text.ts";
+import { ageWords } from "../time_words.ts";
+import { t } from "../viewer.ts";
 import {
   MOST_SIDES,
   SIDE_HOURS,
@@ -22,15 +23,15 @@ export function ComparePage({ model }: { model: SidesModel }) {
   return (
     <>
       <div class="place">
-        <h1>{w("cmp.heading")}</h1>
-        <p class="soft">{w("cmp.share")}</p>
+        <h1>{t("cmp.heading")}</h1>
+        <p class="soft">{t("cmp.share")}</p>
       </div>
       {unknown.length > 0 && (
-        <p class="banner bad" role="note">{w("cmp.unknown", { codes: unknown.join(", ") })}</p>
+        <p class="banner bad" role="note">{t("cmp.unknown", { codes: unknown.join(", ") })}</p>
       )}
       {leftOut.length > 0 && (
         <p class="banner" role="note">
-          {w("cmp.tooMany", { most: MOST_SIDES, codes: leftOut.join(", ") })}
+          {t("cmp.tooMany", { most: MOST_SIDES, codes: leftOut.join(", ") })}
         </p>
       )}
       <div class="sides">
@@ -38,7 +39,7 @@ export function ComparePage({ model }: { model: SidesModel }) {
       </div>
       <form class="filter" action={sidesPath(ids)}>
         <p>
-          <label for="add">{w("cmp.add")}</label>
+          <label for="add">{t("cmp.add")}</label>
           <input
             id="add"
             name="add"
@@ -49,7 +50,7 @@ export function ComparePage({ model }: { model: SidesModel }) {
             spellcheck={false}
           />
         </p>
-        <button type="submit">{w("cmp.addButton")}</button>
+        <button type="submit">{t("cmp.addButton")}</button>
       </form>
     </>
   );
@@ -70,7 +71,7 @@ function Side({ side, ids, now }: { side: SideModel; ids: readonly string[]; now
       {conditions === null
         ? (
           <p class="nodata">
-            <span>{w("cmp.noMetar")}</span>
+            <span>{t("cmp.noMetar")}</span>
           </p>
         )
         : (
@@ -82,7 +83,7 @@ function Side({ side, ids, now }: { side: SideModel; ids: readonly string[]; now
             <p class="age">
               <Old side={side} now={now} />
               {` · ${conditions.reportType} ${zulu(conditions.observedAt)}`}
-              <span class="old">{w("cmp.notCurrent")}</span>
+              <span class="old">{t("cmp.notCurrent")}</span>
             </p>
             <dl>
               {side.items.map(({ label, value, details, absent }) => (
@@ -98,12 +99,12 @@ function Side({ side, ids, now }: { side: SideModel; ids: readonly string[]; now
           </>
         )}
       <div>
-        <h3>{w("cmp.next", { hours: SIDE_HOURS })}</h3>
+        <h3>{t("cmp.next", { hours: SIDE_HOURS })}</h3>
         <Next side={side} />
       </div>
       {conditions !== null && (
         <div>
-          <p class="raw" lang="zxx" translate={false} role="group" aria-label={w("cmp.raw")}>
+          <p class="raw" lang="zxx" translate={false} role="group" aria-label={t("cmp.raw")}>
             {conditions.raw.text}
           </p>
           <p class="src">{conditions.source}</p>
@@ -111,7 +112,7 @@ function Side({ side, ids, now }: { side: SideModel; ids: readonly string[]; now
       )}
       {others.length > 0 && (
         <p class="noprint">
-          <a class="more" href={sidesPath(others)}>{w("cmp.remove", { code: id })}</a>
+          <a class="more" href={sidesPath(others)}>{t("cmp.remove", { code: id })}</a>
         </p>
       )}
     </section>
@@ -123,7 +124,7 @@ function Old({ side: { conditions }, now }: { side: SideModel; now: number }) {
   const { observedAt, changes, freshness } = conditions!;
   return (
     <b data-observed={observedAt} data-state={freshness} data-changes={changesText(changes)}>
-      {w("cmp.old", { age: ageWords(now - observedAt) })}
+      {t("cmp.old", { age: ageWords(now - observedAt) })}
     </b>
   );
 }
@@ -135,7 +136,7 @@ function changesText(changes: readonly { readonly state: string; readonly at: nu
 
 function Next({ side: { cells, unusable } }: { side: SideModel }) {
   if (cells === null || cells.length === 0) {
-    return <p class="soft">{unusable ?? w("cmp.noTaf")}</p>;
+    return <p class="soft">{unusable ?? t("cmp.noTaf")}</p>;
   }
   return <ol class="strip">{cells.map((cell) => <Hour key={cell.at} cell={cell} />)}</ol>;
 }
@@ -149,7 +150,7 @@ function Hour({ cell: { at, category, worst } }: { cell: StripCell }) {
         {worst && <Mark category={worst.category} />}
         <span class="vh">
           {worst &&
-            w("cmp.atTimes", { category: worst.category ?? "?", why: worst.why })}
+            t("cmp.atTimes", { category: worst.category ?? "?", why: worst.why })}
         </span>
       </span>
     </li>

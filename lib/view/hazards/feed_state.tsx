@@ -1,15 +1,16 @@
-import { ageWords, timeWords, w } from "../wide_text.ts";
+import { ageWords, timeWords } from "../time_words.ts";
+import { t } from "../viewer.ts";
 import type { FeedModel } from "./feed_model.ts";
 
 /** The name of a provider, with the mark of simulated weather. */
 export function providerName(feed: { readonly provider: string; readonly simulated: boolean }) {
   const name = feed.provider.toUpperCase();
-  return feed.simulated ? w("feed.simulated", { provider: name }) : name;
+  return feed.simulated ? t("feed.simulated", { provider: name }) : name;
 }
 
 /** The state of a feed in a line: never, out of date, or when it was received. */
 export function feedText(feed: FeedModel, now: number): string {
-  if (feed.kind === "never") return `${w("feed.never")} ${w("feed.neverMeans")}`;
+  if (feed.kind === "never") return `${t("feed.never")} ${t("feed.neverMeans")}`;
   const values = {
     provider: providerName(feed),
     time: timeWords(feed.receivedAt, now),
@@ -17,13 +18,13 @@ export function feedText(feed: FeedModel, now: number): string {
   };
   switch (feed.kind) {
     case "partial":
-      return `${w("feed.partial", { missing: feed.missing.join(", ") })} ${
-        w("feed.current", values)
+      return `${t("feed.partial", { missing: feed.missing.join(", ") })} ${
+        t("feed.current", values)
       }.`;
     case "old":
-      return `${w("feed.old", values)} ${w("feed.oldMeans")}`;
+      return `${t("feed.old", values)} ${t("feed.oldMeans")}`;
     case "current":
-      return w("feed.current", values);
+      return t("feed.current", values);
   }
 }
 

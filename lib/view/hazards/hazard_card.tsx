@@ -11,9 +11,9 @@ import { mapHref } from "../map/query.ts";
 import { LAYERS, STATION_STATES } from "../map/map_model.ts";
 import { snapped } from "../map/view.ts";
 import { middleOf } from "../../derive/hazard_area.ts";
+import { timeWords } from "../time_words.ts";
 import { segments } from "../tokens.ts";
-import { viewer } from "../viewer.ts";
-import { timeWords, w } from "../wide_text.ts";
+import { t, viewer } from "../viewer.ts";
 import { CodeTag, whenText } from "./hazard_line.tsx";
 import { providerName } from "./feed_state.tsx";
 import type { HazardItem } from "./item.ts";
@@ -44,7 +44,7 @@ export function HazardCard({ item, index, now }: {
         {stateText(item, later)}
       </p>
       <p class="facts">
-        {[item.where, levels.text ?? w("hz.noLevels"), whenText(item, now)]
+        {[item.where, levels.text ?? t("hz.noLevels"), whenText(item, now)]
           .filter((part) => part !== "").join(" · ")}
       </p>
       <div class="two-col">
@@ -56,7 +56,7 @@ export function HazardCard({ item, index, now }: {
           </ul>
           {place.undrawn.length > 0 && (
             <p class="soft">
-              {w(place.shapes.length === 0 ? "hz.notOnMap" : "hz.partOnMap", {
+              {t(place.shapes.length === 0 ? "hz.notOnMap" : "hz.partOnMap", {
                 why: place.undrawn.map(whyText).join("; "),
               })}
             </p>
@@ -65,7 +65,7 @@ export function HazardCard({ item, index, now }: {
         <div>
           <LinkedRaw item={item} sentences={sentences} prefix={prefix} />
           <p class="src">
-            {w("hz.source", {
+            {t("hz.source", {
               provider: providerName(held.raw),
               time: timeWords(held.raw.receivedAt, now),
             })}
@@ -81,13 +81,13 @@ export function HazardCard({ item, index, now }: {
 }
 
 function stateText({ mark, urgent, product }: HazardItem, later: boolean): string {
-  if (mark !== null) return w(`hz.mark.${mark}`);
-  const state = product === "pirep" ? "" : w(later ? "hz.future" : "hz.inForce");
-  return [urgent ? w("hz.urgent") : "", state].filter((part) => part !== "").join(" · ");
+  if (mark !== null) return t(`hz.mark.${mark}`);
+  const state = product === "pirep" ? "" : t(later ? "hz.future" : "hz.inForce");
+  return [urgent ? t("hz.urgent") : "", state].filter((part) => part !== "").join(" · ");
 }
 
 function whyText(why: Undrawn): string {
-  return w(`hz.undrawn.${why}`);
+  return t(`hz.undrawn.${why}`);
 }
 
 /** A sentence; its groups are reached from it, and it from them. */
@@ -120,8 +120,8 @@ function LinkedRaw({ item, sentences, prefix }: {
   const isRecord = item.product === "gairmet";
   return (
     <>
-      {isRecord && <p class="soft">{w("hz.record")}</p>}
-      <p class="raw" lang="zxx" translate={false} role="group" aria-label={w("hz.raw")}>
+      {isRecord && <p class="soft">{t("hz.record")}</p>}
+      <p class="raw" lang="zxx" translate={false} role="group" aria-label={t("hz.raw")}>
         {segments(decoded.raw, tokens, decoded.unparsed).map(({ kind, text, start }) => {
           const id = `${prefix}t${start}`;
           const number = speaker.get(start);
@@ -140,7 +140,7 @@ function Explain({ text }: { text: string }) {
   const query = encodeURIComponent(text.trim()).replace(/%20/g, "+");
   return query.length > MAX_QUERY
     ? null
-    : <a href={`/decode?report=${query}`}>{w("hz.explain")}</a>;
+    : <a href={`/decode?report=${query}`}>{t("hz.explain")}</a>;
 }
 
 /** Looks at the report on the big map, with the stations around it. */
@@ -151,5 +151,5 @@ function OnMap({ item }: { item: HazardItem }) {
   const layers = new Set(LAYERS.filter((layer) => layer === "metar" || layer === item.product));
   const view = snapped(latitude, longitude, 600);
   const href = mapHref({ view, street: false, hour: 0, layers, states: new Set(STATION_STATES) });
-  return <a href={href}>{w("hz.onMap")}</a>;
+  return <a href={href}>{t("hz.onMap")}</a>;
 }

@@ -1,6 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from "../../time/mod.ts";
 import { PATHS } from "../map/draw.ts";
-import { ageWords, durationWords, timeWords, w } from "../wide_text.ts";
+import { ageWords, durationWords, timeWords } from "../time_words.ts";
+import { t } from "../viewer.ts";
 import type { HazardCode } from "./codes.ts";
 import type { HazardItem } from "./item.ts";
 
@@ -29,14 +30,14 @@ export function HazardLine({ item, now }: { item: HazardItem; now: number }) {
 /** `14:00Z to 18:00Z, ends in 57 min`; when it was observed, for a pilot report. */
 export function whenText({ product, period: { from, to }, observedAt }: HazardItem, now: number) {
   if (product === "pirep") {
-    return w("hz.observed", { time: timeWords(observedAt, now), age: ageWords(now - observedAt) });
+    return t("hz.observed", { time: timeWords(observedAt, now), age: ageWords(now - observedAt) });
   }
   const part = (at: number | null) => at === null ? "?" : timeWords(at, now);
-  const period = w("hz.valid", { from: part(from), to: part(to) });
+  const period = t("hz.valid", { from: part(from), to: part(to) });
   if (from !== null && from > now) {
-    return `${period}, ${w("hz.startsIn", { time: left(from, now) })}`;
+    return `${period}, ${t("hz.startsIn", { time: left(from, now) })}`;
   }
-  return to === null ? period : `${period}, ${w("hz.endsIn", { time: left(to, now) })}`;
+  return to === null ? period : `${period}, ${t("hz.endsIn", { time: left(to, now) })}`;
 }
 
 function left(at: number, now: number): string {

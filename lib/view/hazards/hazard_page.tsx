@@ -8,7 +8,8 @@ import type { ComponentChildren } from "preact";
 import { PATHS } from "../map/draw.ts";
 import { HazardPicture } from "../map/map_svg.tsx";
 import { REGIONS } from "../map/view.ts";
-import { ageWords, timeWords, w } from "../wide_text.ts";
+import { ageWords, timeWords } from "../time_words.ts";
+import { t } from "../viewer.ts";
 import { HAZARD_CODES } from "./codes.ts";
 import { FeedState, feedText, providerName } from "./feed_state.tsx";
 import { hazardHref } from "./filter.ts";
@@ -26,7 +27,7 @@ const NAMES: Readonly<Record<ListedProduct, "sigmets" | "gairmets" | "cwas" | "p
 
 /** The title of a list. */
 export function listTitle(product: ListedProduct): string {
-  return w(`hz.${NAMES[product]}`);
+  return t(`hz.${NAMES[product]}`);
 }
 
 /** Everything below the header. `tools` is the place of the island that lights groups. */
@@ -39,15 +40,15 @@ export function HazardPage({ model, tools }: {
     <>
       <div class="place">
         <h1>{listTitle(product)}</h1>
-        <p class="soft">{w(`hz.lead.${NAMES[product]}`)}</p>
+        <p class="soft">{t(`hz.lead.${NAMES[product]}`)}</p>
       </div>
-      <nav class="chips" aria-label={w("hz.others")}>
+      <nav class="chips" aria-label={t("hz.others")}>
         {(Object.keys(NAMES) as ListedProduct[]).map((one) => (
           <a href={PATHS[one]} aria-current={one === product ? "page" : undefined}>
             {listTitle(one)}
           </a>
         ))}
-        <a href="/map">{w("map.title")}</a>
+        <a href="/map">{t("map.title")}</a>
       </nav>
       {(feed.kind !== "never" || model.total > 0) && <FeedState feed={feed} now={now} />}
       <Problems model={model} />
@@ -57,7 +58,7 @@ export function HazardPage({ model, tools }: {
           <HazardPicture model={model} label={listTitle(product)} />
           {model.drawnAt !== null && (
             <figcaption class="soft">
-              {w("hz.mapAt", { time: timeWords(model.drawnAt, now) })}
+              {t("hz.mapAt", { time: timeWords(model.drawnAt, now) })}
             </figcaption>
           )}
         </figure>
@@ -69,7 +70,7 @@ export function HazardPage({ model, tools }: {
       <Ended model={model} />
       {unplaced.length > 0 && (
         <details class="card">
-          <summary>{w("hz.unplaced", { count: unplaced.length })}</summary>
+          <summary>{t("hz.unplaced", { count: unplaced.length })}</summary>
           <ul class="list">
             {unplaced.map((item) => <HazardLine key={item.id} item={item} now={now} />)}
           </ul>
@@ -83,11 +84,11 @@ function Problems({ model: { problems, unknownAirport } }: { model: HazardListMo
   return (
     <>
       {unknownAirport !== null && (
-        <p class="banner bad" role="note">{w("hz.noAirport", { code: unknownAirport })}</p>
+        <p class="banner bad" role="note">{t("hz.noAirport", { code: unknownAirport })}</p>
       )}
       {problems.length > 0 && (
         <p class="banner bad" role="note">
-          {w("hz.problems", { what: problems.map((one) => w(`hz.problem.${one}`)).join(", ") })}
+          {t("hz.problems", { what: problems.map((one) => t(`hz.problem.${one}`)).join(", ") })}
         </p>
       )}
     </>
@@ -102,10 +103,10 @@ function Verdict({ model }: { model: HazardListModel }) {
       <section class="nodata" aria-labelledby="verdict">
         <h2 id="verdict">
           <b aria-hidden="true">?</b>
-          <span>{w("hz.notAvailable")}</span>
+          <span>{t("hz.notAvailable")}</span>
         </h2>
         <p>
-          <span>{`${w("feed.never")} ${w("feed.neverMeans")}`}</span>
+          <span>{`${t("feed.never")} ${t("feed.neverMeans")}`}</span>
         </p>
       </section>
     );
@@ -114,8 +115,8 @@ function Verdict({ model }: { model: HazardListModel }) {
     return (
       <h2>
         {found === total
-          ? w("hz.total", { count: total })
-          : w("hz.foundOf", { count: found, total })}
+          ? t("hz.total", { count: total })
+          : t("hz.foundOf", { count: found, total })}
       </h2>
     );
   }
@@ -123,22 +124,22 @@ function Verdict({ model }: { model: HazardListModel }) {
     return (
       <p class="nodata">
         <b aria-hidden="true">?</b>
-        <span>{feed.kind === "partial" ? feedText(feed, now) : w("hz.noneOld")}</span>
+        <span>{feed.kind === "partial" ? feedText(feed, now) : t("hz.noneOld")}</span>
       </p>
     );
   }
   if (total > 0) {
     return (
       <div class="nothing">
-        <b>{query.one === "" ? w("hz.none") : w("hz.gone")}</b> {w("hz.noneFound", { total })}{" "}
-        <a class="more" href={PATHS[model.product]}>{w("hz.clear")}</a>
+        <b>{query.one === "" ? t("hz.none") : t("hz.gone")}</b> {t("hz.noneFound", { total })}{" "}
+        <a class="more" href={PATHS[model.product]}>{t("hz.clear")}</a>
       </div>
     );
   }
   if (feed.kind === "never") return null;
   return (
     <div class="nothing">
-      <b>{w("hz.none")}</b> {w("hz.noneText", {
+      <b>{t("hz.none")}</b> {t("hz.noneText", {
         provider: providerName(feed),
         time: timeWords(feed.receivedAt, now),
         age: ageWords(feed.ageMs),
@@ -152,29 +153,29 @@ function Filter({ model }: { model: HazardListModel }) {
   const isFiltered = hazardHref("", query) !== "";
   return (
     <details class="card" open={isFiltered && query.one === ""}>
-      <summary>{w("hz.filter")}</summary>
+      <summary>{t("hz.filter")}</summary>
       <form class="filter" action={PATHS[product]}>
-        <Field id="near" label={w("hz.near")} value={query.near} placeholder="KJFK" />
-        <Field id="within" label={w("hz.within")} value={String(query.withinNm)} short />
+        <Field id="near" label={t("hz.near")} value={query.near} placeholder="KJFK" />
+        <Field id="within" label={t("hz.within")} value={String(query.withinNm)} short />
         <p>
-          <label for="region">{w("hz.region")}</label>
+          <label for="region">{t("hz.region")}</label>
           <select id="region" name="region">
-            <option value="">{w("hz.everywhere")}</option>
+            <option value="">{t("hz.everywhere")}</option>
             {REGIONS.map(({ id, name }) => (
               <option value={id} selected={id === query.region}>{name}</option>
             ))}
           </select>
         </p>
         {product !== "gairmet" && (
-          <Field id="fir" label={w("hz.fir")} value={query.fir} placeholder="EGTT" />
+          <Field id="fir" label={t("hz.fir")} value={query.fir} placeholder="EGTT" />
         )}
-        <Field id="from" label={w("hz.from")} value={levelText(query.from)} placeholder="0" short />
-        <Field id="to" label={w("hz.to")} value={levelText(query.to)} placeholder="450" short />
+        <Field id="from" label={t("hz.from")} value={levelText(query.from)} placeholder="0" short />
+        <Field id="to" label={t("hz.to")} value={levelText(query.to)} placeholder="450" short />
         {product !== "pirep" && <TimeField hour={query.hour} />}
         <p>
-          <label for="kind">{w("hz.kind")}</label>
+          <label for="kind">{t("hz.kind")}</label>
           <select id="kind" name="kind">
-            <option value="">{w("hz.anyKind")}</option>
+            <option value="">{t("hz.anyKind")}</option>
             {codes.map((code) => (
               <option value={code} selected={code === query.code}>
                 {`${code}: ${HAZARD_CODES[code]}`}
@@ -182,8 +183,8 @@ function Filter({ model }: { model: HazardListModel }) {
             ))}
           </select>
         </p>
-        <button type="submit">{w("hz.apply")}</button>
-        {isFiltered && <a class="more" href={PATHS[product]}>{w("hz.clear")}</a>}
+        <button type="submit">{t("hz.apply")}</button>
+        {isFiltered && <a class="more" href={PATHS[product]}>{t("hz.clear")}</a>}
       </form>
     </details>
   );
@@ -194,15 +195,15 @@ function Ended({ model: { ended, query } }: { model: HazardListModel }) {
   if (ended.length === 0 || query.one !== "") return null;
   return (
     <details class="card">
-      <summary>{w("hz.ended", { count: ended.length })}</summary>
+      <summary>{t("hz.ended", { count: ended.length })}</summary>
       <ul class="list">
         {ended.map(({ item, kind, by }) => (
           <li>
             <p>
-              <b>{w(`hz.ended.${kind}`)}</b>: {item.title} · {item.where}
+              <b>{t(`hz.ended.${kind}`)}</b>: {item.title} · {item.where}
             </p>
             <p class="raw" lang="zxx" translate={false}>{item.held.raw.text}</p>
-            <p class="soft">{w("hz.endedBy")}</p>
+            <p class="soft">{t("hz.endedBy")}</p>
             <p class="raw" lang="zxx" translate={false}>{by}</p>
           </li>
         ))}
@@ -245,12 +246,12 @@ function TimeField({ hour }: { hour: number | null }) {
   const hours = hour === null || HOURS.includes(hour) ? HOURS : [...HOURS, hour];
   return (
     <p>
-      <label for="at">{w("hz.time")}</label>
+      <label for="at">{t("hz.time")}</label>
       <select id="at" name="at">
-        <option value="">{w("hz.anyTime")}</option>
+        <option value="">{t("hz.anyTime")}</option>
         {hours.map((one) => (
           <option value={String(one)} selected={one === hour}>
-            {one === 0 ? w("hz.nowOnly") : w("map.inHours", { hours: one })}
+            {one === 0 ? t("hz.nowOnly") : t("map.inHours", { hours: one })}
           </option>
         ))}
       </select>
@@ -262,10 +263,10 @@ function Pages({ model: { query, pages, product } }: { model: HazardListModel })
   if (pages < 2) return null;
   const href = (page: number) => hazardHref(PATHS[product], query, { page });
   return (
-    <nav class="pages" aria-label={w("hz.pages", { page: query.page, pages })}>
-      {query.page > 1 && <a class="more" href={href(query.page - 1)}>← {w("hz.before")}</a>}
-      <span>{w("hz.pages", { page: query.page, pages })}</span>
-      {query.page < pages && <a class="more" href={href(query.page + 1)}>{w("hz.after")} →</a>}
+    <nav class="pages" aria-label={t("hz.pages", { page: query.page, pages })}>
+      {query.page > 1 && <a class="more" href={href(query.page - 1)}>← {t("hz.before")}</a>}
+      <span>{t("hz.pages", { page: query.page, pages })}</span>
+      {query.page < pages && <a class="more" href={href(query.page + 1)}>{t("hz.after")} →</a>}
     </nav>
   );
 }

@@ -4,7 +4,9 @@
  * @module
  */
 import { HOUR_MS } from "../../time/mod.ts";
-import { timeWords, w, type WideKey } from "../wide_text.ts";
+import type { TextKey } from "../text/mod.ts";
+import { timeWords } from "../time_words.ts";
+import { t } from "../viewer.ts";
 import {
   LAYERS,
   type MapModel,
@@ -26,15 +28,15 @@ export function HourLinks({ query, now }: { query: MapQuery; now: number }) {
     ? LINKED_HOURS
     : [...LINKED_HOURS, query.hour].sort((a, b) => a - b);
   return (
-    <nav class="hours" aria-label={w("map.when")}>
+    <nav class="hours" aria-label={t("map.when")}>
       {hours.map((hour) => (
         <a
           href={mapHref({ ...query, hour })}
           aria-current={hour === query.hour ? "true" : undefined}
         >
-          {hour === 0 ? w("map.now") : (
+          {hour === 0 ? t("map.now") : (
             <>
-              {w("map.inHours", { hours: hour })}
+              {t("map.inHours", { hours: hour })}
               <small>{timeWords(hourAt(now, hour), now)}</small>
             </>
           )}
@@ -55,7 +57,7 @@ export function MapMoves({ query }: { query: MapQuery }) {
   const href = (to: MapQuery["view"]) => mapHref({ ...query, view: to });
   if (view.kind === "world") {
     return (
-      <nav class="chips" aria-label={w("map.where")}>
+      <nav class="chips" aria-label={t("map.where")}>
         {REGIONS.map((region) => <a key={region.id} href={href(region.view)}>{region.name}</a>)}
       </nav>
     );
@@ -63,14 +65,14 @@ export function MapMoves({ query }: { query: MapQuery }) {
   const closer = zoomedIn(view);
   const farther = zoomedOut(view);
   return (
-    <nav class="chips" aria-label={w("map.move")}>
-      {closer !== null && <a href={href(closer)}>+ {w("map.zoomIn")}</a>}
-      {farther !== null && <a href={href(farther)}>− {w("map.zoomOut")}</a>}
-      <a href={href(moved(view, "W"))}>← {w("map.west")}</a>
-      <a href={href(moved(view, "N"))}>↑ {w("map.north")}</a>
-      <a href={href(moved(view, "S"))}>↓ {w("map.south")}</a>
-      <a href={href(moved(view, "E"))}>→ {w("map.east")}</a>
-      <a href={href({ kind: "world" })}>{w("map.world")}</a>
+    <nav class="chips" aria-label={t("map.move")}>
+      {closer !== null && <a href={href(closer)}>+ {t("map.zoomIn")}</a>}
+      {farther !== null && <a href={href(farther)}>− {t("map.zoomOut")}</a>}
+      <a href={href(moved(view, "W"))}>← {t("map.west")}</a>
+      <a href={href(moved(view, "N"))}>↑ {t("map.north")}</a>
+      <a href={href(moved(view, "S"))}>↓ {t("map.south")}</a>
+      <a href={href(moved(view, "E"))}>→ {t("map.east")}</a>
+      <a href={href({ kind: "world" })}>{t("map.world")}</a>
     </nav>
   );
 }
@@ -82,27 +84,27 @@ export function MapForm({ model: { query } }: { model: MapModel }) {
   const isOwn = own.length > 0 && !isRegion;
   return (
     <details class="card">
-      <summary>{w("map.choose")}</summary>
+      <summary>{t("map.choose")}</summary>
       <form class="filter" action="/map">
         <input type="hidden" name="f" value="1" />
         {isOwn &&
           own.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         <p>
-          <label for="region">{w("map.where")}</label>
+          <label for="region">{t("map.where")}</label>
           <select id="region" name="region">
-            {isOwn && <option value="" selected>{w("map.thisView")}</option>}
-            <option value="world" selected={own.length === 0}>{w("map.world")}</option>
+            {isOwn && <option value="" selected>{t("map.thisView")}</option>}
+            <option value="world" selected={own.length === 0}>{t("map.world")}</option>
             {REGIONS.map(({ id, name }) => (
               <option value={id} selected={isRegion && own[0]![1] === id}>{name}</option>
             ))}
           </select>
         </p>
         <p>
-          <label for="near">{w("map.near")}</label>
+          <label for="near">{t("map.near")}</label>
           <input id="near" name="near" maxLength={8} size={8} placeholder="KJFK" />
         </p>
         <p>
-          <label for="at">{w("map.hours")}</label>
+          <label for="at">{t("map.hours")}</label>
           <input
             id="at"
             name="at"
@@ -113,18 +115,18 @@ export function MapForm({ model: { query } }: { model: MapModel }) {
           />
         </p>
         <fieldset>
-          <legend>{w("map.layers")}</legend>
+          <legend>{t("map.layers")}</legend>
           {LAYERS.map((layer) => (
             <Choice
               name="l"
               value={layer}
               checked={query.layers.has(layer)}
-              label={w(`map.layer.${layer}` as WideKey)}
+              label={t(`map.layer.${layer}` as TextKey)}
             />
           ))}
         </fieldset>
         <fieldset>
-          <legend>{w("map.categories")}</legend>
+          <legend>{t("map.categories")}</legend>
           {STATION_STATES.map((state) => (
             <Choice
               name="c"
@@ -134,14 +136,14 @@ export function MapForm({ model: { query } }: { model: MapModel }) {
             />
           ))}
         </fieldset>
-        <button type="submit">{w("map.show")}</button>
+        <button type="submit">{t("map.show")}</button>
       </form>
     </details>
   );
 }
 
 function stateLabel(state: StationState): string {
-  return state === "unknown" || state === "none" ? w(`map.state.${state}`) : state;
+  return state === "unknown" || state === "none" ? t(`map.state.${state}`) : state;
 }
 
 function Choice({ name, value, checked, label }: {

@@ -8,7 +8,8 @@ import { type Category, CategoryBadge } from "../category.tsx";
 import { HAZARD_CODES } from "../hazards/codes.ts";
 import { CodeTag, HazardLine } from "../hazards/hazard_line.tsx";
 import { FeedState } from "../hazards/feed_state.tsx";
-import { ageWords, timeWords, w } from "../wide_text.ts";
+import { ageWords, timeWords } from "../time_words.ts";
+import { t } from "../viewer.ts";
 import { HourLinks, MapForm, MapMoves } from "./map_controls.tsx";
 import { MapPicture, STATE_LETTERS } from "./map_svg.tsx";
 import type { Layer, MapModel, MapStation, StationState } from "./map_model.ts";
@@ -25,18 +26,19 @@ export function MapPage({ model, slider }: {
   return (
     <>
       <div class="place">
-        <h1>{w("map.heading", { where })}</h1>
+        <h1>{t("map.heading", { where })}</h1>
         <p class={query.hour === 0 ? "soft" : "banner"} role="note">
           {query.hour === 0
-            ? w("map.observed")
-            : w("map.forecast", { time: timeWords(at, now), hours: query.hour })}
+            ? t("map.observed")
+            : t("map.forecast", { time: timeWords(at, now), hours: query.hour })}
         </p>
+        {query.hour > 0 && <p class="soft">{t("map.forecastWarnings")}</p>}
       </div>
       {model.problem !== null && (
         <p class="banner bad" role="note">
           {model.problem.kind !== "airport"
-            ? w(model.problem.kind === "view" ? "map.problem" : "map.noStreet")
-            : w("map.noAirport", { code: model.problem.code })}
+            ? t(model.problem.kind === "view" ? "map.problem" : "map.noStreet")
+            : t("map.noAirport", { code: model.problem.code })}
         </p>
       )}
       {model.layers.filter(({ feed, shown }) => shown !== null && feed.kind !== "current")
@@ -49,11 +51,11 @@ export function MapPage({ model, slider }: {
       <HourLinks query={query} now={now} />
       <MapMoves query={query} />
       <figure class="map-figure">
-        <MapPicture model={model} label={w("map.picture", { where })} />
+        <MapPicture model={model} label={t("map.picture", { where })} />
         {slider}
         <figcaption class="soft">
-          <ThinnedText model={model} /> <a href="#stations">{w("map.stations")}</a>,{" "}
-          <a href="#hazards">{w("map.hazards")}</a>
+          <ThinnedText model={model} /> <a href="#stations">{t("map.stations")}</a>,{" "}
+          <a href="#hazards">{t("map.hazards")}</a>
         </figcaption>
       </figure>
       <MapKey model={model} />
@@ -64,9 +66,9 @@ export function MapPage({ model, slider }: {
       {(model.offersStreet || query.street) && (
         <p>
           <a class="more" href={mapHref({ ...query, street: !query.street })}>
-            {w(query.street ? "map.drawn" : "map.street")}
+            {t(query.street ? "map.drawn" : "map.street")}
           </a>{" "}
-          <small>{w("map.streetNotice")}</small>
+          <small>{t("map.streetNotice")}</small>
         </p>
       )}
     </>
@@ -76,19 +78,19 @@ export function MapPage({ model, slider }: {
 /** The name of the view in words. */
 export function placeName(model: MapModel): string {
   const { query: { view }, around } = model;
-  if (view.kind === "world") return w("map.world");
+  if (view.kind === "world") return t("map.world");
   return around === null
     ? viewName(view)
-    : w("map.around", { radius: view.radiusNm, code: around });
+    : t("map.around", { radius: view.radiusNm, code: around });
 }
 
 function ThinnedText({ model: { stations, total } }: { model: MapModel }) {
-  if (total === 0) return <>{w("map.noStations")}</>;
+  if (total === 0) return <>{t("map.noStations")}</>;
   return (
     <>
       {stations.length < total
-        ? w("map.thinned", { shown: stations.length, total })
-        : w("map.all", { total })}
+        ? t("map.thinned", { shown: stations.length, total })
+        : t("map.all", { total })}
     </>
   );
 }
@@ -97,7 +99,7 @@ function MapKey({ model }: { model: MapModel }) {
   const codes = [...new Set(model.hazards.map(({ code }) => code))];
   return (
     <details class="card">
-      <summary>{w("map.key")}</summary>
+      <summary>{t("map.key")}</summary>
       <ul class="key">
         {(["VFR", "MVFR", "IFR", "LIFR"] as const).map((category) => (
           <li>
@@ -105,7 +107,7 @@ function MapKey({ model }: { model: MapModel }) {
           </li>
         ))}
       </ul>
-      <p class="soft">{w("map.keyMarks")}</p>
+      <p class="soft">{t("map.keyMarks")}</p>
       {codes.length > 0 && (
         <ul class="key">
           {codes.map((code) => (
@@ -123,21 +125,21 @@ function StationTable({ model }: { model: MapModel }) {
   const { stations, query } = model;
   return (
     <section class="card" id="stations" aria-labelledby="stations-title">
-      <h2 id="stations-title">{w("map.stations")}</h2>
+      <h2 id="stations-title">{t("map.stations")}</h2>
       <p class="soft">
         <ThinnedText model={model} />
       </p>
       {stations.length > 0 && (
         <details>
-          <summary>{w("map.count", { count: stations.length })}</summary>
+          <summary>{t("map.count", { count: stations.length })}</summary>
           <div class="scroll" tabindex={0} role="region" aria-labelledby="stations-title">
             <table class="stations">
               <thead>
                 <tr>
-                  <th scope="col">{w("map.station")}</th>
-                  <th scope="col">{w("map.category")}</th>
-                  <th scope="col">{w("map.why")}</th>
-                  <th scope="col">{w(query.hour === 0 ? "map.age" : "map.issued")}</th>
+                  <th scope="col">{t("map.station")}</th>
+                  <th scope="col">{t("map.category")}</th>
+                  <th scope="col">{t("map.why")}</th>
+                  <th scope="col">{t(query.hour === 0 ? "map.age" : "map.issued")}</th>
                 </tr>
               </thead>
               <tbody>
@@ -167,7 +169,7 @@ function StationRow({ station, hour, now }: {
   now: number;
 }) {
   const { id, name, state, stale, worst, reason, at } = station;
-  const age = hour === 0 ? w("cmp.old", { age: ageWords(now - at) }) : timeWords(at, now);
+  const age = hour === 0 ? t("cmp.old", { age: ageWords(now - at) }) : timeWords(at, now);
   return (
     <tr>
       <th scope="row">
@@ -178,7 +180,7 @@ function StationRow({ station, hour, now }: {
       </td>
       <td>
         {reason}
-        {worst !== null && ` · ${w("map.atTimes", { category: stateText(worst, hour) })}`}
+        {worst !== null && ` · ${t("map.atTimes", { category: stateText(worst, hour) })}`}
       </td>
       <td>{age}</td>
     </tr>
@@ -193,8 +195,8 @@ function StateText(
 }
 
 function stateText(state: StationState, hour: number): string {
-  if (state === "none") return w(hour === 0 ? "map.state.none" : "map.state.noneForecast");
-  return state === "unknown" ? w("map.state.unknown") : state satisfies Category;
+  if (state === "none") return t(hour === 0 ? "map.state.none" : "map.state.noneForecast");
+  return state === "unknown" ? t("map.state.unknown") : state satisfies Category;
 }
 
 function HazardTable({ model }: { model: MapModel }) {
@@ -205,7 +207,7 @@ function HazardTable({ model }: { model: MapModel }) {
   const undrawn = rows.length - drawn.length;
   return (
     <section class="card" id="hazards" aria-labelledby="hazards-title">
-      <h2 id="hazards-title">{w("map.hazards")}</h2>
+      <h2 id="hazards-title">{t("map.hazards")}</h2>
       {silent.map(({ layer, feed }) => (
         <>
           <b>{layerName(layer)}</b>
@@ -214,17 +216,17 @@ function HazardTable({ model }: { model: MapModel }) {
       ))}
       {drawn.length > 0 && (
         <details>
-          <summary>{w("map.count", { count: drawn.length })}</summary>
+          <summary>{t("map.count", { count: drawn.length })}</summary>
           <ul class="list">
             {drawn.map(({ item }) => <HazardLine key={item.id} item={item} now={now} />)}
           </ul>
         </details>
       )}
-      {drawn.length === 0 && silent.length < asked.length && <p>{w("map.noHazards")}</p>}
-      {undrawn > 0 && <p class="soft">{w("map.notDrawn", { count: undrawn })}</p>}
+      {drawn.length === 0 && silent.length < asked.length && <p>{t("map.noHazards")}</p>}
+      {undrawn > 0 && <p class="soft">{t("map.notDrawn", { count: undrawn })}</p>}
       <p class="links">
         {(["sigmets", "gairmets", "cwas", "pireps"] as const).map((name) => (
-          <a href={`/${name}`}>{w(`hz.${name}`)}</a>
+          <a href={`/${name}`}>{t(`hz.${name}`)}</a>
         ))}
       </p>
     </section>
@@ -232,18 +234,18 @@ function HazardTable({ model }: { model: MapModel }) {
 }
 
 function layerName(layer: Layer): string {
-  return w(`map.layer.${layer}`);
+  return t(`map.layer.${layer}`);
 }
 
 function Sources({ model: { layers, now } }: { model: MapModel }) {
   return (
     <section class="card" aria-labelledby="sources">
-      <h2 id="sources">{w("map.sources")}</h2>
+      <h2 id="sources">{t("map.sources")}</h2>
       <ul class="feeds">
         {layers.map(({ layer, feed, shown }) => (
           <li>
             <b>{layerName(layer)}</b>{" "}
-            <small>{shown === null ? w("map.off") : w("map.count", { count: shown })}</small>
+            <small>{shown === null ? t("map.off") : t("map.count", { count: shown })}</small>
             <FeedState feed={feed} now={now} />
           </li>
         ))}

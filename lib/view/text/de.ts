@@ -3,9 +3,11 @@
  *
  * @module
  */
+import { BRIEF_DE } from "./brief_words.ts";
 import type { Texts } from "./en.ts";
 import { HISTORY_DE } from "./history_words.ts";
 import { STATUS_DE } from "./status_words.ts";
+import { WIDE_DE } from "./wide_de.ts";
 
 export const de: Texts = {
   "age.underMinute": "unter einer Minute",
@@ -19,6 +21,19 @@ export const de: Texts = {
   "age.stale": "Veraltet: Diese Meldung ist {age} alt. Das Wetter kann sich geändert haben.",
   "age.notCurrent": "Keine aktuelle Meldung. Die letzte ist {age} alt.",
   "age.future": "Diese Meldung ist unserer Uhr voraus datiert: Eine der beiden Uhren geht falsch.",
+  "fav.add": "Zu den Favoriten",
+  "fav.remove": "Aus den Favoriten",
+  "fav.removeOne": "{code} aus den Favoriten nehmen",
+  "fav.title": "Favoriten",
+  "fav.sideBySide": "Nebeneinander",
+  "fav.keepAll": "Diese als Favoriten behalten",
+  "fav.kept": "Als Favoriten auf diesem Gerät behalten.",
+  "fav.full": "Es sind schon {most} Favoriten: erst einen entfernen.",
+  "fav.note":
+    "Nur auf diesem Gerät behalten. Die Adresse einer Seite nebeneinander lässt sich teilen.",
+  "map.when": "Wann",
+  "map.now": "Jetzt",
+  "map.inHours": "+{hours} h",
   "looked.title": "Seit dem letzten Blick",
   "looked.first": "Auf diesem Gerät noch nichts gesehen.",
   "looked.same": "Es ist noch die Meldung, die Sie schon gesehen haben.",
@@ -44,7 +59,6 @@ export const de: Texts = {
   "thousands": ".",
   "or more": "{value} oder mehr",
   "less than": "weniger als {value}",
-  "above": "{value} oder mehr",
   "absent.notReported": "nicht gemeldet",
   "absent.notObservable": "nicht beobachtbar (die Station sendete ////)",
   "absent.notUnderstood": "nicht verstanden: Lesen Sie die Rohmeldung",
@@ -151,7 +165,6 @@ export const de: Texts = {
   "rules.icao": "Sichtwetterbedingungen (ICAO: 5 km und 1.500 ft)",
   "rules.colour": "Farbcode",
   "rules.unknown": "unbekannt",
-  "rules.also": "US-Flugkategorie",
   "rules.partial": "oder schlechter, etwas fehlt",
 
   "wind.calm": "Windstill",
@@ -361,7 +374,6 @@ export const de: Texts = {
   "station.standIn": "springt für die erste Quelle ein",
   "station.conflict":
     "Zwei Quellen nennen für dieselbe Zeit verschiedene {product}s. Gezeigt: {provider}. {other} meldet: {text}",
-  "station.observed": "{type} {time}",
 
   "text.simulated": "SIMULIERTES ODER WIEDERGEGEBENES WETTER, FÜR KEINEN FLUG",
   "text.noTaf": "Kein TAF in den empfangenen Daten.",
@@ -488,16 +500,10 @@ export const de: Texts = {
     "Tatsachen aus der Meldung gegen die Grenzen, die Sie setzten. Was fehlt, ist unbekannt und nicht in Ordnung.",
   "minima.now": "METAR, {time}",
   "minima.at": "TAF um {time}",
-  "minima.atNone": "Das TAF sagt nichts über {time}.",
   "minima.notCurrent": "Die letzte Meldung ist nicht aktuell und wird nicht verglichen.",
-  "minima.choose": "Vorhersage um",
-  "minima.hour": "Stunde (UTC)",
-  "minima.show": "Zeigen",
   "minima.limit": "Ihre Grenze",
   "minima.element": "Element",
   "minima.reported": "Gemeldet",
-  "minima.prevailing": "Vorherrschend",
-  "minima.alternative": "{why}",
   "minima.verdict.within": "innerhalb Ihrer Grenze",
   "minima.verdict.beyond": "außerhalb Ihrer Grenze",
   "minima.verdict.unknown": "unbekannt",
@@ -569,7 +575,6 @@ export const de: Texts = {
   "learn.none": "Keine Meldung da, über die zu fragen wäre. Kommen Sie in einigen Minuten wieder.",
   "learn.stale": "Die Meldung dieser Frage ist nicht mehr da. Hier ist eine andere.",
   "learn.score": "{right} von {asked} bisher richtig",
-  "learn.unanswered": "Wählen Sie erst eine Antwort.",
 
   "changes.was": "{what}: {before} → {after}",
   "changes.crossed": "{change}, über {limits} hinweg",
@@ -596,6 +601,8 @@ export const de: Texts = {
 
   ...STATUS_DE,
   ...HISTORY_DE,
+  ...WIDE_DE,
+  ...BRIEF_DE,
 
   "styleguide.title": "Stilvorlage",
 };

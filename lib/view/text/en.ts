@@ -4,13 +4,25 @@
  * @module
  */
 import { AGE_WORDS } from "./age_words.ts";
-import { LOOKED_WORDS, NEAR_WORDS, NEWS_WORDS, RECENT_WORDS, TOKEN_WORDS } from "./island_words.ts";
+import { BRIEF_EN } from "./brief_words.ts";
+import {
+  FAVOURITE_WORDS,
+  LOOKED_WORDS,
+  MAP_WORDS,
+  NEAR_WORDS,
+  NEWS_WORDS,
+  RECENT_WORDS,
+  TOKEN_WORDS,
+} from "./island_words.ts";
 import { HISTORY_EN } from "./history_words.ts";
 import { STATUS_EN } from "./status_words.ts";
+import { WIDE_EN } from "./wide_en.ts";
 
 export const en = {
   ...AGE_WORDS,
+  ...FAVOURITE_WORDS,
   ...LOOKED_WORDS,
+  ...MAP_WORDS,
   ...NEAR_WORDS,
   ...NEWS_WORDS,
   ...RECENT_WORDS,
@@ -19,7 +31,6 @@ export const en = {
   "thousands": ",",
   "or more": "{value} or more",
   "less than": "less than {value}",
-  "above": "{value} or more",
   "absent.notReported": "not reported",
   "absent.notObservable": "not observable (the station sent ////)",
   "absent.notUnderstood": "not understood: read the raw report",
@@ -124,7 +135,6 @@ export const en = {
   "rules.icao": "Visual conditions (ICAO: 5 km and 1,500 ft)",
   "rules.colour": "Colour state",
   "rules.unknown": "not known",
-  "rules.also": "US flight category",
   "rules.partial": "or worse, something is missing",
 
   "wind.calm": "Calm",
@@ -332,7 +342,6 @@ export const en = {
   "station.standIn": "stands in for the first source",
   "station.conflict":
     "Two sources give different {product}s for the same time. Shown: {provider}. {other} says: {text}",
-  "station.observed": "{type} {time}",
 
   "text.simulated": "SIMULATED OR REPLAYED WEATHER, NOT FOR ANY FLIGHT",
   "text.noTaf": "No TAF in the data received.",
@@ -458,16 +467,10 @@ export const en = {
     "Facts from the report against the limits that you set. What is missing is not known, and not fine.",
   "minima.now": "METAR, {time}",
   "minima.at": "TAF at {time}",
-  "minima.atNone": "The TAF says nothing of {time}.",
   "minima.notCurrent": "The last report is not current, so it is not compared.",
-  "minima.choose": "Forecast at",
-  "minima.hour": "Hour (UTC)",
-  "minima.show": "Show",
   "minima.limit": "Your limit",
   "minima.element": "Element",
   "minima.reported": "Reported",
-  "minima.prevailing": "Prevailing",
-  "minima.alternative": "{why}",
   "minima.verdict.within": "within your limit",
   "minima.verdict.beyond": "beyond your limit",
   "minima.verdict.unknown": "not known",
@@ -538,7 +541,6 @@ export const en = {
   "learn.none": "No report is held to ask about. Come back in a few minutes.",
   "learn.stale": "The report of this question is no longer held. Here is another one.",
   "learn.score": "{right} of {asked} right so far",
-  "learn.unanswered": "Choose an answer first.",
 
   "changes.was": "{what}: {before} → {after}",
   "changes.crossed": "{change}, across {limits}",
@@ -567,6 +569,8 @@ export const en = {
 
   ...STATUS_EN,
   ...HISTORY_EN,
+  ...WIDE_EN,
+  ...BRIEF_EN,
 
   "styleguide.title": "Style guide",
 };

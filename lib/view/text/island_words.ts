@@ -31,6 +31,22 @@ export const LOOKED_WORDS = {
   "looked.worse": "worse",
   "looked.none": "A newer report, without a change worth telling.",
 };
+export const FAVOURITE_WORDS = {
+  "fav.add": "Add to favourites",
+  "fav.remove": "Remove from favourites",
+  "fav.removeOne": "Remove {code} from favourites",
+  "fav.title": "Favourites",
+  "fav.sideBySide": "Side by side",
+  "fav.keepAll": "Keep these as favourites",
+  "fav.kept": "Kept as favourites on this device.",
+  "fav.full": "There are {most} favourites already: remove one first.",
+  "fav.note": "Kept on this device only. The address of a page side by side can be shared.",
+};
+export const MAP_WORDS = {
+  "map.when": "When",
+  "map.now": "Now",
+  "map.inHours": "+{hours} h",
+};
 
 export const TOOL_WORDS = { ...TOKEN_WORDS, ...NEWS_WORDS, ...LOOKED_WORDS };
 
@@ -39,3 +55,5 @@ export type NearWords = Words<typeof NEAR_WORDS>;
 export type RecentWords = Words<typeof RECENT_WORDS>;
 export type TokenWords = Words<typeof TOKEN_WORDS>;
 export type ToolWords = Words<typeof TOOL_WORDS>;
+export type FavouriteWords = Words<typeof FAVOURITE_WORDS>;
+export type MapWords = Words<typeof MAP_WORDS>;

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { WideTexts } from "./wide_en.ts";
+import type { WIDE_EN } from "./wide_en.ts";
 
-export const de: WideTexts = {
+export const WIDE_DE: Readonly<Record<keyof typeof WIDE_EN, string>> = {
   "map.title": "Karte",
   "map.heading": "Wetterkarte: {where}",
   "map.observed": "Beobachtet: die letzte Meldung jeder Station",
@@ -24,10 +24,7 @@ export const de: WideTexts = {
   "map.world": "Welt",
   "map.thisView": "Dieser Ausschnitt",
   "map.near": "Um einen Flugplatz",
-  "map.when": "Wann",
   "map.hours": "Stunden ab jetzt",
-  "map.now": "Jetzt",
-  "map.inHours": "+{hours} h",
   "map.layers": "Zeigen",
   "map.layer.metar": "Stationen",
   "map.layer.sigmet": "SIGMETs",
@@ -42,9 +39,6 @@ export const de: WideTexts = {
   "map.choose": "Auswählen, was gezeigt wird",
   "map.picture":
     "Zeichnung von {where} mit Stationen nach Kategorie und Umrissen von Gefahren. Die Tabellen darunter sagen dasselbe in Worten.",
-  "map.inTables": "Dasselbe in Worten: {stations} und {hazards}.",
-  "map.stationsLink": "Stationen",
-  "map.hazardsLink": "Gefahren",
   "map.sources": "Woraus die Karte besteht",
   "map.count": "{count} gezeigt",
   "map.off": "ausgeschaltet",
@@ -63,7 +57,6 @@ export const de: WideTexts = {
   "map.why": "Warum",
   "map.age": "Alter",
   "map.issued": "Ausgegeben",
-  "map.kind": "Art",
   "map.atTimes": "zeitweise {category}",
   "map.problem":
     "Dieser Teil der Welt war aus der Adresse nicht zu lesen. Gezeigt ist die ganze Welt.",
@@ -72,7 +65,6 @@ export const de: WideTexts = {
   "map.key": "Was die Zeichen bedeuten",
   "map.keyMarks":
     "Ein Buchstabe neben jedem Zeichen nennt die Kategorie: V, M, I, L; ? ist nicht bekannt, ein Strich keine aktuelle Meldung. Ein hohles Zeichen ist veraltet.",
-  "map.keyHazards": "Kürzel der Gefahren",
   "map.noStreet":
     "Die Straßenkarte gibt es hier nicht: Sie braucht einen Schlüssel von Mapbox und endet vor den Polen.",
   "map.drawn": "Gezeichnete Karte",
@@ -117,7 +109,6 @@ export const de: WideTexts = {
   "hz.noneOld":
     "Keine in der zuletzt empfangenen Liste, die veraltet ist: Inzwischen kann es welche geben.",
   "hz.notAvailable": "Nicht verfügbar.",
-  "hz.found": "{count} passen",
   "hz.foundOf": "{count} von {total} passen",
   "hz.total": "{count} in der Liste",
   "hz.gone": "Diese Meldung ist nicht mehr in Kraft oder wurde ersetzt.",
@@ -163,23 +154,14 @@ export const de: WideTexts = {
   "hz.before": "Vorige Seite",
   "hz.after": "Nächste Seite",
   "hz.pages": "Seite {page} von {pages}",
-  "hz.notUnderstood": "Nicht verstanden: {text}",
 
   "cmp.heading": "Nebeneinander",
   "cmp.titles": "{codes} nebeneinander",
   "cmp.unknown": "Hier nicht bekannt: {codes}.",
   "cmp.tooMany": "Nur die ersten {most} sind gezeigt; weggelassen: {codes}.",
-  "cmp.weather": "Wetter",
-  "cmp.wind": "Wind",
-  "cmp.visibility": "Sicht",
-  "cmp.ceiling": "Hauptwolkenuntergrenze",
-  "cmp.temperature": "Temperatur",
-  "cmp.qnh": "QNH",
-  "cmp.crosswind": "Beste Bahn",
   "cmp.next": "Nächste {hours} h",
   "cmp.noTaf": "Kein gültiger TAF in den empfangenen Daten.",
   "cmp.noMetar": "Keine Meldung in den empfangenen Daten.",
-  "cmp.age": "Alter",
   "cmp.remove": "{code} weglassen",
   "cmp.add": "Flugplatz dazunehmen",
   "cmp.addButton": "Dazu",
@@ -188,16 +170,4 @@ export const de: WideTexts = {
   "cmp.raw": "Roh",
   "cmp.share": "Die Adresse dieser Seite zeigt jedem dieselben Flugplätze.",
   "cmp.atTimes": "zeitweise {category} ({why})",
-  "cmp.airport": "Flugplatz",
-
-  "fav.add": "Zu den Favoriten",
-  "fav.remove": "Aus den Favoriten",
-  "fav.removeOne": "{code} aus den Favoriten nehmen",
-  "fav.title": "Favoriten",
-  "fav.sideBySide": "Nebeneinander",
-  "fav.keepAll": "Diese als Favoriten behalten",
-  "fav.kept": "Als Favoriten auf diesem Gerät behalten.",
-  "fav.full": "Es sind schon {most} Favoriten: erst einen entfernen.",
-  "fav.note":
-    "Nur auf diesem Gerät behalten. Die Adresse einer Seite nebeneinander lässt sich teilen.",
 };

@@ -3,9 +3,7 @@
  *
  * @module
  */
-import { FAVOURITE_WORDS } from "./favourite_words.ts";
-
-export const en = {
+export const WIDE_EN = {
   "map.title": "Map",
   "map.heading": "Weather map: {where}",
   "map.observed": "Observed: the latest report of each station",
@@ -24,10 +22,7 @@ export const en = {
   "map.world": "World",
   "map.thisView": "This view",
   "map.near": "Around an airport",
-  "map.when": "When",
   "map.hours": "Hours from now",
-  "map.now": "Now",
-  "map.inHours": "+{hours} h",
   "map.layers": "Show",
   "map.layer.metar": "Stations",
   "map.layer.sigmet": "SIGMETs",
@@ -42,9 +37,6 @@ export const en = {
   "map.choose": "Choose what is shown",
   "map.picture":
     "A drawing of {where} with stations by category and outlines of hazards. The tables below say the same in words.",
-  "map.inTables": "The same in words: {stations} and {hazards}.",
-  "map.stationsLink": "stations",
-  "map.hazardsLink": "hazards",
   "map.sources": "What the map is made of",
   "map.count": "{count} shown",
   "map.off": "switched off",
@@ -62,7 +54,6 @@ export const en = {
   "map.why": "Why",
   "map.age": "Age",
   "map.issued": "Issued",
-  "map.kind": "Kind",
   "map.atTimes": "at times {category}",
   "map.problem": "That part of the world could not be read from the address. This is the world.",
   "map.noAirport": "No airport “{code}” is known here. This is the world.",
@@ -70,7 +61,6 @@ export const en = {
   "map.key": "What the signs mean",
   "map.keyMarks":
     "A letter beside each shape says the category: V, M, I, L; ? is not known, a dash is no current report. A hollow shape is stale.",
-  "map.keyHazards": "Codes of hazards",
   "map.noStreet":
     "The street map is not available here: it needs a token of Mapbox, and ends before the poles.",
   "map.drawn": "Drawn map",
@@ -115,7 +105,6 @@ export const en = {
   "hz.noneFound": "None of the {total} in the list match.",
   "hz.noneOld": "None in the last list received, which is out of date: there may be some now.",
   "hz.notAvailable": "Not available.",
-  "hz.found": "{count} match",
   "hz.foundOf": "{count} of {total} match",
   "hz.total": "{count} in the list",
   "hz.gone": "That report is no longer in force, or has been replaced.",
@@ -160,23 +149,14 @@ export const en = {
   "hz.before": "Earlier page",
   "hz.after": "Next page",
   "hz.pages": "Page {page} of {pages}",
-  "hz.notUnderstood": "Not understood: {text}",
 
   "cmp.heading": "Side by side",
   "cmp.titles": "{codes} side by side",
   "cmp.unknown": "Not known here: {codes}.",
   "cmp.tooMany": "Only the first {most} are shown; left out: {codes}.",
-  "cmp.weather": "Weather",
-  "cmp.wind": "Wind",
-  "cmp.visibility": "Visibility",
-  "cmp.ceiling": "Ceiling",
-  "cmp.temperature": "Temperature",
-  "cmp.qnh": "QNH",
-  "cmp.crosswind": "Best runway",
   "cmp.next": "Next {hours} h",
   "cmp.noTaf": "No TAF in force in the data received.",
   "cmp.noMetar": "No report in the data received.",
-  "cmp.age": "Age",
   "cmp.remove": "Leave out {code}",
   "cmp.add": "Add an airport",
   "cmp.addButton": "Add",
@@ -185,11 +165,4 @@ export const en = {
   "cmp.raw": "Raw",
   "cmp.share": "The address of this page shows the same airports to anyone.",
   "cmp.atTimes": "at times {category} ({why})",
-  "cmp.airport": "Airport",
-
-  ...FAVOURITE_WORDS,
 } as const;
-
-export type WideKey = keyof typeof en;
-/** All these texts in one language. */
-export type WideTexts = Readonly<Record<WideKey, string>>;
