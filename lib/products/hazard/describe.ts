@@ -26,14 +26,8 @@ export function* hazardPieces(
   }
   if (hazard.area.kind === "notReported" && !regions) yield piece("area", say("areaUnreported"));
   yield* areaPieces(hazard.area, warning);
-  if (levels.kind === "levels") {
-    const text = layerText(levels.base, levels.top, warning);
-    if (text !== null) yield piece("levels", text, levels.source);
-  }
-  const moves = movementText(movement, warning);
-  if (moves !== null && movement.kind !== "notReported") {
-    yield piece("movement", moves, movement.source);
-  }
+  yield* levelPieces(levels, warning);
+  yield* movementPieces(movement, warning);
   if (intensityChange) {
     yield piece("intensityChange", say(intensityChange.kind), intensityChange.source);
   }
@@ -107,6 +101,21 @@ export function movementText(movement: Movement, { say, voice }: WarningVoice): 
   const direction = voice.quantity(movement.direction);
   const speed = movement.speed ? voice.quantity(movement.speed) : undefined;
   return say(movement.sense, { direction, speed });
+}
+
+/** Where it goes, with the group that says so; nothing where none does. */
+export function movementPieces(movement: Movement, warning: WarningVoice): Piece[] {
+  const text = movementText(movement, warning);
+  return text === null || movement.kind === "notReported"
+    ? []
+    : [piece("movement", text, movement.source)];
+}
+
+/** How high and how low, with the group that says so; nothing where none does. */
+export function levelPieces(levels: Hazard["levels"], warning: WarningVoice): Piece[] {
+  if (levels.kind !== "levels") return [];
+  const text = layerText(levels.base, levels.top, warning);
+  return text === null ? [] : [piece("levels", text, levels.source)];
 }
 
 /** From when to when; a period that is not known is said to be. */

@@ -10,7 +10,15 @@ export {
   type AdvisoryVoice,
   advisoryVoice,
 } from "./describe_advisory.ts";
-export { type Grain, hazardPieces, movementText, oneLine, validityPiece } from "./describe.ts";
+export {
+  type Grain,
+  hazardPieces,
+  levelPieces,
+  movementPieces,
+  movementText,
+  oneLine,
+  validityPiece,
+} from "./describe.ts";
 export { areaPieces } from "./describe_area.ts";
 export {
   layerText,

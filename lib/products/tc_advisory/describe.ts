@@ -11,7 +11,7 @@ import {
   advisoryVoice,
   areaPieces,
   layerText,
-  movementText,
+  movementPieces,
   positionText,
 } from "../hazard/describe_mod.ts";
 import type { Sentence, TokenMeaning } from "../product.ts";
@@ -58,10 +58,7 @@ function* nowPieces(report: TcAdvisory, advisory: AdvisoryVoice): Generator<Piec
     yield piece("area", text, observed.source);
   } else yield piece("area", say("centre.unknown"));
   yield* cumulonimbusPieces(report, advisory);
-  const moves = movementText(movement, warning);
-  if (moves !== null && movement.kind !== "notReported") {
-    yield piece("movement", moves, movement.source);
-  }
+  yield* movementPieces(movement, warning);
   if (intensityChange) {
     const text = warning.say(intensityChange.kind);
     yield piece("intensityChange", text, intensityChange.source);

@@ -11,6 +11,8 @@ import {
   advisoryVoice,
   areaPieces,
   layerText,
+  levelPieces,
+  movementPieces,
   movementText,
   positionText,
 } from "../hazard/describe_mod.ts";
@@ -106,15 +108,9 @@ function* phaseTokens({ phases }: VaAdvisory, advisory: AdvisoryVoice): Generato
 }
 
 function* cloudTokens({ levels, area, movement }: AshCloud, { warning }: AdvisoryVoice) {
-  if (levels.kind === "levels") {
-    const text = layerText(levels.base, levels.top, warning);
-    if (text !== null) yield piece("levels", text, levels.source);
-  }
+  yield* levelPieces(levels, warning);
   yield* areaPieces(area, warning);
-  const moves = movementText(movement, warning);
-  if (moves !== null && movement.kind !== "notReported") {
-    yield piece("movement", moves, movement.source);
-  }
+  yield* movementPieces(movement, warning);
 }
 
 function phaseText(phase: AshPhase, advisory: AdvisoryVoice): string {
