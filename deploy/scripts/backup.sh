@@ -20,10 +20,7 @@ require BACKUP_TARGET BACKUP_RECIPIENT
 need age tar gzip sha256sum
 BACKUP_KEEP_DAYS=${BACKUP_KEEP_DAYS:-30}
 BACKUP_EXPORT=${BACKUP_EXPORT:-deno task --quiet backup:export -}
-umask 077
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
+make_work
 name=aviation-weather-$(date -u +%Y%m%dT%H%M%SZ)
 mkdir "$work/$name"
 
@@ -43,10 +40,7 @@ if [ -n "${BACKUP_CONFIG:-}" ]; then
   tar -czf "$work/$name/config.tar.gz" $BACKUP_CONFIG
 fi
 
-# Counts and hashes by which the restore is judged. The first line of the export is its head, with the time.
-lines=$(tail -n +2 "$work/$name/stores.ndjson" | wc -l | tr -d ' ')
-content=$(tail -n +2 "$work/$name/stores.ndjson" | LC_ALL=C sort | sha256sum | cut -d ' ' -f 1)
-printf 'lines %s\ncontent %s\n' "$lines" "$content" >"$work/$name/manifest"
+manifest_of "$work/$name/stores.ndjson" >"$work/$name/manifest"
 (cd "$work/$name" && sha256sum -- *) >"$work/sums"
 mv "$work/sums" "$work/$name/SHA256SUMS"
 
@@ -60,7 +54,7 @@ case $BACKUP_TARGET in
     need aws
     aws s3 cp --only-show-errors "$work/$file" "${BACKUP_TARGET%/}/$file"
     limit=$(date -u -d "-$BACKUP_KEEP_DAYS days" +%Y%m%dT%H%M%SZ)
-    aws s3 ls "${BACKUP_TARGET%/}/" | awk '{ print $4 }' | grep '^aviation-weather-.*\.tar\.gz\.age$' |
+    backups |
       while read -r old; do
         stamp=${old#aviation-weather-}
         stamp=${stamp%.tar.gz.age}
@@ -78,4 +72,4 @@ case $BACKUP_TARGET in
     ;;
 esac
 metric aviation_weather_backup_last_success_timestamp_seconds "$(date +%s)"
-say "$lines lines in $BACKUP_TARGET/$file"
+say "$(sed -n "s/^lines //p" "$work/$name/manifest") lines in $BACKUP_TARGET/$file"

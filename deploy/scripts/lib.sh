@@ -33,3 +33,25 @@ metric() {
   printf '# TYPE %s gauge\n%s %s\n' "$1" "$1" "$2" >"$TEXTFILE_DIR/$1.prom.$$"
   mv "$TEXTFILE_DIR/$1.prom.$$" "$TEXTFILE_DIR/$1.prom"
 }
+
+# A folder of one's own in $work, gone when the script ends.
+make_work() {
+  umask 077
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  trap 'exit 1' INT TERM
+}
+
+# manifest_of EXPORT: counts and hashes by which a restore is judged. The first line of the export is its head, with the time.
+manifest_of() {
+  printf 'lines %s\ncontent %s\n' "$(tail -n +2 "$1" | wc -l | tr -d ' ')" \
+    "$(tail -n +2 "$1" | LC_ALL=C sort | sha256sum | cut -d ' ' -f 1)"
+}
+
+# The names of the backups in BACKUP_TARGET, oldest first.
+backups() {
+  case $BACKUP_TARGET in
+    s3://*) aws s3 ls "${BACKUP_TARGET%/}/" | awk '{ print $4 }' ;;
+    *) find "$BACKUP_TARGET" -maxdepth 1 -type f -exec basename {} \; ;;
+  esac | grep '^aviation-weather-.*\.tar\.gz\.age$' | sort
+}

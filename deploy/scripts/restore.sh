@@ -17,18 +17,12 @@ set -eu
 require BACKUP_KEY
 need age tar gzip sha256sum
 BACKUP_IMPORT=${BACKUP_IMPORT:-deno task --quiet backup:import -}
-umask 077
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
+make_work
 
 file=$1
 if [ "$file" = latest ]; then
   require BACKUP_TARGET
-  case $BACKUP_TARGET in
-    s3://*) file=$(aws s3 ls "${BACKUP_TARGET%/}/" | awk '{ print $4 }' | grep '\.tar\.gz\.age$' | sort | tail -n 1) ;;
-    *) file=$(find "$BACKUP_TARGET" -maxdepth 1 -name 'aviation-weather-*.tar.gz.age' -exec basename {} \; | sort | tail -n 1) ;;
-  esac
+  file=$(backups | tail -n 1)
   [ -n "$file" ] || die "no backup in $BACKUP_TARGET"
 fi
 if [ -f "$file" ]; then
