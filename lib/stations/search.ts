@@ -5,6 +5,7 @@
  */
 import { englishOf } from "./exonyms.ts";
 import type { Station } from "./station.ts";
+import { atOnce, inSteps, type Steps } from "./steps.ts";
 import { countBits, forgiven, isGeneric, isWithin, lettersOf, toWords } from "./words.ts";
 
 const MAX_QUERY = 80;
@@ -46,7 +47,7 @@ export class StationSearch {
   readonly #shelves: Shelf[] = [];
 
   constructor(stations: Iterable<Station>) {
-    for (const _step of this.#build(stations)) { /* all at once */ }
+    atOnce(this.#build(stations));
   }
 
   /** As the constructor, but with a chance to do other things between steps of about a millisecond. */
@@ -55,11 +56,11 @@ export class StationSearch {
     pause: () => Promise<void> | undefined,
   ): Promise<StationSearch> {
     const search = new StationSearch([]);
-    for (const _step of search.#build(stations)) await pause();
+    await inSteps(search.#build(stations), pause);
     return search;
   }
 
-  *#build(stations: Iterable<Station>): Generator<void> {
+  *#build(stations: Iterable<Station>): Steps<void> {
     let added = 0;
     for (const station of stations) {
       this.#add(station);
