@@ -19,7 +19,7 @@ import {
   initialCourse,
   type Point,
 } from "../stations/geometry.ts";
-import type { Quantity } from "../units/mod.ts";
+import { type Quantity, toDistance } from "../units/mod.ts";
 
 /** A shape on the sphere; rings are closed by themselves (the last point is not the first again). */
 export type Shape =
@@ -36,7 +36,6 @@ export interface HazardPlace {
   readonly undrawn: readonly Undrawn[];
 }
 
-const KM_PER_NM = 1.852;
 /** Points of a circle. */
 const CIRCLE_POINTS = 36;
 
@@ -99,7 +98,7 @@ export function placeOfArea(area: Area): HazardPlace {
     case "line":
       return shapes(lineOf(area.points, area.width));
     case "circle":
-      return shapes({ kind: "area", rings: [circle(area.centre, toNm(area.radius))] });
+      return shapes({ kind: "area", rings: [circle(area.centre, toDistance(area.radius, "NM"))] });
     case "point":
       return shapes({ kind: "point", position: area.position });
     case "several":
@@ -145,7 +144,7 @@ function ringOf(points: readonly Position[]): Shape {
 /** A line with a width is as wide as that: a box for each leg and a disc at each corner. */
 function lineOf(points: readonly Position[], width: Quantity<"NM" | "km"> | null): Shape {
   if (width === null) return { kind: "line", points };
-  const half = toNm(width) / 2;
+  const half = toDistance(width, "NM") / 2;
   const boxes = points.slice(1).map((to, i) => {
     const from = points[i]!;
     const out = initialCourse(from, to);
@@ -165,10 +164,6 @@ function circle(centre: Position, radiusNm: number): Position[] {
     { length: CIRCLE_POINTS },
     (_, i) => destination(centre, i * 360 / CIRCLE_POINTS, radiusNm),
   );
-}
-
-function toNm({ value, unit }: Quantity<"NM" | "km">): number {
-  return unit === "NM" ? value : value / KM_PER_NM;
 }
 
 /**
