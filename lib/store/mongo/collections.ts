@@ -52,8 +52,7 @@ export function createMongoCollections({ database, source, clock }: MongoContext
         await collection.updateOne({ _id }, update, { upsert: true });
         return revision;
       }
-      // Compared and written in one operation. `updateOne`, whose count tells all that is asked: what jongodb
-      // makes of `findOneAndUpdate` is two operations, between which another one may come.
+      // Compared and written in one operation.
       const changed = async (filter: Filter<Row>) =>
         (await collection.updateOne(filter, update)).matchedCount === 1;
       const now = clock.now();

@@ -14,7 +14,6 @@ const TRIES = 100;
 /** `source|name` → value and end; `expires` is the same end for the index that removes it. */
 export function createMongoCounters({ database, source, clock }: MongoContext): Counters {
   const rows = () => database.collection("counters");
-  const after = { returnDocument: "after" } as const;
   return {
     async addIfBelow(name, amount, limit, expiresAt) {
       const collection = await rows();
@@ -22,16 +21,15 @@ export function createMongoCounters({ database, source, clock }: MongoContext): 
       const fresh = { value: amount, ends: expiresAt, expires: new Date(expiresAt) };
       for (let i = 0; i < TRIES; i++) {
         const now = clock.now();
-        const added = await collection.findOneAndUpdate(
+        const { matchedCount } = await collection.updateOne(
           { _id, ends: { $gt: now }, value: { $lte: limit - amount } },
           { $inc: { value: amount } },
-          after,
         );
-        if (added !== null) return { added: true, value: Number(added.value) };
+        const added = matchedCount === 1;
+        // With what others have added since.
         const held = await collection.findOne({ _id });
-        if (held !== null && Number(held.ends) > now) {
-          return { added: false, value: Number(held.value) };
-        }
+        if (held !== null && Number(held.ends) > now) return { added, value: Number(held.value) };
+        if (added) return { added, value: amount };
         if (amount > limit) return { added: false, value: 0 };
         if (held === null) {
           try {
@@ -42,12 +40,11 @@ export function createMongoCounters({ database, source, clock }: MongoContext): 
           }
         } else {
           // Over: begun again by whoever finds it as it was.
-          const begun = await collection.findOneAndUpdate(
+          const begun = await collection.updateOne(
             { _id, ends: Number(held.ends) },
             { $set: fresh },
-            after,
           );
-          if (begun !== null) return { added: true, value: amount };
+          if (begun.matchedCount === 1) return { added: true, value: amount };
         }
       }
       throw new StoreError("unavailable", "others write the counter all the time");

@@ -19,42 +19,45 @@ export function createMongoLeases({ database, source, clock }: MongoContext): Le
       fence: Number(row.fence),
       expiresAt: Number(row.ends),
     };
-  const after = { returnDocument: "after" } as const;
+  /** While it is still held, by its fence. */
+  async function renewed(lease: Lease, ttlMs: number): Promise<Lease | null> {
+    const now = clock.now();
+    const expiresAt = now + ttlMs;
+    const { matchedCount } = await (await rows()).updateOne(
+      { _id: idOf(lease.name), fence: lease.fence, ends: { $gt: now } },
+      { $set: { ends: expiresAt } },
+    );
+    return matchedCount === 1 ? { ...lease, expiresAt } : null;
+  }
 
   return {
     async acquire(name, owner, ttlMs) {
       const collection = await rows();
+      const _id = idOf(name);
       const now = clock.now();
       const ends = now + ttlMs;
-      const own = await collection.findOneAndUpdate(
-        { _id: idOf(name), owner, ends: { $gt: now } },
-        { $set: { ends } },
-        after,
-      );
-      if (own !== null) return leaseOf(name, own);
-      const free = await collection.findOneAndUpdate(
-        { _id: idOf(name), ends: { $lte: now } },
-        { $set: { owner, ends }, $inc: { fence: 1 } },
-        after,
-      );
-      if (free !== null) return leaseOf(name, free);
-      try {
-        await collection.insertOne({ _id: idOf(name), owner, fence: 1, ends });
-      } catch (error) {
-        if (isDuplicate(error)) return null;
-        throw error;
+      const held = leaseOf(name, await collection.findOne({ _id }));
+      if (held === null) {
+        try {
+          await collection.insertOne({ _id, owner, fence: 1, ends });
+        } catch (error) {
+          if (isDuplicate(error)) return null;
+          throw error;
+        }
+        return { name, owner, fence: 1, expiresAt: ends };
       }
-      return { name, owner, fence: 1, expiresAt: ends };
-    },
-    async renew({ name, fence }, ttlMs) {
-      const now = clock.now();
-      const held = await (await rows()).findOneAndUpdate(
-        { _id: idOf(name), fence, ends: { $gt: now } },
-        { $set: { ends: now + ttlMs } },
-        after,
+      if (held.expiresAt > now) {
+        return held.owner === owner ? await renewed(held, ttlMs) : null;
+      }
+      // Over: it is of whoever finds it as it was.
+      const fence = held.fence + 1;
+      const { matchedCount } = await collection.updateOne(
+        { _id, fence: held.fence, ends: { $lte: now } },
+        { $set: { owner, ends, fence } },
       );
-      return leaseOf(name, held);
+      return matchedCount === 1 ? { name, owner, fence, expiresAt: ends } : null;
     },
+    renew: renewed,
     async release({ name, fence }) {
       await (await rows()).updateOne({ _id: idOf(name), fence }, { $set: { ends: 0 } });
     },

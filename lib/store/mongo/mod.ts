@@ -4,6 +4,8 @@
  *
  * It keeps to the plain part of MongoDB: documents by id, upserts, ranges of ids, no aggregation, no
  * change streams (they need a replica set), no projection. Statistics are done by us, for all stores alike.
+ * What must be compared and written in one step is an `updateOne`, whose count says whether it was: of
+ * `findOneAndUpdate` not every server that speaks the protocol makes one step.
  *
  * @module
  */

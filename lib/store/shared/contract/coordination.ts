@@ -41,6 +41,24 @@ export const coordinationContract: readonly Rule[] = [
     },
   },
   {
+    name: "of twenty who ask at once for a lease that has ended one gets it",
+    async check({ store, other, advance }) {
+      const before = (await store.leases.acquire(POLLER, "a", 200))!;
+      await advance(300);
+      const asked = await Promise.all(
+        Array.from(
+          { length: 20 },
+          (_, i) => (i % 2 ? store : other).leases.acquire(POLLER, `node-${i}`, 60_000),
+        ),
+      );
+      const got = asked.filter((lease) => lease !== null);
+      assert.equal(got.length, 1);
+      assert.ok(got[0]!.fence > before.fence);
+      const holder = await other.leases.holder(POLLER);
+      assert.deepEqual([holder?.owner, holder?.fence], [got[0]!.owner, got[0]!.fence]);
+    },
+  },
+  {
     name:
       "an expired lease is taken over with a higher fence, and its old holder may write no more",
     async check({ store, other, now, advance }) {
