@@ -45,6 +45,8 @@ interface HeldPage {
   readonly headers: HeaderList;
   /** The same without a content type. */
   readonly unchanged: HeaderList;
+  /** Whether it is among the pages: only then do its bytes count. */
+  isKept: boolean;
   br?: Compressed;
   gzip?: Compressed;
 }
@@ -56,6 +58,8 @@ interface Compressed {
 
 /** Characters of bodies and bytes of their compressed copies held at most. */
 const MAX_BYTES = 8 * 2 ** 20;
+/** Addresses remembered of pages without room: anybody can make up as many as he likes. */
+const MAX_REFUSED = 1_000;
 
 /**
  * Answers pages from memory for as long as neither the world nor the minute changes. When the memory is full,
@@ -136,6 +140,7 @@ export class PageCache {
       route,
       body: content,
       etag,
+      isKept: false,
       headers: [...own, ...common],
       unchanged: [...kept, ...common],
     };
@@ -157,21 +162,24 @@ export class PageCache {
 
   #compress(page: HeldPage, coding: "br" | "gzip"): Compressed {
     const body = coding === "br" ? brotli(page.body) : new Uint8Array(gzipSync(page.body));
-    this.#bytes += body.byteLength;
+    if (page.isKept) this.#bytes += body.byteLength;
     return { body, headers: [["content-encoding", coding], ...page.headers] };
   }
 
   #keep(key: string, page: HeldPage): void {
     const size = sizeOf(page);
     if (this.#bytes + size > this.#maxBytes && !this.#refused.delete(key)) {
+      if (this.#refused.size >= MAX_REFUSED) this.#refused.clear();
       this.#refused.add(key);
       return;
     }
     this.#bytes += size;
     this.#pages.set(key, page);
+    page.isKept = true;
     for (const [oldest, held] of this.#pages) {
       if (this.#bytes <= this.#maxBytes) break;
       this.#pages.delete(oldest);
+      held.isKept = false;
       this.#bytes -= sizeOf(held);
     }
   }

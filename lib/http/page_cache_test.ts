@@ -120,3 +120,33 @@ Deno.test("when the memory is full, a page asked for again takes the place of th
   for (const path of ["/A", "/B", "/C", "/A", "/C", "/C", "/B", "/A", "/D"]) await get(path);
   assert.deepEqual(rendered, ["/A", "/B", "/C", "/C", "/A", "/D"]);
 });
+
+Deno.test("what is compressed for a page that is not kept takes no room from those that are", () => {
+  const cache = new PageCache({}, 2500);
+  const generation = { version: 1, now: 0 };
+  const request = (path: string) =>
+    new Request(`http://localhost${path}`, { headers: { "accept-encoding": "gzip" } });
+  const content = Array.from({ length: 1500 }, (_, i) => String.fromCharCode(33 + i * i % 90));
+  const page = { route: "/:station", content: content.join(""), headers: HEADERS };
+  cache.find(request("/A"), generation);
+  for (let i = 0; i < 20; i++) cache.keep(request("/A"), generation, page, null);
+  cache.keep(request("/B"), generation, page);
+  assert.notEqual(cache.find(request("/B"), generation), undefined);
+});
+
+Deno.test("of pages without room a thousand are remembered, so that made-up addresses take no memory", () => {
+  const cache = new PageCache({}, 2500);
+  const generation = { version: 1, now: 0 };
+  const page = { route: "/:station", content: "x".repeat(2000), headers: HEADERS };
+  const isKeptAfter = (path: string) => {
+    const request = new Request(`http://localhost${path}`);
+    cache.keep(request, generation, page);
+    return cache.find(request, generation) !== undefined;
+  };
+  cache.find(ask(), generation);
+  assert.equal(isKeptAfter("/A"), true);
+  assert.equal(isKeptAfter("/B"), false);
+  for (let i = 0; i < 1_000; i++) assert.equal(isKeptAfter(`/C?${i}`), false);
+  assert.equal(isKeptAfter("/B"), false, "forgotten: its second request is a first one");
+  assert.equal(isKeptAfter("/B"), true);
+});
