@@ -15,14 +15,15 @@ import { bodyType, readBody } from "./body.ts";
 import type { ApiOptions } from "./context.ts";
 import { answerOptions, type Exchange, refuse, refuseMethod } from "./exchange.ts";
 import { answerNow } from "./health.ts";
-import { CONTENT_TYPES, negotiate } from "./negotiate.ts";
+import { CONTENT_TYPES, negotiate, notAcceptable } from "./negotiate.ts";
 import { problemResponses } from "./openapi.ts";
+import { noParameters } from "./parameters.ts";
 import { deriveFromMetar } from "./present/derived.ts";
 import { instant, source } from "./schemas/base.ts";
 import { metarDerived } from "./schemas/derived.ts";
 import { metar } from "./schemas/metar.ts";
 import { taf } from "./schemas/taf.ts";
-import { invalidRequest, readQuery, toInputErrors } from "./validate.ts";
+import { invalidRequest, readInput, searchOf, toInputErrors } from "./validate.ts";
 
 const METHODS = ["POST", "OPTIONS"];
 const NAMES = [
@@ -175,25 +176,14 @@ export async function answerDecode(exchange: Exchange, api: ApiOptions): Promise
   const { request, target } = exchange;
   if (request.method === "OPTIONS") return answerOptions(exchange, METHODS);
   if (request.method !== "POST") return refuseMethod(exchange, METHODS);
-  const at = target.indexOf("?");
-  const query = readQuery(
-    new URLSearchParams(at < 0 ? "" : target.slice(at)),
-    Object.keys(parameters.shape),
-  );
-  if ("errors" in query) return refuse(exchange, invalidRequest(query.errors));
-  const values = parameters.safeParse({ ...query.values });
-  if (!values.success) {
-    return refuse(exchange, invalidRequest(toInputErrors(values.error, "query")));
-  }
+  const asked = readInput({ params: noParameters, query: parameters }, {}, searchOf(target));
+  if ("kind" in asked) return refuse(exchange, asked);
   if (negotiate(request.headers.get("accept"), ["json"]) === null) {
-    const detail = "This resource is offered as application/json.";
-    const accepted = ["application/json"];
-    const errors = [{ in: "header", name: "Accept", detail, accepted }] as const;
-    return refuse(exchange, { kind: "notAcceptable", detail, errors });
+    return refuse(exchange, notAcceptable(["json"]));
   }
   const wish = await readWish(request);
   if ("kind" in wish) return refuse(exchange, wish);
-  const answer = decodeWish(wish, values.data.language ?? "en", api.clock.now());
+  const answer = decodeWish(wish, asked.query.language ?? "en", api.clock.now());
   if (answer === null) return refuse(exchange, NOT_RECOGNISED);
   return answerNow(exchange, 200, CONTENT_TYPES.json, JSON.stringify(answer) + "\n");
 }

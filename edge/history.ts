@@ -14,7 +14,7 @@ import type { ApiOptions } from "./context.ts";
 import { encodeAnswer, respondWith } from "./encoded.ts";
 import { type Exchange, refuse } from "./exchange.ts";
 import { readOnly } from "./health.ts";
-import { negotiate } from "./negotiate.ts";
+import { negotiate, notAcceptable } from "./negotiate.ts";
 import { problemResponses } from "./openapi.ts";
 import { integer, stationId } from "./parameters.ts";
 import { NOTICE, presentProvenance } from "./present/report.ts";
@@ -22,7 +22,7 @@ import { stationNotFound } from "./report_resource.ts";
 import { instant, provenanceMembers } from "./schemas/base.ts";
 import { metar } from "./schemas/metar.ts";
 import { taf } from "./schemas/taf.ts";
-import { invalidRequest, readQuery, toInputErrors } from "./validate.ts";
+import { readInput, searchOf } from "./validate.ts";
 
 const PATH = "/api/v1/history/{id}";
 const PRODUCTS = ["metar", "taf"] as const;
@@ -104,18 +104,20 @@ export const HISTORY_ROUTE: RouteConfig = createRoute({
 /** Answers `GET /api/v1/history/{id}`. */
 export function answerHistory(
   exchange: Exchange,
-  params: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
   api: ApiOptions,
 ): Response | Promise<Response> {
   return readOnly(exchange, async () => {
-    const asked = readAsked(exchange, params);
-    if ("kind" in asked) return refuse(exchange, asked);
+    const input = readInput({ params, query }, given, searchOf(exchange.target));
+    if ("kind" in input) return refuse(exchange, input);
+    const asked = input.query;
     if (negotiate(exchange.request.headers.get("accept"), ["json"]) === null) {
-      return refuse(exchange, NOT_ACCEPTABLE);
+      return refuse(exchange, notAcceptable(["json"]));
     }
     const { reports } = api;
-    const station = reports.resolve(asked.id);
-    if (station === undefined) return refuse(exchange, stationNotFound(asked.id));
+    const { id } = input.params;
+    const station = reports.resolve(id);
+    if (station === undefined) return refuse(exchange, stationNotFound(id));
     const now = reports.now();
     const range = rangeOf(asked, now);
     if (range.from > range.to) return refuse(exchange, WRONG_RANGE);
@@ -148,24 +150,7 @@ export function answerHistory(
   });
 }
 
-type Asked = z.output<typeof query> & { readonly id: string };
-
-function readAsked(
-  { target }: Exchange,
-  given: Readonly<Record<string, string>>,
-): Asked | Problem {
-  const start = target.indexOf("?");
-  const search = new URLSearchParams(start < 0 ? "" : target.slice(start));
-  const names = readQuery(search, Object.keys(query.shape));
-  if ("errors" in names) return invalidRequest(names.errors);
-  const path = params.safeParse(given);
-  const values = query.safeParse({ ...names.values });
-  if (path.success && values.success) return { ...values.data, id: path.data.id };
-  return invalidRequest([
-    ...(path.success ? [] : toInputErrors(path.error, "path")),
-    ...(values.success ? [] : toInputErrors(values.error, "query")),
-  ]);
-}
+type Asked = z.output<typeof query>;
 
 /** The default ends at a whole minute, so that the same question within it has the same answer. */
 function rangeOf({ from, to, at }: Asked, now: number): { from: number; to: number } {
@@ -182,16 +167,6 @@ function presentPast({ raw, observedAt, decoded }: HeldReport<DecodedReport>, pr
   return { ...presentProvenance(raw, observedAt, kind), decoded };
 }
 
-const NOT_ACCEPTABLE: Problem = {
-  kind: "notAcceptable",
-  detail: "This resource is offered as application/json.",
-  errors: [{
-    in: "header",
-    name: "Accept",
-    detail: "This resource is offered as application/json.",
-    accepted: ["application/json"],
-  }],
-};
 const WRONG_RANGE: Problem = {
   kind: "invalidRequest",
   detail: "from must not be later than to.",

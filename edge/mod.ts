@@ -20,7 +20,7 @@ import type { ReadResource } from "./resource.ts";
 import { READ_RESOURCES } from "./resources.ts";
 import { createRouter, type Route } from "./router.ts";
 import { SERVICE_ROUTES } from "./service_routes.ts";
-import { MAX_URL_LENGTH } from "./validate.ts";
+import { MAX_URL_LENGTH, searchOf } from "./validate.ts";
 
 export type { ApiInfo, ApiLog, ApiMetrics, ApiOptions, Readiness } from "./context.ts";
 export type { OpenApiDocument } from "./openapi.ts";
@@ -80,10 +80,9 @@ export function createApi(options: ApiOptions): Api {
   ): Response {
     return readOnly(exchange, () => {
       const { request, requestId, target } = exchange;
-      const query = target.indexOf("?");
       const answer = readResource(resource, options, {
         params,
-        search: new URLSearchParams(query < 0 ? "" : target.slice(query)),
+        search: searchOf(target),
         accept: request.headers.get("accept"),
         route,
       });

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Problem } from "../lib/http/problem.ts";
 
 /** The formats, by the name that the parameter `format` takes. */
 export type Format = "json" | "geojson" | "csv" | "text" | "html" | "metrics";
@@ -85,4 +86,15 @@ export function negotiate(accept: string | null, offered: readonly Format[]): Fo
     if (quality > bestQuality) [best, bestQuality] = [format, quality];
   }
   return best;
+}
+
+/** The problem of a request that accepts none of `offered`. */
+export function notAcceptable(offered: readonly Format[]): Problem {
+  const accepted = offered.map((format) => MEDIA_TYPES[format]);
+  const detail = `This resource is offered as ${accepted.join(", ")}.`;
+  return {
+    kind: "notAcceptable",
+    detail,
+    errors: [{ in: "header", name: "Accept", detail, accepted }],
+  };
 }

@@ -4,12 +4,12 @@
  * @module
  */
 import { z } from "@hono/zod-openapi";
-import type { InputError, Problem } from "../lib/http/problem.ts";
+import type { Problem } from "../lib/http/problem.ts";
 import type { ApiOptions } from "./context.ts";
 import { encodeAnswer, type EncodedAnswer } from "./encoded.ts";
-import { type Format, MEDIA_TYPES, negotiate } from "./negotiate.ts";
+import { type Format, negotiate, notAcceptable } from "./negotiate.ts";
 import { isProblem, type ReadResource } from "./resource.ts";
-import { invalidRequest, readQuery, toInputErrors } from "./validate.ts";
+import { readInput } from "./validate.ts";
 
 /** The formats of a resource, the default first. */
 export function formatsOf(resource: ReadResource): Format[] {
@@ -30,15 +30,7 @@ function chooseFormat(
 ): Format | Problem {
   const offered = formatsOf(resource);
   if (asked !== undefined) return asked as Format;
-  const chosen = negotiate(accept, offered);
-  if (chosen !== null) return chosen;
-  const accepted = offered.map((format) => MEDIA_TYPES[format]);
-  const detail = `This resource is offered as ${accepted.join(", ")}.`;
-  return {
-    kind: "notAcceptable",
-    detail,
-    errors: [{ in: "header", name: "Accept", detail, accepted }],
-  };
+  return negotiate(accept, offered) ?? notAcceptable(offered);
 }
 
 /** Reads and writes `resource` as asked for, or says what was wrong. */
@@ -56,20 +48,16 @@ export function readResource(
   const schema = several
     ? resource.query.extend({ format: formatParameter(resource) })
     : resource.query;
-  const query = readQuery(request.search, Object.keys(schema.shape));
-  if ("errors" in query) return invalidRequest(query.errors);
-  const params = resource.params.safeParse(request.params);
-  const values = schema.safeParse({ ...query.values });
-  if (!params.success || !values.success) {
-    const errors: InputError[] = [];
-    if (!params.success) errors.push(...toInputErrors(params.error, "path"));
-    if (!values.success) errors.push(...toInputErrors(values.error, "query"));
-    return invalidRequest(errors);
-  }
-  const { format: asked, ...parameters } = values.data as Record<string, unknown>;
+  const input = readInput(
+    { params: resource.params, query: schema },
+    request.params,
+    request.search,
+  );
+  if ("kind" in input) return input;
+  const { format: asked, ...parameters } = input.query as Record<string, unknown>;
   const format = chooseFormat(resource, request.accept, asked as string | undefined);
   if (typeof format !== "string") return format;
-  const found = resource.read({ params: params.data, query: parameters, format }, api);
+  const found = resource.read({ params: input.params, query: parameters, format }, api);
   if (isProblem(found)) return found;
   const { world } = api.reports;
   const text = resource.representations[format]!.write(found.value);

@@ -69,3 +69,26 @@ export function readQuery(
   }
   return errors.length > 0 ? { errors: errors.slice(0, 20) } : { values };
 }
+
+/** The query of a target, path with query as sent. */
+export function searchOf(target: string): URLSearchParams {
+  const at = target.indexOf("?");
+  return new URLSearchParams(at < 0 ? "" : target.slice(at));
+}
+
+/** Parameters of path and query by their schemas, or everything that is wrong with them. */
+export function readInput<P extends z.ZodObject, Q extends z.ZodObject>(
+  schemas: { readonly params: P; readonly query: Q },
+  given: Readonly<Record<string, string>>,
+  search: URLSearchParams,
+): { readonly params: z.output<P>; readonly query: z.output<Q> } | Problem {
+  const names = readQuery(search, Object.keys(schemas.query.shape));
+  if ("errors" in names) return invalidRequest(names.errors);
+  const params = schemas.params.safeParse(given);
+  const query = schemas.query.safeParse({ ...names.values });
+  if (params.success && query.success) return { params: params.data, query: query.data };
+  return invalidRequest([
+    ...(params.success ? [] : toInputErrors(params.error, "path")),
+    ...(query.success ? [] : toInputErrors(query.error, "query")),
+  ]);
+}
