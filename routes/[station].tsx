@@ -13,13 +13,12 @@ import { zulu } from "../lib/view/age.ts";
 import { TrendCard } from "../lib/view/trend/trend_card.tsx";
 import type { TrendModel } from "../lib/view/trend/trend_model.ts";
 import { islandWords, t, type Viewer } from "../lib/view/viewer.ts";
-import { wideStylesheet } from "../lib/view/wide_styles.ts";
 import type { Station } from "../lib/stations/station.ts";
 import { define, type State } from "../utils.ts";
 import { asksForSides, buildSides, sidesAsked } from "./(_model)/compare.ts";
 import { trendOf } from "./(_model)/history.ts";
 import { buildStation } from "./(_model)/station.ts";
-import { WIDE } from "./(_model)/wide.ts";
+import { WIDE, WideHead } from "./(_model)/wide.tsx";
 
 type Reports = State["reports"];
 
@@ -168,10 +167,7 @@ function Sides({ model }: { model: SidesModel }) {
   const codes = places.map(({ id }) => id).join(" + ");
   return (
     <>
-      <Head>
-        <title>{t("cmp.titles", { codes })}</title>
-        <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
-      </Head>
+      <WideHead title={t("cmp.titles", { codes })} />
       <ComparePage model={model} />
       {places.length > 0 && <Favourite places={places} {...islandWords("favourites")} />}
       <Ages renderedAt={model.now} text={t("cmp.old")} {...islandWords("age")} />

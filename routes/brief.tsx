@@ -9,19 +9,16 @@ import {
   type RequestError,
   shortText,
 } from "../lib/briefing/mod.ts";
-import { pageSecurityHeaders } from "../lib/http/page_headers.ts";
 import { hazardPeriod } from "../lib/reports/mod.ts";
 import { BriefPage } from "../lib/view/briefing/page.tsx";
 import { briefStylesheet, briefStylesheetHash } from "../lib/view/briefing/styles.ts";
-import { stylesheetHash } from "../lib/view/styles.ts";
 import { t } from "../lib/view/viewer.ts";
 import { define, type State } from "../utils.ts";
 import { briefingModel } from "./(_model)/briefing.ts";
+import { policyWith } from "./(_model)/wide.tsx";
 
 const HEADERS = {
-  "content-security-policy": pageSecurityHeaders(
-    `${stylesheetHash} ${briefStylesheetHash}`,
-  )["content-security-policy"]!,
+  "content-security-policy": policyWith(briefStylesheetHash),
   // A departure of "now" means another one each minute.
   "cache-control": "private, no-cache",
 };

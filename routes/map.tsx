@@ -1,14 +1,12 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import MapTools from "../islands/MapTools.tsx";
 import { LAST_HOUR } from "../lib/view/map/map_controls.tsx";
 import { MapPage, placeName } from "../lib/view/map/map_page.tsx";
 import { pointedAt } from "../lib/view/map/pointed.ts";
 import { islandWords, t } from "../lib/view/viewer.ts";
-import { wideStylesheet } from "../lib/view/wide_styles.ts";
 import { define } from "../utils.ts";
 import { buildMap } from "./(_model)/map.ts";
-import { STREET, WIDE } from "./(_model)/wide.ts";
+import { STREET, WIDE, WideHead } from "./(_model)/wide.tsx";
 
 /** `/map`: stations by category and hazards, of the world or a part of it, now or at an hour to come. */
 export const handler = define.handlers({
@@ -23,10 +21,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { model } }) => (
   <>
-    <Head>
-      <title>{`${t("map.title")}: ${placeName(model)}`}</title>
-      <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
-    </Head>
+    <WideHead title={`${t("map.title")}: ${placeName(model)}`} />
     <MapPage
       model={model}
       slider={

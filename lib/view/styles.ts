@@ -240,12 +240,15 @@ export function minifyCss(sheet: string): string {
     .trim();
 }
 
+/** What `style-src` must allow for an inlined sheet: `'sha256-…'`. */
+export function styleHash(sheet: string): string {
+  return `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`;
+}
+
 /** The stylesheet, minified. */
 export const stylesheet: string = minifyCss(
   [TOKENS, BASE, LAYOUT, CATEGORY, DECODED, TAF, PAGES].join("\n"),
 );
 
-/** What `style-src` must allow for the inlined sheet: `'sha256-…'`. */
-export const stylesheetHash: string = `'sha256-${
-  createHash("sha256").update(stylesheet).digest("base64")
-}'`;
+/** Its hash for the policy. */
+export const stylesheetHash: string = styleHash(stylesheet);

@@ -4,8 +4,7 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
-import { minifyCss } from "./styles.ts";
+import { minifyCss, styleHash } from "./styles.ts";
 
 const MAP = `
 .map-figure { margin: 0 0 1rem } .map-box { border: 1px solid var(--line); border-radius: .75rem; background: var(--card); overscroll-behavior-x: contain }
@@ -35,7 +34,7 @@ details.card { padding-top: .25rem; padding-bottom: .25rem } details[open].card 
 .filter { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end } .filter p { margin: 0; min-width: 0; max-width: 100% } .filter input { max-width: 100% } .filter p > label { display: block; font-size: .875rem; color: var(--soft) }
 .filter fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: 0; padding: .25rem .75rem; display: flex; flex-wrap: wrap; gap: 0 1.1rem; flex: 1 1 100% } .filter legend { font-size: .875rem; color: var(--soft) }
 .filter input:not([type=checkbox]) { width: 7.5rem } .filter .short { width: 5.5rem !important }
-select { font: inherit; color: inherit; min-height: 2.75rem; border-radius: .5rem; border: 1px solid var(--edge); background: var(--bg); padding: .4rem .5rem; max-width: 100% }
+select { padding: .4rem .5rem; max-width: 100% }
 .choice { display: inline-flex; align-items: center; gap: .4rem; min-height: 2.75rem } .choice input { min-height: 0; width: 1.25rem; height: 1.25rem }
 input[type=range] { padding: 0; width: 100%; accent-color: var(--link) } .slide { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; margin: 0 0 .4rem } .slide label { min-width: 13rem } .slide input { flex: 1 1 12rem } .slide output { font-weight: 700 }`;
 
@@ -70,7 +69,5 @@ const COMPARE = `
 /** The second stylesheet, minified. */
 export const wideStylesheet: string = minifyCss([MAP, CONTROLS, HAZARDS, COMPARE].join("\n"));
 
-/** What `style-src` must allow for it. */
-export const wideStylesheetHash: string = `'sha256-${
-  createHash("sha256").update(wideStylesheet).digest("base64")
-}'`;
+/** Its hash for the policy. */
+export const wideStylesheetHash: string = styleHash(wideStylesheet);

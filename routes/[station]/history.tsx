@@ -1,11 +1,9 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
 import { HistoryPage } from "../../lib/view/trend/history_page.tsx";
 import { t } from "../../lib/view/viewer.ts";
-import { wideStylesheet } from "../../lib/view/wide_styles.ts";
 import { define } from "../../utils.ts";
 import { buildHistory, HOURS } from "../(_model)/history.ts";
-import { WIDE } from "../(_model)/wide.ts";
+import { WIDE, WideHead } from "../(_model)/wide.tsx";
 
 /** `/KJFK/history?hours=72`: the station's last hours as charts, as a table and raw. */
 export const handler = define.handlers({
@@ -24,10 +22,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { model } }) => (
   <>
-    <Head>
-      <title>{`${model.id}: ${t("history.title", { hours: model.hours })}`}</title>
-      <style key="wide" dangerouslySetInnerHTML={{ __html: wideStylesheet }} />
-    </Head>
+    <WideHead title={`${model.id}: ${t("history.title", { hours: model.hours })}`} />
     <HistoryPage model={model} />
   </>
 ));

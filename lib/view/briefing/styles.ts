@@ -3,15 +3,14 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
-import { minifyCss } from "../styles.ts";
+import { minifyCss, styleHash } from "../styles.ts";
 
 const SHEET = `
 .brief h1 { font-size: 1.5rem; margin-bottom: .3rem }
 .flight { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr)); gap: .6rem .9rem; align-items: start }
 .flight label { display: block; font-size: .875rem; color: var(--soft) } .flight .wide { grid-column: 1 / -1 }
 .flight input, .flight select { display: block; width: 100%; color: var(--ink); font-size: 1rem }
-select { font: inherit; min-height: 2.75rem; border-radius: .5rem; border: 1px solid var(--edge); background: var(--bg); padding: .4rem .5rem }
+select { padding: .4rem .5rem }
 summary { min-height: 2.75rem; align-content: center; cursor: pointer; color: var(--link); font-weight: 600 }
 .banner ul { font-weight: 400 }
 .said li { padding: .35rem 0 .35rem .8rem; border-top: 1px solid var(--line) } .said li:first-child { border-top: 0 }
@@ -47,7 +46,5 @@ summary { min-height: 2.75rem; align-content: center; cursor: pointer; color: va
 /** The stylesheet, minified. */
 export const briefStylesheet: string = minifyCss(SHEET);
 
-/** What `style-src` must allow for it. */
-export const briefStylesheetHash: string = `'sha256-${
-  createHash("sha256").update(briefStylesheet).digest("base64")
-}'`;
+/** Its hash for the policy. */
+export const briefStylesheetHash: string = styleHash(briefStylesheet);
