@@ -23,6 +23,7 @@ import type { ApiOptions } from "./context.ts";
 import { noParameters } from "./parameters.ts";
 import { NOTICE } from "./present/report.ts";
 import { defineResource, type Found } from "./resource.ts";
+import { languageCode } from "./schemas/base.ts";
 import { briefingAnswer } from "./schemas/briefing.ts";
 import { invalidRequest } from "./validate.ts";
 
@@ -62,7 +63,7 @@ const query = z.object({
   minVisibility: number("minVisibility", "Your least visibility", "5"),
   maxWind: number("maxWind", "Your strongest wind, gusts counted", "25"),
   maxCrosswind: number("maxCrosswind", "Your strongest crosswind on the best runway", "12"),
-  lang: z.enum(["en", "de"]).optional().openapi({
+  lang: languageCode.optional().openapi({
     description: "Language of the text; en if not given.",
   }),
   length: z.enum(["short", "full"]).optional().openapi({

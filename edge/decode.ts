@@ -8,7 +8,7 @@ import type { Problem } from "../lib/http/problem.ts";
 import type { Metar } from "../lib/products/metar/model.ts";
 import { type AnyReport, decode, PRODUCTS } from "../lib/products/mod.ts";
 import type { DecodedReport, ProductName } from "../lib/products/product.ts";
-import { type Language, LANGUAGES } from "../lib/products/text/mod.ts";
+import type { Language } from "../lib/products/text/mod.ts";
 import { describeReport, explainReport } from "../lib/products/words.ts";
 import { toIso } from "../lib/time/mod.ts";
 import { bodyType, readBody } from "./body.ts";
@@ -19,7 +19,7 @@ import { CONTENT_TYPES, negotiate, notAcceptable } from "./negotiate.ts";
 import { problemResponses } from "./openapi.ts";
 import { noParameters } from "./parameters.ts";
 import { deriveFromMetar } from "./present/derived.ts";
-import { instant, source } from "./schemas/base.ts";
+import { instant, languageCode, source } from "./schemas/base.ts";
 import { metarDerived } from "./schemas/derived.ts";
 import { metar } from "./schemas/metar.ts";
 import { taf } from "./schemas/taf.ts";
@@ -56,16 +56,15 @@ const input = z.strictObject({
     }),
 }).openapi("DecodeRequest");
 
-const languages = Object.keys(LANGUAGES) as [Language, ...Language[]];
 const parameters = z.object({
-  language: z.enum(languages).optional().openapi({
+  language: languageCode.optional().openapi({
     description: "Language of the words; en if not given.",
   }),
 });
 
 const sentences = z.array(z.object({ text: z.string(), sources: z.array(source) }));
 const words = z.object({
-  language: z.enum(languages),
+  language: languageCode,
   plain: sentences.openapi({ description: "To read." }),
   spoken: sentences.openapi({ description: "To say, as in radiotelephony." }),
   tokens: z.array(z.object({

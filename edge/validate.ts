@@ -47,7 +47,7 @@ export function quoteInput(text: string): string {
  * The query as one string for each name, or what is wrong with its names: a name that is not `known`, or
  * one that is given twice (which of the two would count is a matter of taste, so neither does).
  */
-export function readQuery(
+function readQuery(
   search: URLSearchParams,
   known: readonly string[],
 ): { readonly values: Record<string, string> } | { readonly errors: InputError[] } {

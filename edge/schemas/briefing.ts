@@ -5,11 +5,11 @@
  */
 import { z } from "@hono/zod-openapi";
 import { FACT_KINDS, KINDS, SECTIONS } from "../../lib/briefing/mod.ts";
-import { freshness, instant, source } from "./base.ts";
+import { freshness, instant, languageCode, source } from "./base.ts";
+import { categoryName } from "./derived.ts";
 
 const state = freshness.shape.state;
 const sectionName = z.enum(SECTIONS);
-const category = z.enum(["VFR", "MVFR", "IFR", "LIFR"]);
 
 const factSource = z.object({
   report: z.string().openapi({ description: "Key of a report in reports." }),
@@ -138,8 +138,8 @@ const profile = z.object({
     id: z.string(),
     alongNm: z.number(),
     elevationFt: z.number().nullable(),
-    category: category.nullable(),
-    worst: category.nullable(),
+    category: categoryName.nullable(),
+    worst: categoryName.nullable(),
     basis: z.enum(["forecast", "observed"]).nullable(),
     clouds: z.array(z.object({
       amount: z.enum(["FEW", "SCT", "BKN", "OVC", "VV"]),
@@ -171,7 +171,7 @@ export const briefingAnswer = z.object({
   simulated: z.boolean(),
   generatedAt: instant,
   kind: z.enum(KINDS),
-  language: z.enum(["en", "de"]),
+  language: languageCode,
   title: z.string(),
   flight,
   summary: z.array(sentence),

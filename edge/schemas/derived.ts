@@ -4,10 +4,12 @@
  * @module
  */
 import { z } from "@hono/zod-openapi";
+import { FLIGHT_CATEGORIES } from "../../lib/derive/category.ts";
 import { quantity, source } from "./base.ts";
 
 const sources = z.array(source).openapi({ description: "The groups of the raw report behind it." });
-const categoryName = z.enum(["VFR", "MVFR", "IFR", "LIFR"]);
+/** Flight categories, from best to worst. */
+export const categoryName = z.enum(FLIGHT_CATEGORIES);
 const part = z.enum(["ceiling", "visibility"]);
 
 export const ceiling = z.discriminatedUnion("kind", [
