@@ -3,18 +3,12 @@
  *
  * @module
  */
+import { givenOutline } from "../../lib/products/hazard/mod.ts";
 
 /** A polygon of GeoJSON: closed, longitude first. */
 export interface Polygon {
   readonly type: "Polygon";
   readonly coordinates: readonly (readonly (readonly number[])[])[];
-}
-
-function toCoordinate(point: unknown): number[] | null {
-  const [latitude, longitude] = Array.isArray(point) ? point as unknown[] : [];
-  const isPlace = typeof latitude === "number" && typeof longitude === "number" &&
-    Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-  return isPlace ? [longitude, latitude] : null;
 }
 
 /** Signed area of a ring; positive where it runs anticlockwise. */
@@ -31,10 +25,9 @@ function turning(ring: readonly (readonly number[])[]): number {
  * (RFC 7946, 3.1.6). An area of which one point cannot be read is not an area with one point less.
  */
 export function toArea(points: unknown): Polygon | null {
-  if (!Array.isArray(points)) return null;
-  const ring = points.map(toCoordinate);
-  if (ring.some((one) => one === null)) return null;
-  const closed = ring as number[][];
+  const corners = givenOutline(points);
+  if (corners === null) return null;
+  const closed = corners.map(({ latitude, longitude }) => [longitude, latitude]);
   const [first, last] = [closed[0], closed.at(-1)];
   if (!first || !last) return null;
   if (first[0] !== last[0] || first[1] !== last[1]) closed.push([...first]);

@@ -9,6 +9,7 @@
 import { geoArea, geoContains } from "d3-geo";
 import type { MultiPolygon, Polygon } from "geojson";
 import type { Area } from "../products/hazard/model.ts";
+import { givenOutline } from "../products/hazard/outline.ts";
 import type { AnyReport } from "../products/mod.ts";
 import type { DecodedReport } from "../products/product.ts";
 import type { HeldReport, Position } from "../products/raw_report.ts";
@@ -117,18 +118,14 @@ function shapes(shape: Shape): HazardPlace {
   return { shapes: [shape], undrawn: [] };
 }
 
-/** Untrusted: `[latitude, longitude]` pairs, or nothing at all where one of them is no place. */
+/** Most corners that are drawn of a provider's outline. */
+const MAX_CORNERS = 500;
+
 function providedRing(points: unknown): Shape | null {
-  if (!Array.isArray(points) || points.length < 3 || points.length > 500) return null;
-  const ring: Position[] = [];
-  for (const point of points as unknown[]) {
-    const [latitude, longitude] = Array.isArray(point) ? point as unknown[] : [];
-    const isPlace = typeof latitude === "number" && typeof longitude === "number" &&
-      Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-    if (!isPlace) return null;
-    ring.push({ latitude, longitude });
-  }
-  return ringOf(ring);
+  const corners = Array.isArray(points) && points.length > MAX_CORNERS
+    ? null
+    : givenOutline(points);
+  return corners === null || corners.length < 3 ? null : ringOf(corners);
 }
 
 function ringOf(points: readonly Position[]): Shape {

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Area, Hazard, LevelLimit, Movement } from "../../products/hazard/model.ts";
+import { givenOutline } from "../../products/hazard/outline.ts";
 import type { Cwa } from "../../products/cwa/model.ts";
 import type { Gairmet, GairmetHazard } from "../../products/gairmet/model.ts";
 import type { DecodedReport, Source } from "../../products/product.ts";
@@ -212,16 +213,7 @@ function unread(
 function placed(area: Area, held: HeldReport<DecodedReport>): readonly Shape[] | null {
   const read = shapesOf(area);
   if (read !== null) return read;
-  const outline = held.raw.attributes?.["area"];
-  if (!Array.isArray(outline) || outline.length < 3) return null;
-  const points = outline.map((pair: unknown) => {
-    const [latitude, longitude] = Array.isArray(pair) ? pair as unknown[] : [];
-    return typeof latitude === "number" && typeof longitude === "number" &&
-        Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
-      ? { latitude, longitude }
-      : null;
-  });
-  if (points.some((one) => one === null)) return null;
-  const shape = polygonOf(points.flatMap((one) => one ?? []));
+  const outline = givenOutline(held.raw.attributes?.["area"]);
+  const shape = outline === null || outline.length < 3 ? null : polygonOf(outline);
   return shape === null ? null : [shape];
 }

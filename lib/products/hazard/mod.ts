@@ -23,7 +23,7 @@ export { type HazardDraft, isTold, newHazard, type Reading } from "./draft.ts";
 export { type Field, type LabelRow, splitFields } from "./labels.ts";
 export { limitOf, readLevels } from "./levels.ts";
 export type * from "./model.ts";
-export { outlineOf } from "./outline.ts";
+export { givenOutline, outlineOf } from "./outline.ts";
 export { movementAfter, readIntensityChange, readMovement, SPEED_UNITS } from "./movement.ts";
 export { nameAt } from "./phenomena.ts";
 export { destination, readPoint } from "./points.ts";
