@@ -16,7 +16,10 @@ export interface ClusterOptions {
   readonly role: Config["role"];
   /** Name in log and metrics. */
   readonly node: string;
-  readonly shared: Pick<SharedSync, "store" | "take" | "setLease" | "offerAll" | "flush">;
+  readonly shared: Pick<
+    SharedSync,
+    "store" | "take" | "setLease" | "giveUpShown" | "offerAll" | "flush"
+  >;
   /** What polls. May be started and stopped again and again. */
   readonly ingest: { start(): void; stop(): Promise<void> };
   readonly clock: Clock;
@@ -69,6 +72,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     onGap: () => metrics.gap(),
   });
   const asks = asksForLease(role, kind);
+  if (asks) shared.setLease(null);
   const keeper = new LeaseKeeper({
     leases,
     name: POLLER_LEASE,
@@ -88,6 +92,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     if (next === "waits") {
       polls = false;
       await ingest.stop();
+      shared.giveUpShown();
       // What was written meanwhile is not known.
       follower.forget();
       return;
@@ -95,7 +100,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     if (next === "holds") {
       // What the one before has written comes first; then the store gets what it lacks.
       await follower.catchUp();
-      shared.setLease(lease ?? undefined);
+      shared.setLease(lease);
       shared.offerAll();
     }
     if (polls) return;

@@ -102,10 +102,8 @@ function createNode(
   const world = new MemoryWorld(false);
   const { link, store } = cutable(shared);
   const dropped: string[] = [];
-  let lease: Parameters<SharedStore["current"]["put"]>[1];
   const writer = new StoreWriter({
     store,
-    lease: () => lease,
     setTimer: () => null,
     clearTimer: () => {},
     onDropped: (kind, count, reason) => dropped.push(`${kind} ${count} ${reason}`),
@@ -131,7 +129,8 @@ function createNode(
       // As Redis, not as the memory of one process, which asks for no lease.
       store: { ...store, kind: "redis" },
       take: { store, world, slicer },
-      setLease: (held) => lease = held,
+      setLease: (lease) => writer.setLease(lease),
+      giveUpShown: () => writer.giveUpShown(),
       offerAll: () => watched.offerAll(),
       flush: () => writer.flush(),
     },
@@ -280,6 +279,36 @@ Deno.test("without the store the poller polls on, and the others begin to after 
   const part = web.health.readiness().parts.find(({ name }) => name === "poller");
   assert.equal(part?.state, "degraded");
   assert.deepEqual(texts(web), [JFK, UA], "what is held stays");
+});
+
+Deno.test("a node that polled for itself and never held the lease takes nothing away from the poller", async () => {
+  const { provider, clock, store, node } = setup();
+  const [a, b] = [node("a"), node("b")];
+  await a.turn();
+  await b.turn();
+  // The store is away for one node alone, which sees a file of before: no pilot's report, the old METAR.
+  b.link.cut = true;
+  await b.turn();
+  clock.advance(ALONE_AFTER_MS);
+  provider.pireps = [];
+  await b.turn();
+  assert.equal(b.cluster.state, "alone");
+  provider.metars = [raw(JFK_LATER)];
+  provider.pireps = [raw(UA, "pirep")];
+  await a.turn();
+  const shown = await store.current.page(null, 10);
+  const state = await store.collections.get("feeds", "pirep");
+  assert.ok(b.writer.waiting.current > 0 && b.writer.waiting.feeds > 0);
+  // It is back, and what waits goes before the next look at the lease.
+  b.link.cut = false;
+  await b.writer.flush();
+  assert.deepEqual(await store.current.page(null, 10), shown);
+  assert.deepEqual(await store.collections.get("feeds", "pirep"), state);
+  await b.turn();
+  assert.deepEqual(states(a, b), ["holds", "waits"]);
+  assert.equal(b.writer.waiting.current + b.writer.waiting.feeds, 0);
+  assert.deepEqual(await store.current.page(null, 10), shown);
+  assert.deepEqual(texts(b), [JFK_LATER, UA]);
 });
 
 Deno.test("when the store is back one polls again, and its news reach the others", async () => {

@@ -289,7 +289,8 @@ Deno.test("a node whose lease was taken over writes no current report, but its h
   const store = createMemoryStore({ source: "live", clock });
   const lease = (await store.leases.acquire("poller", "a", MINUTE_MS))!;
   const metars = feedOf("metar");
-  const { ingest, writer, dropped } = node(store, [metars], clock, { lease: () => lease });
+  const { ingest, writer, dropped } = node(store, [metars], clock);
+  writer.setLease(lease);
   clock.advance(2 * MINUTE_MS);
   await store.leases.acquire("poller", "b", MINUTE_MS);
   metars.answer = answerOf(raw(JFK));

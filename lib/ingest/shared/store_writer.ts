@@ -24,8 +24,6 @@ export type WriteKind = "current" | "history" | "feeds";
 /** What the writer is made of. */
 export interface StoreWriterOptions {
   readonly store: SharedStore;
-  /** The lease under which current reports are written, where one is held. */
-  readonly lease?: () => Fence | undefined;
   /** Reports of the history that wait at most. */
   readonly maxHistory?: number;
   /** Told of things that were dropped, and why. */
@@ -64,6 +62,7 @@ export class StoreWriter {
   #failures = 0;
   #ended = false;
   readonly #errors = new Map<WriteKind, StoreError>();
+  #lease: Fence | null | undefined;
   /** The lease under which a write was refused: it speaks for nobody any more. */
   #refused: Fence | undefined;
 
@@ -83,6 +82,22 @@ export class StoreWriter {
   /** What went wrong with the last write of each kind; none after one that went well. */
   get errors(): ReadonlyMap<WriteKind, StoreError> {
     return this.#errors;
+  }
+
+  /**
+   * The lease under which current reports and states of feeds are written. `undefined`, as at the start: none
+   * is asked for. `null`: one is asked for and was never held, so these wait; another node may poll.
+   */
+  setLease(lease: Fence | null | undefined): void {
+    this.#lease = lease;
+  }
+
+  /** Another node polls: what waits to be shown is not for this one to write. The history is. */
+  giveUpShown(): void {
+    for (const [kind, waiting] of [["current", this.#current], ["feeds", this.#feeds]] as const) {
+      if (waiting.size > 0) this.#options.onDropped?.(kind, waiting.size, "fenced");
+      waiting.clear();
+    }
   }
 
   /** A report that is current now; `entry` is asked for when it is written. */
@@ -120,7 +135,7 @@ export class StoreWriter {
     this.#cancel();
     return this.#writing ??= this.#write().finally(() => {
       this.#writing = null;
-      if (this.#isWaiting()) this.#plan();
+      this.#plan();
     });
   }
 
@@ -133,11 +148,16 @@ export class StoreWriter {
   }
 
   #isWaiting(): boolean {
-    return this.#current.size + this.#history.length + this.#feeds.size > 0;
+    return this.#history.length + this.#current.size + this.#feeds.size > 0;
+  }
+
+  #mayWrite(): boolean {
+    return this.#lease === null ? this.#history.length > 0 : this.#isWaiting();
   }
 
   #plan(): void {
     if (this.#timer !== null || this.#writing !== null || this.#ended) return;
+    if (!this.#mayWrite()) return;
     const wait = this.#failures === 0
       ? GATHER_MS
       : Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
@@ -189,7 +209,7 @@ export class StoreWriter {
   }
 
   async #writeCurrent(): Promise<void> {
-    while (this.#current.size > 0) {
+    while (this.#current.size > 0 && this.#lease !== null) {
       const batch = [...this.#current].slice(0, BATCH);
       for (const [key] of batch) this.#current.delete(key);
       try {
@@ -207,7 +227,7 @@ export class StoreWriter {
 
   async #writeCurrentBatch(writes: readonly CurrentWrite[]): Promise<void> {
     const { store } = this.#options;
-    const lease = this.#options.lease?.();
+    const lease = this.#lease ?? undefined;
     const puts = writes.flatMap((write) => write.kind === "put" ? [write.entry()] : []);
     const removed = Map.groupBy(
       writes.filter((write) => write.kind === "remove"),
@@ -257,12 +277,11 @@ export class StoreWriter {
   async #writeFeeds(): Promise<void> {
     for (const key of [...this.#feeds.keys()]) {
       // As it is now: while another one was written it may have changed.
-      const state = this.#feeds.get(key)!;
+      const state = this.#feeds.get(key);
       // More reports came meanwhile, perhaps of this feed: they go first.
-      if (this.#current.size > 0) return;
+      if (state === undefined || this.#current.size > 0 || this.#lease === null) return;
       this.#feeds.delete(key);
-      const lease = this.#options.lease?.();
-      if (lease !== undefined && lease.fence === this.#refused?.fence) continue;
+      if (this.#lease !== undefined && this.#lease.fence === this.#refused?.fence) continue;
       try {
         const value = state as unknown as Json;
         await this.#options.store.collections.put("feeds", key, value);
@@ -277,7 +296,7 @@ export class StoreWriter {
   /** Whether trying again would not help: then it is dropped and counted. */
   #isLost(kind: WriteKind, count: number, error: unknown): boolean {
     if (!(error instanceof StoreError) || isPassing(error.fault)) return false;
-    if (error.fault === "fenced") this.#refused = this.#options.lease?.();
+    if (error.fault === "fenced") this.#refused = this.#lease ?? undefined;
     this.#options.onDropped?.(kind, count, error.fault);
     return true;
   }

@@ -48,8 +48,10 @@ export interface SharedSync {
   readonly store: SharedStore;
   /** What `takeChanges` and `fillFromStore` need. */
   readonly take: TakeSharedOptions;
-  /** The lease under which current reports are written; `undefined` where none is asked for. */
-  setLease(lease: Fence | undefined): void;
+  /** The lease under which is written; see `StoreWriter.setLease`. */
+  setLease(lease: Fence | null | undefined): void;
+  /** Another node polls: what waits to be shown is not written. */
+  giveUpShown(): void;
   /** Writes everything that is held once more: to a store that may have lost it. */
   offerAll(): void;
   /** Takes what other nodes know. Never rejects: without the store the providers are asked as ever. */
@@ -74,10 +76,8 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
   const store = combineStores(near, records);
   // What nodes tell each other of the feeds goes where the reports go, even where records lie elsewhere.
   const told: SharedStore = { ...store, collections: near.collections };
-  let lease: Fence | undefined;
   const writer = new StoreWriter({
     store: told,
-    lease: () => lease,
     onDropped: (kind, count, reason) => {
       options.metrics.dropped(kind, reason, count);
       // Of a lost lease every write tells; that it was lost is told where it is kept.
@@ -124,7 +124,8 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
     world: watched,
     store,
     take,
-    setLease: (held) => lease = held,
+    setLease: (lease) => writer.setLease(lease),
+    giveUpShown: () => writer.giveUpShown(),
     offerAll: () => watched.offerAll(),
     async fill() {
       try {
