@@ -10,7 +10,7 @@ import { decodeMetar, type Metar } from "../products/metar/mod.ts";
 import { decodeTaf, type Taf } from "../products/taf/mod.ts";
 import { agreeWithProvider, type Sigmet } from "../products/sigmet/mod.ts";
 import { PROVIDER_ORDER } from "../providers/mod.ts";
-import type { StationProduct, StationProducts } from "../store/mod.ts";
+import type { SavedReport, StationProduct, StationProducts, WritableWorld } from "../store/mod.ts";
 import type { Contender } from "./precedence.ts";
 import { type Refusal, refusalOf, reportTime } from "./sanity.ts";
 
@@ -33,6 +33,19 @@ export function decodeStationReport<P extends StationProduct>(
     ? decodeMetar(raw.text, contextOf(raw))
     : decodeTaf(raw.text, contextOf(raw));
   return decoded as StationProducts[P];
+}
+
+/** Puts a station's report that was checked before, to be decoded when it is asked for. */
+export function putLazily<P extends StationProduct>(
+  world: WritableWorld,
+  product: P,
+  stationId: string,
+  { raw, observedAt, conflicts }: SavedReport,
+): void {
+  world.putLazily(product, stationId, raw.text, () => {
+    const decoded = decodeStationReport(product, raw);
+    return { raw, decoded, observedAt, ...(conflicts !== undefined && { conflicts }) };
+  });
 }
 
 /** Decodes a report that belongs to a station and checks it. */

@@ -5,21 +5,22 @@
  */
 import type { Log, Metrics } from "../observe/mod.ts";
 import type { Slicer } from "../resilience/mod.ts";
-import type {
-  HazardProduct,
-  SavedReport,
-  SnapshotStore,
-  StationProduct,
-  WorldSnapshot,
-  WritableWorld,
+import {
+  HAZARD_PRODUCTS,
+  type HazardProduct,
+  isHazardProduct,
+  type SavedReport,
+  type SnapshotStore,
+  type StationProduct,
+  type WorldSnapshot,
+  type WritableWorld,
 } from "../store/mod.ts";
 import type { HeldReport } from "../products/raw_report.ts";
 import type { DecodedReport } from "../products/product.ts";
 import type { Clock } from "../time/mod.ts";
 import type { StationSink } from "./ingest.ts";
-import { decodeStationReport, holdHazard } from "./hold.ts";
+import { holdHazard, putLazily } from "./hold.ts";
 
-const HAZARDS: readonly HazardProduct[] = ["pirep", "sigmet", "gairmet", "cwa", "windsAloft"];
 const STATION_PRODUCTS: readonly StationProduct[] = ["metar", "taf"];
 
 /** What snapshots are made of. */
@@ -88,7 +89,7 @@ export class Snapshots {
         await slicer.pause();
       }
     }
-    for (const product of HAZARDS) reports.push(...world.hazards(product).map(saved));
+    for (const product of HAZARD_PRODUCTS) reports.push(...world.hazards(product).map(saved));
     return {
       writtenAt: clock.now(),
       simulated: world.simulated,
@@ -138,10 +139,10 @@ export async function restoreWorld(
     const { product, stationId } = one.raw;
     if ((product === "metar" || product === "taf") && stationId !== null) {
       putLazily(world, product, stationId, one);
-    } else if (HAZARDS.includes(product as HazardProduct)) {
-      const list = hazards.get(product as HazardProduct) ?? [];
+    } else if (isHazardProduct(product)) {
+      const list = hazards.get(product) ?? [];
       list.push({ ...holdHazard(one.raw), observedAt: one.observedAt });
-      hazards.set(product as HazardProduct, list);
+      hazards.set(product, list);
     }
   }
   for (const [product, list] of hazards) world.putHazards(product, list);
@@ -153,18 +154,4 @@ export async function restoreWorld(
     writtenAt: new Date(snapshot.writtenAt).toISOString(),
   });
   return snapshot.reports.length;
-}
-
-function putLazily<P extends StationProduct>(
-  world: WritableWorld,
-  product: P,
-  stationId: string,
-  { raw, observedAt, conflicts }: SavedReport,
-): void {
-  world.putLazily(product, stationId, raw.text, () => {
-    const decoded = decodeStationReport(product, raw);
-    return conflicts === undefined
-      ? { raw, decoded, observedAt }
-      : { raw, decoded, observedAt, conflicts };
-  });
 }

@@ -3,7 +3,13 @@
  *
  * @module
  */
-export type { FeedState, HazardProduct, World } from "./world.ts";
+export {
+  type FeedState,
+  HAZARD_PRODUCTS,
+  type HazardProduct,
+  isHazardProduct,
+  type World,
+} from "./world.ts";
 export type { StationProduct, StationProducts, WritableWorld } from "./world_writer.ts";
 export { MemoryWorld } from "./memory/world.ts";
 export type { SavedReport, SnapshotStore, StationStore, WorldSnapshot } from "./snapshot.ts";

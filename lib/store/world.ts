@@ -11,7 +11,13 @@ import type { Metar } from "../products/metar/model.ts";
 import type { Taf } from "../products/taf/model.ts";
 
 /** Products that belong to a place or an area and not to a station. */
-export type HazardProduct = "pirep" | "sigmet" | "gairmet" | "cwa" | "windsAloft";
+export const HAZARD_PRODUCTS = ["pirep", "sigmet", "gairmet", "cwa", "windsAloft"] as const;
+export type HazardProduct = (typeof HAZARD_PRODUCTS)[number];
+
+/** Whether `product` is one of them. */
+export function isHazardProduct(product: string): product is HazardProduct {
+  return (HAZARD_PRODUCTS as readonly string[]).includes(product);
+}
 
 /** How a feed is doing. Instants in milliseconds since the epoch, `null` for never. */
 export interface FeedState {

@@ -6,19 +6,20 @@
 import type { DecodedReport } from "../../products/product.ts";
 import type { HeldReport, RawReport } from "../../products/raw_report.ts";
 import type { Slicer } from "../../resilience/mod.ts";
-import type {
-  Change,
-  CurrentEntry,
-  FeedState,
-  HazardProduct,
-  Page,
-  SharedStore,
-  StationProduct,
-  StoredDocument,
-  WritableWorld,
+import {
+  type Change,
+  type CurrentEntry,
+  type FeedState,
+  HAZARD_PRODUCTS,
+  type HazardProduct,
+  isHazardProduct,
+  type Page,
+  type SharedStore,
+  type StoredDocument,
+  type WritableWorld,
 } from "../../store/mod.ts";
 import type { StationSink } from "../ingest.ts";
-import { decodeStationReport, holdHazard } from "../hold.ts";
+import { holdHazard, putLazily } from "../hold.ts";
 import { currentId, routineTimesOf } from "./entries.ts";
 
 /** What is taken, and where to. */
@@ -35,7 +36,6 @@ export interface TakeSharedOptions {
 /** Entries of one page, and reports asked for at once. */
 const PAGE = 500;
 const AT_ONCE = 200;
-const HAZARDS: readonly HazardProduct[] = ["pirep", "sigmet", "gairmet", "cwa", "windsAloft"];
 
 /**
  * Fills the world with everything that the store holds; a report of the world stays where it is the newer
@@ -56,13 +56,13 @@ export async function fillFromStore(options: TakeSharedOptions): Promise<number>
       await options.slicer.pause();
       if (entry.raw.simulated !== world.simulated) continue;
       const { product } = entry.raw;
-      if (isHazard(product)) hazards.set(product, [...hazards.get(product) ?? [], entry]);
+      if (isHazardProduct(product)) hazards.set(product, [...hazards.get(product) ?? [], entry]);
       else if (takeStationReport(options, entry)) taken++;
     }
     options.stations?.noteReports(page.entries.map(({ raw }) => raw));
     cursor = page.next;
   } while (cursor !== null);
-  for (const product of HAZARDS) {
+  for (const product of HAZARD_PRODUCTS) {
     // Hazards are a whole: of each feed the newer file has the right ones, be it ours or the store's.
     const keyOf = ({ feed }: RawReport) => feed ?? product;
     const isNews = (raw: RawReport) =>
@@ -93,7 +93,7 @@ export async function takeChanges(
     }
     const fitting = entries.filter(({ raw }) => raw.simulated === world.simulated);
     options.stations?.noteReports(fitting.map(({ raw }) => raw));
-    if (isHazard(product)) {
+    if (isHazardProduct(product)) {
       const found = new Set(entries.map(({ id }) => id));
       const gone = ids.filter((id) => !found.has(id));
       taken += await putHazards(options, product, fitting, gone);
@@ -108,7 +108,7 @@ export async function takeChanges(
 }
 
 /** In this order feeds are shown; a store gives them in none. */
-const FEED_ORDER: readonly string[] = ["metar", "taf", ...HAZARDS, "stations"];
+const FEED_ORDER: readonly string[] = ["metar", "taf", ...HAZARD_PRODUCTS, "stations"];
 
 function byOrder(a: FeedState, b: FeedState): number {
   return FEED_ORDER.indexOf(a.product) - FEED_ORDER.indexOf(b.product) ||
@@ -166,18 +166,6 @@ function takeStationReport({ world, onTaken }: TakeSharedOptions, entry: Current
   return true;
 }
 
-function putLazily<P extends StationProduct>(
-  world: WritableWorld,
-  product: P,
-  stationId: string,
-  { raw, observedAt, conflicts }: CurrentEntry,
-): void {
-  world.putLazily(product, stationId, raw.text, () => {
-    const decoded = decodeStationReport(product, raw);
-    return { raw, decoded, observedAt, ...(conflicts !== undefined && { conflicts }) };
-  });
-}
-
 /** Adds hazards and takes away those that are gone; puts nothing where nothing changes. */
 async function putHazards(
   { world, slicer, onTaken }: TakeSharedOptions,
@@ -200,8 +188,4 @@ async function putHazards(
   }
   if (changed > 0) world.putHazards(product, [...held.values()]);
   return changed;
-}
-
-function isHazard(product: string): product is HazardProduct {
-  return (HAZARDS as readonly string[]).includes(product);
 }

@@ -6,7 +6,13 @@
 import type { ProductName } from "../../products/product.ts";
 import type { HeldReport } from "../../products/raw_report.ts";
 import type { Slicer } from "../../resilience/mod.ts";
-import type { FeedState, HazardProduct, StationProduct, WritableWorld } from "../../store/mod.ts";
+import {
+  type FeedState,
+  HAZARD_PRODUCTS,
+  isHazardProduct,
+  type StationProduct,
+  type WritableWorld,
+} from "../../store/mod.ts";
 import { currentId, entryOf } from "./entries.ts";
 import type { StoreWriter } from "./store_writer.ts";
 
@@ -57,7 +63,7 @@ export function watchWorld(options: WatchedWorldOptions): WatchedWorld {
   async function offer(product: ProductName): Promise<void> {
     const reports = isStationProduct(product)
       ? world.reports(product)
-      : isHazard(product)
+      : isHazardProduct(product)
       ? world.hazards(product)
       : [];
     for (const held of reports) {
@@ -106,7 +112,7 @@ export function watchWorld(options: WatchedWorldOptions): WatchedWorld {
     noteKept: keep,
     offerAll() {
       came = new WeakSet();
-      for (const product of ["metar", "taf", ...HAZARDS] as ProductName[]) {
+      for (const product of ["metar", "taf", ...HAZARD_PRODUCTS] as const) {
         offering = offering.then(() => offer(product)).catch(() => {});
       }
       // States of feeds go after the reports.
@@ -136,12 +142,6 @@ function withOwn(world: WritableWorld, own: Partial<WatchedWorld>): WatchedWorld
 
 function textOf(one: HeldReport | { readonly text: string } | undefined): string | undefined {
   return one === undefined ? undefined : "raw" in one ? one.raw.text : one.text;
-}
-
-const HAZARDS: readonly string[] = ["pirep", "sigmet", "gairmet", "cwa", "windsAloft"];
-
-function isHazard(product: ProductName): product is HazardProduct {
-  return HAZARDS.includes(product);
 }
 
 function isStationProduct(product: ProductName): product is StationProduct {
