@@ -250,19 +250,34 @@ export async function createService(
       status.start();
       void decodeWaiting(world, slicer).then(() => bundled.prepareSearch(() => slicer.pause()));
     },
-    async stop() {
-      if (cluster === null) await ingest.stop();
-      else await cluster.stop();
-      await status.stop();
-      await reported?.flush(2 * SECOND_MS);
-      await snapshots?.flush();
-      // What changed while a snapshot was under way.
-      await snapshots?.flush();
-      await stations.settled();
-      store?.close();
-      await shared?.stop();
-    },
+    // What is known comes first: the process may be ended before a store that is slow has answered.
+    stop: () =>
+      stopInTurn(log, [
+        ["ingest", () => ingest.stop()],
+        ["the snapshot", () => snapshots?.flush()],
+        ["what changed while a snapshot was under way", () => snapshots?.flush()],
+        ["the table of stations", () => stations.settled()],
+        ["the node among others", () => cluster?.stop()],
+        ["the status", () => status.stop()],
+        ["the file of snapshots", () => store?.close()],
+        ["the stores", () => shared?.stop()],
+        ["reports of errors", () => reported?.flush(2 * SECOND_MS)],
+      ]),
   };
+}
+
+/** One step that fails keeps none of those after it from their turn. */
+async function stopInTurn(
+  log: Log,
+  steps: readonly (readonly [name: string, step: () => Promise<void> | void])[],
+): Promise<void> {
+  for (const [name, step] of steps) {
+    try {
+      await step();
+    } catch (error) {
+      log.error("a part of the service could not be stopped", { part: name, error });
+    }
+  }
 }
 
 function userAgentOf({ contact }: Config): string {
