@@ -19,7 +19,7 @@ export {
   type SharedCounter,
 } from "./daily_budget.ts";
 export type { AwcQuery } from "./awc/query.ts";
-export { SIMULATED_HEADER } from "./awc/mod.ts";
+export { SIMULATED_HEADER } from "./answer_headers.ts";
 
 /** What the providers are made of, by their names. */
 export interface ProviderOptions {

@@ -47,12 +47,6 @@ export function sourceFault({ reason, retryAfterMs }: Fault, drift = false): Sou
   return { kind: "fault", reason, retryAfterMs, drift };
 }
 
-/** Whether the answer calls itself simulated. */
-export function saysSimulated(headers: Headers): boolean {
-  const value = headers.get("x-simulated");
-  return value !== null && value !== "" && value !== "false";
-}
-
 /** Longest text of a report by product, characters. */
 export const MAX_REPORT_CHARACTERS: Readonly<Record<AskedProduct, number>> = {
   metar: 4096,

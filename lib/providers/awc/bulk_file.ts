@@ -6,7 +6,8 @@
 import type { RawReport } from "../../products/raw_report.ts";
 import { createSlicer, type Slicer } from "../../resilience/mod.ts";
 import { bulkText } from "./bulk_text.ts";
-import { checkContentType, DriftError, shapeOf } from "./content.ts";
+import { checkContentType } from "../answer_headers.ts";
+import { DriftError, shapeOf } from "./content.ts";
 import { readCsvRows } from "./csv_rows.ts";
 import { type JsonRecord, readJsonRecords } from "./json_records.ts";
 import type { Receipt, RowReader, SkipReason } from "./rows.ts";

@@ -28,14 +28,6 @@ export function shapeOf(start: string): Shape {
   return text.startsWith("<") ? "xml" : "csv";
 }
 
-/** @throws BodyError `wrongContent` when the declared type is a page for people */
-export function checkContentType(headers: Headers): void {
-  const type = headers.get("content-type") ?? "";
-  if (/^\s*text\/html/i.test(type)) {
-    throw new BodyError("wrongContent", "the answer is declared as an HTML page");
-  }
-}
-
 /** A shape that was not agreed: the file is quarantined, for the provider may have changed it. */
 export class DriftError extends BodyError {
   constructor(message: string) {

@@ -17,6 +17,7 @@ import {
   stoppableSlicer,
   type Validators,
 } from "../../resilience/mod.ts";
+import { saysSimulated } from "../answer_headers.ts";
 import type { Feed, FeedAnswer, Provider, Quarantine } from "../provider.ts";
 import { type BulkFile, readBulkFile } from "./bulk_file.ts";
 import { DriftError } from "./content.ts";
@@ -49,8 +50,6 @@ export interface AwcOptions {
 /** Most compressed bytes of one file; the real ones have 0.3 to 2 MB. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
 const DEADLINE_MS = 30_000;
-/** Sent by the simulator and by replay with every answer. */
-export const SIMULATED_HEADER = "x-simulated";
 
 /** The provider with a feed for each bulk file; the stations last, since the weather is worth more. */
 export function createAwcProvider(options: AwcOptions): Provider {
@@ -87,7 +86,7 @@ function createStationFeed(options: AwcOptions): Feed {
       }
       validators = outcome.validators;
       const { stations, skipped } = outcome.value;
-      const simulated = options.simulated || isSimulated(outcome.headers);
+      const simulated = options.simulated || saysSimulated(outcome.headers);
       return { kind: "stations", stations, skipped, simulated };
     },
   };
@@ -110,7 +109,7 @@ function createFeed(spec: FeedSpec, options: AwcOptions): Feed {
       if (outcome.kind === "empty") {
         return spec.neverEmpty
           ? emptyFault(name)
-          : { kind: "empty", simulated: isSimulated(outcome.headers) };
+          : { kind: "empty", simulated: saysSimulated(outcome.headers) };
       }
       const { reports, skipped, bytes } = outcome.value;
       if (reports.length === 0 && spec.neverEmpty) return emptyFault(name);
@@ -119,16 +118,11 @@ function createFeed(spec: FeedSpec, options: AwcOptions): Feed {
         kind: "reports",
         reports,
         skipped,
-        simulated: isSimulated(outcome.headers),
+        simulated: saysSimulated(outcome.headers),
         setAside: async () => await options.quarantine?.keep(name, bytes).catch(() => {}),
       };
     },
   };
-}
-
-function isSimulated(headers: Headers): boolean {
-  const value = headers.get(SIMULATED_HEADER);
-  return value !== null && value !== "" && value !== "false";
 }
 
 function emptyFault(name: string): FeedAnswer {
@@ -203,7 +197,7 @@ async function fetchFile<T>(
       const receipt = {
         provider: "awc",
         receivedAt: options.clock.now(),
-        simulated: options.simulated || isSimulated(headers),
+        simulated: options.simulated || saysSimulated(headers),
         ...(options.degraded === true && { degraded: true as const }),
       };
       drift = null;

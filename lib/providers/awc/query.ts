@@ -6,11 +6,11 @@
  * @module
  */
 import type { RawReport } from "../../products/raw_report.ts";
-import { BodyError, createSlicer, type HttpClient, type Slicer } from "../../resilience/mod.ts";
+import { createSlicer, type HttpClient, type Slicer } from "../../resilience/mod.ts";
 import { type Clock, MINUTE_MS } from "../../time/mod.ts";
+import { checkContentType, saysSimulated } from "../answer_headers.ts";
 import {
   type AskedProduct,
-  saysSimulated,
   type SourceAnswer,
   sourceFault,
   type StationSource,
@@ -103,7 +103,7 @@ export function createAwcQuery(options: AwcQueryOptions): AwcQuery {
       accept: "application/json",
       signal,
       read: async (body, headers) => {
-        checkType(headers);
+        checkContentType(headers);
         const reports: RawReport[] = [];
         const skipped: Partial<Record<SkipReason | "notAsked", number>> = {};
         const bytes = await new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>).bytes();
@@ -154,11 +154,4 @@ function common(address: string, parameters: Readonly<Record<string, string>>) {
     deadlineMs: DEADLINE_MS,
     maxBytes: MAX_BYTES,
   };
-}
-
-/** @throws BodyError for a page for people: outages have come with status 200 */
-function checkType(headers: Headers): void {
-  if (/^\s*text\/html/i.test(headers.get("content-type") ?? "")) {
-    throw new BodyError("wrongContent", "the answer is declared as an HTML page");
-  }
 }

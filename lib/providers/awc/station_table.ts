@@ -8,7 +8,8 @@ import type { Station } from "../../stations/station.ts";
 import { METRES_PER_FOOT } from "../../units/mod.ts";
 import type { Slicer } from "../../resilience/mod.ts";
 import { bulkText } from "./bulk_text.ts";
-import { checkContentType, DriftError } from "./content.ts";
+import { checkContentType } from "../answer_headers.ts";
+import { DriftError } from "./content.ts";
 import { type JsonRecord, readJsonRecords } from "./json_records.ts";
 import { isElevation, stationOf } from "./values.ts";
 

@@ -9,7 +9,8 @@ import { decodeWindsAloft } from "../../products/winds_aloft/mod.ts";
 import { BodyError, type Outcome } from "../../resilience/mod.ts";
 import { MINUTE_MS } from "../../time/mod.ts";
 import type { Feed, FeedAnswer } from "../provider.ts";
-import { checkContentType, DriftError } from "./content.ts";
+import { checkContentType } from "../answer_headers.ts";
+import { DriftError } from "./content.ts";
 import type { AwcOptions } from "./mod.ts";
 
 /** Hours ahead for which there are forecasts. */

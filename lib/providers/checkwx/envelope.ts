@@ -5,6 +5,7 @@
  */
 import type { RawReport } from "../../products/raw_report.ts";
 import { BodyError } from "../../resilience/mod.ts";
+import { checkContentType } from "../answer_headers.ts";
 import { type AskedProduct, MAX_REPORT_CHARACTERS } from "../station_source.ts";
 
 /** What all reports of one answer share, and what was asked. */
@@ -33,10 +34,7 @@ type Skip = "noText" | "tooLong" | "noStation" | "notAsked";
  * @throws BodyError for an answer that is no JSON object, or says that it is an error
  */
 export function readEnvelope(bytes: Uint8Array, headers: Headers, asked: Asked): Envelope {
-  const type = headers.get("content-type") ?? "";
-  if (/^\s*text\/html/i.test(type)) {
-    throw new BodyError("wrongContent", "the answer is declared as an HTML page");
-  }
+  checkContentType(headers);
   const text = new TextDecoder().decode(bytes);
   if (!text.trimStart().startsWith("{")) {
     throw new BodyError(

@@ -8,11 +8,11 @@
  */
 import type { Fault, HttpClient } from "../../resilience/mod.ts";
 import { type Clock, MINUTE_MS } from "../../time/mod.ts";
+import { saysSimulated } from "../answer_headers.ts";
 import type { DailyBudget } from "../daily_budget.ts";
 import type { Quarantine } from "../provider.ts";
 import {
   type AskedProduct,
-  saysSimulated,
   type SourceAnswer,
   sourceFault,
   type StationSource,

@@ -5,11 +5,11 @@
  * @module
  */
 import type { RawReport } from "../../products/raw_report.ts";
-import { BodyError, type HttpClient, type Outcome } from "../../resilience/mod.ts";
+import type { HttpClient, Outcome } from "../../resilience/mod.ts";
 import type { Clock } from "../../time/mod.ts";
+import { checkContentType, saysSimulated } from "../answer_headers.ts";
 import {
   type AskedProduct,
-  saysSimulated,
   type SourceAnswer,
   sourceFault,
   type StationSource,
@@ -74,9 +74,7 @@ async function fetchOne(
     share: true,
     signal,
     read: async (body, headers) => {
-      if (/^\s*text\/html/i.test(headers.get("content-type") ?? "")) {
-        throw new BodyError("wrongContent", "the answer is declared as an HTML page");
-      }
+      checkContentType(headers);
       const { text, statedAt } = readStationFile(await new Response(body).text(), product);
       const simulated = options.simulated || saysSimulated(headers);
       const report: RawReport = {
