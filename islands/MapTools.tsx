@@ -110,18 +110,13 @@ function movable(canMove: boolean): (() => void) | undefined {
     go({ px: at.x.toFixed(), py: at.y.toFixed(), zoom: "in" });
   };
   const noGhost = (event: Event) => event.preventDefault();
-  svg.addEventListener("pointerdown", onDown);
-  addEventListener("pointermove", onMove);
-  addEventListener("pointerup", onUp);
-  svg.addEventListener("click", onClick, true);
-  svg.addEventListener("dblclick", onDouble);
-  svg.addEventListener("dragstart", noGhost);
-  return () => {
-    svg.removeEventListener("pointerdown", onDown);
-    removeEventListener("pointermove", onMove);
-    removeEventListener("pointerup", onUp);
-    svg.removeEventListener("click", onClick, true);
-    svg.removeEventListener("dblclick", onDouble);
-    svg.removeEventListener("dragstart", noGhost);
-  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  svg.addEventListener("pointerdown", onDown, { signal });
+  addEventListener("pointermove", onMove, { signal });
+  addEventListener("pointerup", onUp, { signal });
+  svg.addEventListener("click", onClick, { signal, capture: true });
+  svg.addEventListener("dblclick", onDouble, { signal });
+  svg.addEventListener("dragstart", noGhost, { signal });
+  return () => stop.abort();
 }

@@ -70,6 +70,20 @@ export function CategoryBadge(
   );
 }
 
+/** A cell of a strip: shape and letter on the category's colour, or hatch and `?`. Words stand beside it. */
+export function CategoryMark({ category }: { category: Category | null }) {
+  return (
+    <i class={category ?? "unknown"} aria-hidden="true">
+      {category === null ? "?" : (
+        <>
+          <CategoryShape category={category} />
+          {categoryLetter(category)}
+        </>
+      )}
+    </i>
+  );
+}
+
 /** What the letters, shapes and colours mean. */
 export function CategoryKey() {
   return (

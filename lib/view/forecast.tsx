@@ -4,15 +4,8 @@
  * @module
  */
 import type { ComponentChildren } from "preact";
-import {
-  CategoryBadge,
-  CategoryKey,
-  categoryLetter,
-  CategoryShape,
-  categoryWords,
-} from "./category.tsx";
+import { CategoryBadge, CategoryKey, CategoryMark, categoryWords } from "./category.tsx";
 import { dayText } from "./age.ts";
-import type { Category } from "./category.tsx";
 import type { ForecastModel, PeriodModel, StripCell } from "./station_model.ts";
 import { t, viewer } from "./viewer.ts";
 
@@ -58,27 +51,11 @@ function Cell({ cell, first }: { cell: StripCell; first: boolean }) {
             {String(hour).padStart(2, "0")}
             <span class="vh">{spoken(cell)}</span>
           </time>
-          <Mark category={cell.category} />
-          {worst && <Mark category={worst.category} />}
+          <CategoryMark category={cell.category} />
+          {worst && <CategoryMark category={worst.category} />}
         </a>
       </li>
     </>
-  );
-}
-
-function Mark({ category }: { category: Category | null }) {
-  if (category === null) {
-    return (
-      <span class="unknown mk">
-        <i>?</i>
-      </span>
-    );
-  }
-  return (
-    <i class={category} aria-hidden="true">
-      <CategoryShape category={category} />
-      {categoryLetter(category)}
-    </i>
   );
 }
 

@@ -40,7 +40,7 @@ export interface ForecastStateModel {
 }
 
 /** The instant in `?at=`: `2026-11-24T18:00Z`, or `null` where it is none. */
-export function readInstant(text: string): number | null {
+function readInstant(text: string): number | null {
   const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::\d{2}(?:\.\d{1,3})?)?Z$/.exec(text);
   if (match === null) return null;
   const instant = Date.parse(`${match[1]}:00Z`);

@@ -168,7 +168,7 @@ export function degreesText(celsius: number, v: Viewer = DEFAULT_VIEWER): string
 }
 
 /** A number with a true minus sign. */
-export function signed(value: number): string {
+function signed(value: number): string {
   return value < 0 ? `−${-value}` : String(value);
 }
 

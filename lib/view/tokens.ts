@@ -55,11 +55,3 @@ export function segments(
   if (at < raw.length) result.push({ text: raw.slice(at), kind: "plain", start: at });
   return result;
 }
-
-/** The first of the sorted `segments` that covers `source.start`: where a link to it must lead. */
-export function segmentAt(all: readonly Segment[], source: Source): Segment | undefined {
-  return all.find((segment) =>
-    segment.kind !== "plain" && segment.start <= source.start &&
-    source.start < segment.start + segment.text.length
-  );
-}

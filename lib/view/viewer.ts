@@ -79,7 +79,7 @@ const known = new Map<string, AskedBy>();
 const MAX_KNOWN = 500;
 
 /** The viewer of a request, by its `Cookie` and `Accept-Language`. */
-export function viewerOf(headers: Headers): AskedBy {
+function viewerOf(headers: Headers): AskedBy {
   const value = settingsValue(headers.get("cookie"));
   const accepted = headers.get("accept-language");
   if (value === null && (accepted === null || accepted === "*")) return USUAL;
@@ -114,7 +114,7 @@ let current: Viewer = DEFAULT_VIEWER;
  * Sets for whom components are rendered from now on. Called right before each rendering, which nothing
  * interrupts; a context would cost each component a look-up and keep pages in memory.
  */
-export function renderFor(viewer: Viewer): void {
+function renderFor(viewer: Viewer): void {
   current = viewer;
 }
 

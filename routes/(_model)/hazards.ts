@@ -3,9 +3,11 @@
  *
  * @module
  */
+import type { DecodedReport } from "../../lib/products/product.ts";
+import type { HeldReport } from "../../lib/products/raw_report.ts";
 import { hazardPeriod, type Reports } from "../../lib/reports/mod.ts";
 import { feedModel } from "../../lib/view/hazards/feed_model.ts";
-import { filterHazards, hazardQueryOf } from "../../lib/view/hazards/filter.ts";
+import { filterHazards, hazardQueryOf, isInForce } from "../../lib/view/hazards/filter.ts";
 import type { HazardListModel } from "../../lib/view/hazards/list_model.ts";
 import { type HazardItem, hazardItem, type ListedProduct } from "../../lib/view/hazards/item.ts";
 import { coastOf } from "../../lib/view/map/coast.ts";
@@ -17,16 +19,28 @@ import { HOUR_MS, MINUTE_MS } from "../../lib/time/mod.ts";
 /** Reports on one page of a list: with their maps and words they stay below 40 kB. */
 const ON_A_PAGE = 20;
 
+interface Listed {
+  readonly held: readonly HeldReport<DecodedReport>[];
+  readonly items: readonly HazardItem[];
+}
+/** The list that is in force, by product: every page of a minute asks for the same one. */
+const listed = new Map<ListedProduct, Listed>();
+
 /** What is in force now or still to come, urgent ones first, then those that end (PIREPs: were made) last. */
-export function hazardItems(reports: Reports, product: ListedProduct): HazardItem[] {
-  return reports.hazards(product)
-    .map((held) => hazardItem(product, held, hazardPeriod(product, held)))
-    .sort((a, b) =>
+export function hazardItems(reports: Reports, product: ListedProduct): readonly HazardItem[] {
+  const held = reports.hazards(product);
+  let known = listed.get(product);
+  if (known?.held !== held) {
+    const items = held.map((one) => hazardItem(product, one, hazardPeriod(product, one)));
+    items.sort((a, b) =>
       Number(b.urgent) - Number(a.urgent) || Number(a.mark !== null) - Number(b.mark !== null) ||
       (product === "pirep"
         ? b.observedAt - a.observedAt
         : (a.period.from ?? 0) - (b.period.from ?? 0))
     );
+    listed.set(product, known = { held, items });
+  }
+  return known.items;
 }
 
 /** The list that an address asks for. */
@@ -72,10 +86,6 @@ export async function buildHazards(
     drawnAt: product === "gairmet" ? at : null,
     near: near === null ? null : { id: near.id, at: frame.place(near.longitude, near.latitude) },
   };
-}
-
-function isInForce({ period: { from, to } }: HazardItem, at: number): boolean {
-  return (from === null || from <= at) && (to === null || to > at);
 }
 
 /** The part of the world asked for; around a single report, its own surroundings. */

@@ -4,15 +4,14 @@
  * @module
  */
 import { nearestShapeNm } from "../../lib/derive/hazard_reach.ts";
-import type { DecodedReport } from "../../lib/products/product.ts";
-import type { HeldReport } from "../../lib/products/raw_report.ts";
-import { hazardPeriod, type Reports } from "../../lib/reports/mod.ts";
+import type { Reports } from "../../lib/reports/mod.ts";
 import { HOUR_MS } from "../../lib/time/mod.ts";
 import { zuluNear } from "../../lib/view/age.ts";
 import { feedModel } from "../../lib/view/hazards/feed_model.ts";
-import { type HazardItem, hazardItem, type ListedProduct } from "../../lib/view/hazards/item.ts";
+import type { HazardItem, ListedProduct } from "../../lib/view/hazards/item.ts";
 import type { HazardGroup, HazardRow, NearbyHazards } from "../../lib/view/nearby_hazards.tsx";
 import type { Viewer } from "../../lib/view/viewer.ts";
+import { hazardItems } from "./hazards.ts";
 
 /** How far and how long ago a pilot report may be. */
 const PIREP_RADIUS_NM = 100;
@@ -49,27 +48,6 @@ export function nearbyHazards(
   };
 }
 
-interface Listed {
-  readonly held: readonly HeldReport<DecodedReport>[];
-  readonly items: readonly HazardItem[];
-}
-/** The list that is in force, by product: every page of a minute asks for the same one. */
-const listed = new Map<ListedProduct, Listed>();
-
-/** What of `held` is in force itself: no cancellation, no test, no outlook. */
-function itemsOf(
-  product: ListedProduct,
-  held: readonly HeldReport<DecodedReport>[],
-): readonly HazardItem[] {
-  let known = listed.get(product);
-  if (known?.held !== held) {
-    const items = held.map((one) => hazardItem(product, one, hazardPeriod(product, one)))
-      .filter(({ mark }) => mark === null);
-    listed.set(product, known = { held, items });
-  }
-  return known.items;
-}
-
 function groupOf(
   reports: Reports,
   product: ListedProduct,
@@ -82,8 +60,9 @@ function groupOf(
   const feed = feedModel(product, reports.feed(product), now, reports.world.simulated);
   const near: { item: HazardItem; distance: number }[] = [];
   let unplaced = 0;
-  for (const item of itemsOf(product, reports.hazards(product))) {
-    if (!keep(item)) continue;
+  for (const item of hazardItems(reports, product)) {
+    // A cancellation, a test or an outlook is not in force itself.
+    if (item.mark !== null || !keep(item)) continue;
     const distance = nearestShapeNm(item.place.shapes, place, withinNm);
     if (distance <= withinNm) near.push({ item, distance });
     // Of an area that is drawn in part only, the rest may lie here.

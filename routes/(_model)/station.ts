@@ -14,6 +14,7 @@ import { ageText, localClock, zuluNear } from "../../lib/view/age.ts";
 import { conditionsModel } from "../../lib/view/conditions_model.ts";
 import { forecastModel } from "../../lib/view/forecast_model.ts";
 import { forecastState, type ForecastStateModel } from "../../lib/view/forecast_state_model.ts";
+import { isFeedOld } from "../../lib/view/hazards/feed_model.ts";
 import { minimaNow, minimaOfState, type MinimaSituation } from "../../lib/view/minima_model.ts";
 import { heightText } from "../../lib/view/quantities.ts";
 import { runwaysModel } from "../../lib/view/runways_model.ts";
@@ -176,9 +177,6 @@ function sourceText(report: CurrentReport<DecodedReport>, now: number, v: Viewer
   return degraded === true ? `${text}, ${v.t("station.standIn")}` : text;
 }
 
-/** The METAR feed is asked each minute, the TAF feed every ten; after this long without an answer it is said. */
-const SILENCE_MS = { metar: 5 * MINUTE_MS, taf: 30 * MINUTE_MS };
-
 function bannersOf(reports: Reports, now: number, v: Viewer): StationModel["banners"] {
   return (["metar", "taf"] as const).flatMap((product) => {
     const feed = reports.feed(product);
@@ -187,7 +185,7 @@ function bannersOf(reports: Reports, now: number, v: Viewer): StationModel["bann
       return [{ text: v.t("station.feedNever", { product: name }), bad: true }];
     }
     const silence = now - feed.succeededAt;
-    if (silence <= SILENCE_MS[product]) return [];
+    if (!isFeedOld(product, silence)) return [];
     return [{
       text: v.t("station.feedSilent", {
         product: name,

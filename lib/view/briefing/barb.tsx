@@ -33,7 +33,7 @@ const LENGTH = 28;
 const STEP = 4.5;
 
 /** The path of a barb that stands upright, for a speed in fives. `side` 1: to the right. */
-export function barbPath(knots: number, side: 1 | -1): string {
+function barbPath(knots: number, side: 1 | -1): string {
   let left = knots;
   let at = -LENGTH;
   let path = `M0 0V${-LENGTH}`;

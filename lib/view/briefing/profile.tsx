@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { t } from "../viewer.ts";
+import { grouped } from "../quantities.ts";
+import { t, viewer } from "../viewer.ts";
 import { WindBarb } from "./barb.tsx";
 import type { ProfileModel } from "./model.ts";
 
@@ -93,7 +94,7 @@ function Grid({ model, scale }: { model: ProfileModel; scale: Scale }) {
         <g key={feet}>
           <path d={`M${LEFT} ${scale.y(feet)}H${WIDTH - RIGHT}`} />
           <text x={LEFT - 6} y={scale.y(feet) + 4} text-anchor="end">
-            {feet === 0 ? "MSL" : feet.toLocaleString("en-US")}
+            {feet === 0 ? "MSL" : grouped(feet, viewer())}
           </text>
         </g>
       ))}

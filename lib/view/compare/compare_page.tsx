@@ -4,7 +4,7 @@
  * @module
  */
 import { zulu } from "../age.ts";
-import { type Category, CategoryBadge, categoryLetter, CategoryShape } from "../category.tsx";
+import { CategoryBadge, CategoryMark } from "../category.tsx";
 import type { StripCell } from "../station_model.ts";
 import { ageWords } from "../time_words.ts";
 import { t } from "../viewer.ts";
@@ -146,23 +146,13 @@ function Hour({ cell: { at, category, worst } }: { cell: StripCell }) {
     <li>
       <span>
         <time>{String(new Date(at).getUTCHours()).padStart(2, "0")}</time>
-        <Mark category={category} />
-        {worst && <Mark category={worst.category} />}
+        <CategoryMark category={category} />
+        {worst && <CategoryMark category={worst.category} />}
         <span class="vh">
-          {worst &&
-            t("cmp.atTimes", { category: worst.category ?? "?", why: worst.why })}
+          {category ?? "?"}
+          {worst && ` ${t("cmp.atTimes", { category: worst.category ?? "?", why: worst.why })}`}
         </span>
       </span>
     </li>
-  );
-}
-
-function Mark({ category }: { category: Category | null }) {
-  return category === null ? <i class="unknown">?</i> : (
-    <i class={category}>
-      <CategoryShape category={category} />
-      <span aria-hidden="true">{categoryLetter(category)}</span>
-      <span class="vh">{category}</span>
-    </i>
   );
 }

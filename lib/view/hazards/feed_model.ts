@@ -37,6 +37,11 @@ const OLD_AFTER_MS: Readonly<Record<string, number>> = {
 };
 const HAZARDS_OLD_AFTER_MS = 15 * MINUTE_MS;
 
+/** Whether an answer of `ageMs` milliseconds ago is too old for the feed of `product`. */
+export function isFeedOld(product: string, ageMs: number): boolean {
+  return ageMs > (OLD_AFTER_MS[product] ?? HAZARDS_OLD_AFTER_MS);
+}
+
 /** The state of `product`'s feed at `now`. */
 export function feedModel(
   product: string,
@@ -47,8 +52,7 @@ export function feedModel(
   const receivedAt = feed?.succeededAt ?? null;
   if (feed === undefined || receivedAt === null) return { kind: "never" };
   const ageMs = now - receivedAt;
-  const isOld = ageMs > (OLD_AFTER_MS[product] ?? HAZARDS_OLD_AFTER_MS);
   const { provider, never: missing = [] } = feed;
-  const kind = missing.length > 0 ? "partial" : isOld ? "old" : "current";
+  const kind = missing.length > 0 ? "partial" : isFeedOld(product, ageMs) ? "old" : "current";
   return { kind, missing, provider, simulated, receivedAt, ageMs };
 }

@@ -31,7 +31,7 @@ export interface HazardQuery {
 }
 
 /** Distance used where none is asked for, nautical miles. */
-export const DEFAULT_WITHIN_NM = 200;
+const DEFAULT_WITHIN_NM = 200;
 
 /** Reads the query of an address; what cannot be read is named in `problems`, and not applied. */
 export function hazardQueryOf(params: URLSearchParams): {
@@ -89,7 +89,10 @@ export function filterHazards(
   const found: HazardItem[] = [];
   const unplaced: HazardItem[] = [];
   for (const item of items) {
-    if (!isAt(item, query.hour, now) || !isOfLevel(item, query)) continue;
+    if (
+      (query.hour !== null && !isInForce(item, now + query.hour * HOUR_MS)) ||
+      !isOfLevel(item, query)
+    ) continue;
     if (query.code !== null && item.code !== query.code) continue;
     const where = placeVerdict(item, query, near);
     if (where === "inside") found.push(item);
@@ -98,11 +101,9 @@ export function filterHazards(
   return { found, unplaced };
 }
 
-/** In force at that hour; an end or beginning that is not known leaves it in. */
-function isAt({ period }: HazardItem, hour: number | null, now: number): boolean {
-  if (hour === null) return true;
-  const at = now + hour * HOUR_MS;
-  return (period.from === null || period.from <= at) && (period.to === null || period.to > at);
+/** In force at an instant; an end or beginning that is not known leaves it in. */
+export function isInForce({ period: { from, to } }: HazardItem, at: number): boolean {
+  return (from === null || from <= at) && (to === null || to > at);
 }
 
 function isOfLevel(item: HazardItem, { from, to }: HazardQuery): boolean {

@@ -4,7 +4,6 @@
  * @module
  */
 import { HOUR_MS } from "../../time/mod.ts";
-import type { TextKey } from "../text/mod.ts";
 import { timeWords } from "../time_words.ts";
 import { t } from "../viewer.ts";
 import {
@@ -114,28 +113,20 @@ export function MapForm({ model: { query } }: { model: MapModel }) {
             value={String(query.hour)}
           />
         </p>
-        <fieldset>
-          <legend>{t("map.layers")}</legend>
-          {LAYERS.map((layer) => (
-            <Choice
-              name="l"
-              value={layer}
-              checked={query.layers.has(layer)}
-              label={t(`map.layer.${layer}` as TextKey)}
-            />
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>{t("map.categories")}</legend>
-          {STATION_STATES.map((state) => (
-            <Choice
-              name="c"
-              value={state}
-              checked={query.states.has(state)}
-              label={stateLabel(state)}
-            />
-          ))}
-        </fieldset>
+        <Choices
+          name="l"
+          legend={t("map.layers")}
+          all={LAYERS}
+          chosen={query.layers}
+          label={(layer) => t(`map.layer.${layer}`)}
+        />
+        <Choices
+          name="c"
+          legend={t("map.categories")}
+          all={STATION_STATES}
+          chosen={query.states}
+          label={stateLabel}
+        />
         <button type="submit">{t("map.show")}</button>
       </form>
     </details>
@@ -146,15 +137,21 @@ function stateLabel(state: StationState): string {
   return state === "unknown" || state === "none" ? t(`map.state.${state}`) : state;
 }
 
-function Choice({ name, value, checked, label }: {
+function Choices<T extends string>({ name, legend, all, chosen, label }: {
   name: string;
-  value: string;
-  checked: boolean;
-  label: string;
+  legend: string;
+  all: readonly T[];
+  chosen: ReadonlySet<T>;
+  label: (one: T) => string;
 }) {
   return (
-    <label class="choice">
-      <input type="checkbox" name={name} value={value} checked={checked} /> {label}
-    </label>
+    <fieldset>
+      <legend>{legend}</legend>
+      {all.map((one) => (
+        <label class="choice">
+          <input type="checkbox" name={name} value={one} checked={chosen.has(one)} /> {label(one)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

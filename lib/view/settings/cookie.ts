@@ -18,7 +18,7 @@ import {
 } from "./settings.ts";
 
 /** Name of the cookie. */
-export const SETTINGS_COOKIE = "settings";
+const SETTINGS_COOKIE = "settings";
 /** Version of the form below; another one is damaged. */
 const VERSION = "1";
 const MAX_LENGTH = 400;

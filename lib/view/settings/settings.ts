@@ -38,7 +38,7 @@ export interface Settings extends Choices {
   readonly minima: Minima;
 }
 
-export const NO_MINIMA: Minima = {
+const NO_MINIMA: Minima = {
   ceilingFt: null,
   visibilitySm: null,
   crosswindKt: null,

@@ -73,7 +73,7 @@ function Band(
 }
 
 /** Temperature, and the dew point dashed. */
-export function TemperatureChart({ model }: Props) {
+function TemperatureChart({ model }: Props) {
   const values = model.points.flatMap((one) => [one.temperature, one.dewPoint])
     .filter((one) => one !== null);
   return (
@@ -92,7 +92,7 @@ export function TemperatureChart({ model }: Props) {
 }
 
 /** QNH. */
-export function PressureChart({ model }: Props) {
+function PressureChart({ model }: Props) {
   const values = model.points.map((one) => one.pressure).filter((one) => one !== null);
   return (
     <Chart
@@ -107,7 +107,7 @@ export function PressureChart({ model }: Props) {
 }
 
 /** The wind as a line, each gust as a stroke above it. */
-export function WindChart({ model }: Props) {
+function WindChart({ model }: Props) {
   const values = model.points.flatMap((one) => [one.wind, one.gust]).filter((one) => one !== null);
   const scale = linearScale([0, ...values], HEIGHT, 12, 0);
   const x = timeScale(model.from, model.to);
@@ -134,7 +134,7 @@ export function WindChart({ model }: Props) {
 }
 
 /** In kilometres; more room for what is low. */
-export function VisibilityChart({ model }: Props) {
+function VisibilityChart({ model }: Props) {
   const values = model.points.flatMap(({ visibility }) =>
     visibility === null ? [] : [visibility.metres]
   );
@@ -154,7 +154,7 @@ export function VisibilityChart({ model }: Props) {
 }
 
 /** In feet; a report without a ceiling is a ring at the top. */
-export function CeilingChart({ model }: Props) {
+function CeilingChart({ model }: Props) {
   const feet = ({ ceiling }: TrendPoint) => typeof ceiling === "number" ? ceiling : null;
   const values = model.points.map(feet).filter((one) => one !== null);
   const scale = cappedScale(TOP_CEILING_FT, [0, 500, 1000, 3000, 5000], HEIGHT);
