@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { V8_FLAGS } from "../tools/run_flags.ts";
+import { environmentNames } from "../lib/config/mod.ts";
+import { runFlags } from "../tools/run_flags.ts";
 import type { RecordedAnswer } from "./raw_http.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
@@ -16,6 +17,8 @@ export interface Server {
   readonly pid: number;
   readonly origin: string;
   readonly child: Deno.ChildProcess;
+  /** What it keeps, removed with its end. */
+  readonly folder?: string;
 }
 
 /** Starts Deno pinned to one core, and gives the address found by `address` in a line of its output. */
@@ -58,6 +61,8 @@ export async function stop(server: Server): Promise<void> {
     server.child.kill("SIGTERM");
   } catch { /* it has ended */ }
   await server.child.status;
+  if (server.folder === undefined) return;
+  await Deno.remove(server.folder, { recursive: true }).catch(() => {});
 }
 
 /** The floor, answering what was recorded. */
@@ -98,16 +103,7 @@ export interface App extends Server {
 export async function startApp(provider: string): Promise<App> {
   const dataDir = await Deno.makeTempDir({ prefix: "bench-" });
   const server = await start(
-    [
-      "run",
-      "--no-prompt",
-      V8_FLAGS,
-      "--allow-net=127.0.0.1",
-      "--allow-env",
-      "--allow-read",
-      `--allow-write=${dataDir}`,
-      "main.ts",
-    ],
+    [...runFlags({ net: ["127.0.0.1"], env: environmentNames(), dataDir }), "main.ts"],
     /"address":"http:\/\/127\.0\.0\.1:(\d+)"/,
     {
       env: {
@@ -123,6 +119,7 @@ export async function startApp(provider: string): Promise<App> {
   );
   return {
     ...server,
+    folder: dataDir,
     async waitForWorld() {
       for (let attempt = 0; attempt < 240; attempt++) {
         const metars = await fetch(`${server.origin}/api/v1/metar/KJFK,EGLL,RJTT?format=json`);

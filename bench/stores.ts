@@ -25,11 +25,10 @@ import { DAY_MS, systemClock } from "../lib/time/mod.ts";
 import { hasJongodb, startJongodb } from "../tests/support/jongodb.ts";
 import { startRedis } from "../tests/support/redis_server.ts";
 import { requirement } from "../tests/support/requirements.ts";
-import { startUpstashGateway } from "../tests/support/upstash_gateway.ts";
+import { startUpstash } from "../tests/support/upstash_server.ts";
 import { simulatedWorld } from "./simulated_world.ts";
 
 const options = { source: "bench", clock: systemClock };
-const TOKEN = "a-token-of-the-bench";
 
 /** The raw client of a store: the same texts, by its own fastest plain way. */
 interface Raw {
@@ -201,14 +200,16 @@ async function measureRedis(path: string, entries: readonly CurrentEntry[]): Pro
     read: (key) => client.get(key),
   }, entries);
   client.destroy();
-  const gateway = await startUpstashGateway({ redisUrl: redis.url, token: TOKEN });
+  await redis.stop();
+
+  const upstash = await startUpstash(path);
   const rest = new Redis({
-    url: gateway.url,
-    token: TOKEN,
+    url: upstash.url,
+    token: upstash.token,
     enableTelemetry: false,
     automaticDeserialization: false,
   });
-  await measure("upstash", openUpstashStore({ url: gateway.url, token: TOKEN }, options), {
+  await measure("upstash", openUpstashStore(upstash, options), {
     name: "@upstash/redis",
     async write(some) {
       const pipeline = rest.pipeline();
@@ -217,8 +218,7 @@ async function measureRedis(path: string, entries: readonly CurrentEntry[]): Pro
     },
     read: (key) => rest.get(key),
   }, entries.slice(0, 1_000));
-  await gateway.stop();
-  await redis.stop();
+  await upstash.stop();
 }
 
 async function measureMongo(real: string, entries: readonly CurrentEntry[]): Promise<void> {

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { bundle } from "../tools/bundle.ts";
 import { namedFiles, prepareSource } from "../tools/bundle/sources.ts";
+import { inFolder } from "./support/folder.ts";
 import { startService, startSmallProvider } from "./support/service_process.ts";
 
 const PATHS = ["/", "/KJFK", "/decode", "/favicon.svg", "/api/v1/metar/KJFK", "/api/openapi.json"];
@@ -37,40 +38,39 @@ Deno.test("a source's own address is spelled out, and the files that it names ar
 });
 
 Deno.test("the bundle answers every path as the sources do", async () => {
-  const folder = await Deno.makeTempDir();
-  const root = new URL(`${pathToFileURL(folder).href}/dist/`);
-  const provider = startSmallProvider(false);
-  await bundle(root);
-  const [sources, bundled] = await Promise.all(
-    [undefined, { root, file: "main.js" }].map((program, index) =>
-      startService(
-        `${folder}/data${index}`,
-        { AWC_BASE_URL: provider.url, DRAIN_DELAY_MS: "0" },
-        program,
-      )
-    ),
-  );
-  try {
-    for (const service of [sources!, bundled!]) await service.line('"message":"feed read"');
-    for (const path of PATHS) {
-      const [wanted, found] = await Promise.all([
-        fetch(sources!.address + path),
-        fetch(bundled!.address + path),
-      ]);
-      assert.equal(found.status, 200, path);
-      for (const name of HEADERS) {
-        if (name === "etag" && !path.endsWith(".svg")) continue;
-        assert.equal(found.headers.get(name), wanted.headers.get(name), `${path} ${name}`);
+  await inFolder(async (folder) => {
+    const root = new URL(`${pathToFileURL(folder).href}/dist/`);
+    const provider = startSmallProvider(false);
+    await bundle(root);
+    const [sources, bundled] = await Promise.all(
+      [undefined, { root, file: "main.js" }].map((program, index) =>
+        startService(
+          `${folder}/data${index}`,
+          { AWC_BASE_URL: provider.url, DRAIN_DELAY_MS: "0" },
+          program,
+        )
+      ),
+    );
+    try {
+      for (const service of [sources!, bundled!]) await service.line('"message":"feed read"');
+      for (const path of PATHS) {
+        const [wanted, found] = await Promise.all([
+          fetch(sources!.address + path),
+          fetch(bundled!.address + path),
+        ]);
+        assert.equal(found.status, 200, path);
+        for (const name of HEADERS) {
+          if (name === "etag" && !path.endsWith(".svg")) continue;
+          assert.equal(found.headers.get(name), wanted.headers.get(name), `${path} ${name}`);
+        }
+        const [text, expected] = [stable(await found.text()), stable(await wanted.text())];
+        assert.ok(text === expected, `${path} differs at ${firstDifference(text, expected)}`);
       }
-      const [text, expected] = [stable(await found.text()), stable(await wanted.text())];
-      assert.ok(text === expected, `${path} differs at ${firstDifference(text, expected)}`);
+      assert.equal(await bundled!.end(), 0);
+    } finally {
+      await sources!.kill();
+      await bundled!.kill();
+      await provider.close();
     }
-    bundled!.process.kill("SIGTERM");
-    assert.equal((await bundled!.process.status).code, 0);
-  } finally {
-    await sources!.kill();
-    await bundled!.kill();
-    await provider.close();
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

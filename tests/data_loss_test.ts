@@ -11,15 +11,20 @@ import type { HistoryEntry, SharedStore } from "../lib/store/mod.ts";
 import { openRedisStore } from "../lib/store/redis/mod.ts";
 import { systemClock } from "../lib/time/mod.ts";
 import { recordEvidence } from "./support/evidence.ts";
+import { inFolder } from "./support/folder.ts";
 import { createRandom } from "./support/random.ts";
 import { COLLECTION, documentOf, entryOf, EPOCH } from "./support/records.ts";
 import { startRedis } from "./support/redis_server.ts";
 import { testWith } from "./support/requirements.ts";
+import { pause } from "./support/wait.ts";
 
 const ROUNDS = Number(Deno.env.get("ROUNDS") ?? "8");
 const SEED = 20261124;
 /** Numbers of one round begin here times the round. */
 const ROUND_SIZE = 100_000;
+
+/** How every store of records is opened. */
+const OF_RECORDS = { source: "records", clock: systemClock };
 
 const totals = { acknowledged: 0, lost: 0, twice: 0, damaged: 0, more: 0 };
 
@@ -33,7 +38,16 @@ testWith(
       "a process with a file of Deno KV",
       () => killWriters(ROUNDS - redisRounds, random),
     );
-    await t.step("a Redis that keeps its data", () => killServers(redis!, redisRounds, random));
+    await t.step(
+      "a Redis that keeps its data",
+      () => inFolder((folder) => killServers(redis!, folder, redisRounds, random)),
+    );
+    assert.deepEqual(
+      [totals.lost, totals.twice, totals.damaged],
+      [0, 0, 0],
+      JSON.stringify(totals),
+    );
+    assert.ok(totals.acknowledged > ROUNDS * 5, `${totals.acknowledged} writes`);
     await recordEvidence("R4", {
       title:
         "kill -9 while records are written: Deno KV in the process, Redis with appendfsync always",
@@ -48,28 +62,23 @@ testWith(
         "there though not acknowledged": totals.more,
       },
     });
-    assert.deepEqual([totals.lost, totals.twice, totals.damaged], [0, 0, 0]);
-    assert.ok(totals.acknowledged > ROUNDS * 5, `${totals.acknowledged} writes`);
   },
 );
 
 async function killWriters(rounds: number, random: () => number): Promise<void> {
-  const folder = await Deno.makeTempDir({ prefix: "records-" });
-  const path = `${folder}/store.kv`;
-  try {
+  await inFolder(async (folder) => {
+    const path = `${folder}/store.kv`;
     for (let round = 0; round < rounds; round++) {
       const first = round * ROUND_SIZE;
       const last = await runWriter(path, first, 20 + random() * 380);
-      const store = await openKvStore(path, { source: "records", clock: systemClock });
+      const store = await openKvStore(path, OF_RECORDS);
       try {
         await compare(store, first, last);
       } finally {
         await store.close();
       }
     }
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 }
 
 /** Runs the writer until `afterMs` after its first acknowledgement; gives the last number that it told. */
@@ -103,8 +112,12 @@ async function runWriter(path: string, first: number, afterMs: number): Promise<
   return Number(told.at(-1));
 }
 
-async function killServers(program: string, rounds: number, random: () => number): Promise<void> {
-  const folder = await Deno.makeTempDir({ prefix: "records-" });
+async function killServers(
+  program: string,
+  folder: string,
+  rounds: number,
+  random: () => number,
+): Promise<void> {
   const server = await startRedis(program, [
     ["appendonly", "yes"],
     ["appendfsync", "always"],
@@ -113,20 +126,14 @@ async function killServers(program: string, rounds: number, random: () => number
   try {
     for (let round = 0; round < rounds; round++) {
       const first = round * ROUND_SIZE;
-      const store = await openRedisStore({ url: server.url }, {
-        source: "records",
-        clock: systemClock,
-      });
-      const killed = new Promise((resolve) => setTimeout(resolve, 20 + random() * 180))
-        .then(() => server.kill());
+      const open = () => openRedisStore({ url: server.url }, OF_RECORDS);
+      const store = await open();
+      const killed = pause(20 + random() * 180).then(() => server.kill());
       const last = await writeUntilItFails(store, first);
       await killed;
       await store.close();
       await server.restart();
-      const again = await openRedisStore({ url: server.url }, {
-        source: "records",
-        clock: systemClock,
-      });
+      const again = await open();
       try {
         await compare(again, first, last);
       } finally {
@@ -135,7 +142,6 @@ async function killServers(program: string, rounds: number, random: () => number
     }
   } finally {
     await server.stop();
-    await Deno.remove(folder, { recursive: true });
   }
 }
 

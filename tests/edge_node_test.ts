@@ -5,23 +5,22 @@
 import assert from "node:assert/strict";
 import { checkRow, CONTRACT, type Row } from "../edge/testing/contract.ts";
 import { FakeReports, holdMetar } from "../edge/testing/fakes.ts";
-import { environmentNames } from "../lib/config/mod.ts";
 import type { RawReport } from "../lib/products/raw_report.ts";
 import type { SharedStore } from "../lib/store/mod.ts";
 import { openUpstashStore } from "../lib/store/upstash/mod.ts";
 import { DAY_MS, systemClock } from "../lib/time/mod.ts";
-import { startRedis } from "./support/redis_server.ts";
+import { statusOf } from "./support/loopback.ts";
 import { testWith } from "./support/requirements.ts";
-import { startUpstashGateway } from "./support/upstash_gateway.ts";
-
-const TOKEN = "a-token-of-a-test-and-nothing-else";
+import { startEdge } from "./support/service_process.ts";
+import { startUpstash } from "./support/upstash_server.ts";
+import { until } from "./support/wait.ts";
 
 testWith(
   "an edge node keeps the contract of the API over its socket",
   ["redis-server"],
   async ([program], t) => {
     const world = await startWorld(program!);
-    const node = await startEdge(world.env);
+    const node = await startEdgeNode(world.env);
     const api = { fetch: (request: Request) => askOverSocket(node.address, request) };
     let skipped = 0;
     try {
@@ -38,7 +37,7 @@ testWith(
         "every name is that of a row",
       );
     } finally {
-      await node.end();
+      assert.equal(await node.end(), 0);
       await world.stop();
     }
   },
@@ -49,7 +48,7 @@ testWith(
   ["redis-server"],
   async ([program]) => {
     const world = await startWorld(program!);
-    const node = await startEdge(world.env);
+    const node = await startEdgeNode(world.env);
     try {
       const first = await fetch(`${node.address}/api/v1/metar/KJFK`);
       assert.equal(first.status, 200);
@@ -60,7 +59,7 @@ testWith(
       assert.equal(await statusOf(`${node.address}/api/v1/sigmets`), 503);
 
       await world.stop();
-      const cold = await startEdge(world.env);
+      const cold = await startEdgeNode(world.env);
       try {
         for (const path of ["metar/KJFK", "airport/KJFK", "feeds"]) {
           assert.equal(await statusOf(`${node.address}/api/v1/${path}`), 200, path);
@@ -68,10 +67,10 @@ testWith(
         }
         assert.equal(await statusOf(`${cold.address}/healthz`), 200);
       } finally {
-        await cold.end();
+        assert.equal(await cold.end(), 0);
       }
     } finally {
-      await node.end();
+      assert.equal(await node.end(), 0);
     }
   },
 );
@@ -81,7 +80,7 @@ testWith(
   ["redis-server"],
   async ([program]) => {
     const world = await startWorld(program!);
-    const node = await startEdge(world.env);
+    const node = await startEdgeNode(world.env);
     try {
       const text = async () =>
         await (await fetch(`${node.address}/api/v1/metar/KJFK?format=text`)).text();
@@ -89,13 +88,9 @@ testWith(
       assert.match(await text(), /30015G25KT/);
       await world.put("METAR KJFK 241751Z 31022KT 10SM SCT250 07/M04 A2994 RMK AO2");
       // What is in memory is given for ten seconds, and while the node looks.
-      const end = performance.now() + 20_000;
-      while (!(await text()).includes("31022KT")) {
-        assert.ok(performance.now() < end, "the news did not come");
-        await new Promise((resolve) => setTimeout(resolve, 250));
-      }
+      await until(async () => (await text()).includes("31022KT"), 20_000, "news", 250);
     } finally {
-      await node.end();
+      assert.equal(await node.end(), 0);
       await world.stop();
     }
   },
@@ -128,14 +123,14 @@ function isNotHere({ name }: Row): boolean {
   return NOT_HERE.some(([, rows]) => rows.includes(name));
 }
 
+function startEdgeNode(env: Record<string, string>) {
+  return startEdge({ DRAIN_DELAY_MS: "0", TRUST_PROXY: "127.0.0.1", ...env });
+}
+
 /** A store with the reports of the fake world, behind the REST interface of Upstash. */
 async function startWorld(program: string) {
-  const redis = await startRedis(program);
-  const gateway = await startUpstashGateway({ redisUrl: redis.url, token: TOKEN });
-  const store = openUpstashStore({ url: gateway.url, token: TOKEN }, {
-    source: "live",
-    clock: systemClock,
-  });
+  const upstash = await startUpstash(program);
+  const store = openUpstashStore(upstash, { source: "live", clock: systemClock });
   const fake = new FakeReports();
   for (const { raw } of [...fake.metars.values(), ...fake.tafs.values()]) {
     await put(store, raw, fake);
@@ -145,14 +140,13 @@ async function startWorld(program: string) {
   }
   let stopped = false;
   return {
-    env: { UPSTASH_REDIS_REST_URL: gateway.url, UPSTASH_REDIS_REST_TOKEN: TOKEN },
+    env: upstash.env,
     put: (text: string) => put(store, { ...fake.metars.get("KJFK")!.raw, text }, fake),
     async stop() {
       if (stopped) return;
       stopped = true;
       await store.close();
-      await gateway.stop();
-      await redis.stop();
+      await upstash.stop();
     },
   };
 }
@@ -166,47 +160,6 @@ async function put(store: SharedStore, raw: RawReport, fake: FakeReports): Promi
   await store.feed.append([{ product: raw.product, id: stationId }]);
 }
 
-/** Starts `edge/main.ts` with the network and nothing else. */
-async function startEdge(env: Record<string, string>) {
-  const process = new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--no-prompt",
-      "--no-remote",
-      "--allow-net=127.0.0.1",
-      `--allow-env=${environmentNames().join(",")}`,
-      "edge/main.ts",
-    ],
-    cwd: new URL("../", import.meta.url),
-    env: { PORT: "0", DRAIN_DELAY_MS: "0", TRUST_PROXY: "127.0.0.1", ...env },
-    stdin: "null",
-    stdout: "piped",
-    stderr: "inherit",
-  }).spawn();
-  const lines = process.stdout.pipeThrough(new TextDecoderStream() as never) as ReadableStream<
-    string
-  >;
-  const reader = lines.getReader();
-  let said = "";
-  while (!said.includes('"the API listens"')) {
-    const { value, done } = await reader.read();
-    if (done) throw new Error(`it ended before it listened: ${said}`);
-    said += value;
-  }
-  const port = /127\.0\.0\.1:(\d+)/.exec(said)![1];
-  const rest = (async () => {
-    while (!(await reader.read()).done);
-  })();
-  return {
-    address: `http://127.0.0.1:${port}`,
-    async end() {
-      process.kill("SIGTERM");
-      assert.equal((await process.status).code, 0);
-      await rest;
-    },
-  };
-}
-
 async function askOverSocket(address: string, request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const body = request.body === null ? undefined : await request.arrayBuffer();
@@ -216,10 +169,4 @@ async function askOverSocket(address: string, request: Request): Promise<Respons
     redirect: "manual",
     ...(body !== undefined && { body }),
   });
-}
-
-async function statusOf(url: string): Promise<number> {
-  const answer = await fetch(url);
-  await answer.body?.cancel();
-  return answer.status;
 }

@@ -3,17 +3,14 @@
  * never exceeded, also over restarts, and page and API say who speaks.
  */
 import assert from "node:assert/strict";
-import { createService, type Service } from "../lib/app.ts";
-import { type Config, readConfig } from "../lib/config/mod.ts";
-import { build } from "../lib/fresh/build.ts";
-import { silentLog } from "../lib/observe/mod.ts";
-import { createProviderHandler, createSimulation, SIMULATED_KEY } from "../lib/simulator/mod.ts";
-import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../lib/stations/mod.ts";
+import type { Service } from "../lib/app.ts";
+import { createProviderHandler, SIMULATED_KEY } from "../lib/simulator/mod.ts";
 import { DAY_MS, FakeClock, HOUR_MS, MINUTE_MS } from "../lib/time/mod.ts";
 import { recordEvidence } from "./support/evidence.ts";
+import { inFolder } from "./support/folder.ts";
+import { bodyOf, openService, simulatedWorldOf } from "./support/simulated_service.ts";
 
 const MIDNIGHT = Date.parse("2026-07-11T00:00:00Z");
-const INFO = { remoteAddr: { transport: "tcp" as const, hostname: "127.0.0.1", port: 1 } };
 /** All of a day a minute at a time with `FAULTS=all`, else five minutes at a time. */
 const STEP_MS = Deno.env.get("FAULTS") === "all" ? MINUTE_MS : 5 * MINUTE_MS;
 
@@ -21,11 +18,7 @@ type Door = "awc" | "checkwx" | "noaa";
 
 /** Three providers, of which each can be off, and the calls that CheckWX got on each day. */
 async function providers(clock: FakeClock) {
-  const stations = parseStations(
-    await Deno.readTextFile(STATIONS_URL),
-    await Deno.readTextFile(RUNWAYS_URL),
-  );
-  const simulation = createSimulation({ seed: 1, stations, counts: { metar: 60, taf: 30 } });
+  const simulation = await simulatedWorldOf(1, { metar: 60, taf: 30 });
   const handler = createProviderHandler({ simulation, clock });
   const off = new Set<Door>();
   const calls = new Map<string, number>();
@@ -55,154 +48,146 @@ async function providers(clock: FakeClock) {
   };
 }
 
-async function open(
+function open(
   clock: FakeClock,
   fetcher: typeof fetch,
   dataDir: string,
   pages: "build" | "none",
-) {
-  const defaults = readConfig({ get: () => undefined, readFile: () => "" });
-  assert.ok(defaults.ok);
-  const config: Config = {
-    ...defaults.config,
-    weatherSource: "simulator",
+): Promise<Service> {
+  return openService({
     dataDir,
     awcBaseUrl: "http://awc.test",
     checkwxBaseUrl: "http://checkwx.test",
     checkwxKey: SIMULATED_KEY,
-  };
-  return await createService(config, { clock, log: silentLog, fetch: fetcher, pages });
+  }, { clock, fetch: fetcher, pages });
 }
 
-async function ask(service: Service, path: string): Promise<string> {
-  const request = new Request(`http://127.0.0.1${path}`, { headers: { host: "127.0.0.1" } });
-  const response = await service.handler(request, INFO as never);
-  assert.equal(response.status, 200, `${path}: ${response.status}`);
-  return await response.text();
-}
-
-Deno.test("a day without the first provider: the quota of CheckWX is never exceeded, over restarts neither", async () => {
-  const clock = new FakeClock(MIDNIGHT - 20 * MINUTE_MS);
-  const { fetcher, off, calls } = await providers(clock);
-  off.add("noaa");
-  const folder = await Deno.makeTempDir();
-  let service = await open(clock, fetcher, folder, "none");
-  await service.ingest.pollAll();
-  off.add("awc");
-  let restarts = 0;
-  let asked = 0;
-  let current = 0;
-  const last = MIDNIGHT + DAY_MS;
-  for (let now = clock.now() + STEP_MS; now < last; now += STEP_MS) {
-    clock.set(now);
-    if ((now - MIDNIGHT) % (6 * HOUR_MS) === 0) {
-      await service.stop();
-      service = await open(clock, fetcher, folder, "none");
-      restarts++;
-    }
-    const { reports } = JSON.parse(await ask(service, "/api/v1/metar/KJFK"));
-    asked++;
-    if (["current", "ageing"].includes(reports[0].freshness.state)) current++;
-    await service.ingest.pollAll();
-  }
-  const { reports: [report] } = JSON.parse(await ask(service, "/api/v1/metar/KJFK"));
-  assert.equal(report.provider, "checkwx");
-  assert.equal(report.degraded, true);
-  assert.equal(report.feed, "checkwx.metar");
-  const spent = calls.get("2026-07-11")!;
-  const exposition = (await service.metrics.exposition()).text;
-  await service.stop();
-  assert.ok(spent <= 180, `${spent} calls`);
-  assert.ok(spent >= 100, `${spent} calls: it was really used`);
-  assert.ok(restarts >= 3);
-  assert.match(exposition, /^failover_active\{product="metar"\} 1$/m);
-  assert.match(exposition, new RegExp(`^provider_budget_remaining\\{provider="checkwx"\\} `, "m"));
-  assert.ok(current / asked > 0.95, `KJFK was current in ${current} of ${asked} answers`);
-  await recordEvidence("R1-budget", {
-    title: "A day without the first provider, with a quota of 200 calls",
-    command: "deno task test:providers",
-    seed: 1,
-    totals: {
-      "simulated hours": 24,
-      "restarts": restarts,
-      "calls of CheckWX": spent,
-      "calls allowed (90 % of 200)": 180,
-      "answers for the station asked for": asked,
-      "of these not yet stale": current,
-    },
-  });
-});
-
-Deno.test("page and API say who stands in, and show both texts of a conflict", async () => {
-  const clock = new FakeClock(MIDNIGHT + 10 * HOUR_MS);
-  const { fetcher, off, changeCheckWx } = await providers(clock);
-  await build({ root: new URL("../", import.meta.url) });
-  const service = await open(clock, fetcher, await Deno.makeTempDir(), "build");
-  try {
-    await service.ingest.pollAll();
-    assert.doesNotMatch(await ask(service, "/KJFK"), /stands in/);
-    off.add("awc");
-    clock.advance(MINUTE_MS);
-    await service.ingest.pollAll();
-    // The next hourly report is out, and nobody but CheckWX gives it, with another pressure.
-    clock.advance(61 * MINUTE_MS);
-    changeCheckWx((body) => body.replaceAll(/ A29\d\d /g, " A2777 "));
-    await service.ingest.pollAll();
-    await service.ingest.pollAll();
-    const page = await ask(service, "/KJFK");
-    assert.match(page, /CHECKWX[^<]*, received [^<]*, stands in for the first source/);
-    assert.match(await ask(service, "/KJFK.txt"), /A2777/);
-    const ready = JSON.parse(await ask(service, "/readyz"));
-    assert.match(JSON.stringify(ready), /other providers are asked for metar/);
-
-    off.delete("awc");
-    clock.advance(2 * MINUTE_MS);
-    await service.ingest.pollAll();
-    const { reports: [report] } = JSON.parse(await ask(service, "/api/v1/metar/KJFK"));
-    assert.equal(report.provider, "awc");
-    assert.equal(report.degraded, false);
-    assert.equal(report.conflict, true);
-    assert.deepEqual(report.conflicts.map((one: { provider: string }) => one.provider), [
-      "checkwx",
-    ]);
-    const healed = await ask(service, "/KJFK");
-    assert.match(healed, /Two sources give different METARs for the same time\. Shown: AWC\./);
-    assert.match(healed, /CHECKWX says: [^<]*A2777/);
-    assert.doesNotMatch(healed, /stands in/);
-    assert.match(
-      (await service.metrics.exposition()).text,
-      /^reports_in_conflict\{product="metar"\} [1-9]/m,
-    );
-  } finally {
-    await service.stop();
-  }
-});
-
-Deno.test("without CheckWX the text files stand in, and after them the last report with its true age", async () => {
-  const clock = new FakeClock(MIDNIGHT + 10 * HOUR_MS);
-  const { fetcher, off } = await providers(clock);
-  const service = await open(clock, fetcher, await Deno.makeTempDir(), "none");
-  try {
-    await service.ingest.pollAll();
-    const first = JSON.parse(await ask(service, "/api/v1/metar/KJFK")).reports[0];
-    off.add("awc").add("checkwx");
-    clock.advance(MINUTE_MS);
-    await service.ingest.pollAll();
-    clock.advance(61 * MINUTE_MS);
-    await ask(service, "/api/v1/metar/KJFK");
-    await service.ingest.pollAll();
-    await service.ingest.pollAll();
-    const second = JSON.parse(await ask(service, "/api/v1/metar/KJFK")).reports[0];
-    assert.equal(second.provider, "noaa");
-    assert.ok(Date.parse(second.observedAt) > Date.parse(first.observedAt));
+Deno.test("a day without the first provider: the quota of CheckWX is never exceeded, over restarts neither", () =>
+  inFolder(async (folder) => {
+    const clock = new FakeClock(MIDNIGHT - 20 * MINUTE_MS);
+    const { fetcher, off, calls } = await providers(clock);
     off.add("noaa");
-    clock.advance(4 * HOUR_MS);
+    let service = await open(clock, fetcher, folder, "none");
     await service.ingest.pollAll();
-    const third = JSON.parse(await ask(service, "/api/v1/metar/KJFK")).reports[0];
-    assert.equal(third.raw, second.raw);
-    assert.equal(third.observedAt, second.observedAt);
-    assert.equal(third.freshness.state, "notCurrent");
-  } finally {
+    off.add("awc");
+    let restarts = 0;
+    let asked = 0;
+    let current = 0;
+    const last = MIDNIGHT + DAY_MS;
+    for (let now = clock.now() + STEP_MS; now < last; now += STEP_MS) {
+      clock.set(now);
+      if ((now - MIDNIGHT) % (6 * HOUR_MS) === 0) {
+        await service.stop();
+        service = await open(clock, fetcher, folder, "none");
+        restarts++;
+      }
+      const { reports } = JSON.parse(await bodyOf(service, "/api/v1/metar/KJFK"));
+      asked++;
+      if (["current", "ageing"].includes(reports[0].freshness.state)) current++;
+      await service.ingest.pollAll();
+    }
+    const { reports: [report] } = JSON.parse(await bodyOf(service, "/api/v1/metar/KJFK"));
+    assert.equal(report.provider, "checkwx");
+    assert.equal(report.degraded, true);
+    assert.equal(report.feed, "checkwx.metar");
+    const spent = calls.get("2026-07-11")!;
+    const exposition = (await service.metrics.exposition()).text;
     await service.stop();
-  }
-});
+    assert.ok(spent <= 180, `${spent} calls`);
+    assert.ok(spent >= 100, `${spent} calls: it was really used`);
+    assert.ok(restarts >= 3);
+    assert.match(exposition, /^failover_active\{product="metar"\} 1$/m);
+    assert.match(
+      exposition,
+      new RegExp(`^provider_budget_remaining\\{provider="checkwx"\\} `, "m"),
+    );
+    assert.ok(current / asked > 0.95, `KJFK was current in ${current} of ${asked} answers`);
+    await recordEvidence("R1-budget", {
+      title: "A day without the first provider, with a quota of 200 calls",
+      command: "deno task test:providers",
+      seed: 1,
+      totals: {
+        "simulated hours": 24,
+        "restarts": restarts,
+        "calls of CheckWX": spent,
+        "calls allowed (90 % of 200)": 180,
+        "answers for the station asked for": asked,
+        "of these not yet stale": current,
+      },
+    });
+  }));
+
+Deno.test("page and API say who stands in, and show both texts of a conflict", () =>
+  inFolder(async (folder) => {
+    const clock = new FakeClock(MIDNIGHT + 10 * HOUR_MS);
+    const { fetcher, off, changeCheckWx } = await providers(clock);
+    const service = await open(clock, fetcher, folder, "build");
+    try {
+      await service.ingest.pollAll();
+      assert.doesNotMatch(await bodyOf(service, "/KJFK"), /stands in/);
+      off.add("awc");
+      clock.advance(MINUTE_MS);
+      await service.ingest.pollAll();
+      // The next hourly report is out, and nobody but CheckWX gives it, with another pressure.
+      clock.advance(61 * MINUTE_MS);
+      changeCheckWx((body) => body.replaceAll(/ A29\d\d /g, " A2777 "));
+      await service.ingest.pollAll();
+      await service.ingest.pollAll();
+      const page = await bodyOf(service, "/KJFK");
+      assert.match(page, /CHECKWX[^<]*, received [^<]*, stands in for the first source/);
+      assert.match(await bodyOf(service, "/KJFK.txt"), /A2777/);
+      const ready = JSON.parse(await bodyOf(service, "/readyz"));
+      assert.match(JSON.stringify(ready), /other providers are asked for metar/);
+
+      off.delete("awc");
+      clock.advance(2 * MINUTE_MS);
+      await service.ingest.pollAll();
+      const { reports: [report] } = JSON.parse(await bodyOf(service, "/api/v1/metar/KJFK"));
+      assert.equal(report.provider, "awc");
+      assert.equal(report.degraded, false);
+      assert.equal(report.conflict, true);
+      assert.deepEqual(report.conflicts.map((one: { provider: string }) => one.provider), [
+        "checkwx",
+      ]);
+      const healed = await bodyOf(service, "/KJFK");
+      assert.match(healed, /Two sources give different METARs for the same time\. Shown: AWC\./);
+      assert.match(healed, /CHECKWX says: [^<]*A2777/);
+      assert.doesNotMatch(healed, /stands in/);
+      assert.match(
+        (await service.metrics.exposition()).text,
+        /^reports_in_conflict\{product="metar"\} [1-9]/m,
+      );
+    } finally {
+      await service.stop();
+    }
+  }));
+
+Deno.test("without CheckWX the text files stand in, and after them the last report with its true age", () =>
+  inFolder(async (folder) => {
+    const clock = new FakeClock(MIDNIGHT + 10 * HOUR_MS);
+    const { fetcher, off } = await providers(clock);
+    const service = await open(clock, fetcher, folder, "none");
+    try {
+      await service.ingest.pollAll();
+      const first = JSON.parse(await bodyOf(service, "/api/v1/metar/KJFK")).reports[0];
+      off.add("awc").add("checkwx");
+      clock.advance(MINUTE_MS);
+      await service.ingest.pollAll();
+      clock.advance(61 * MINUTE_MS);
+      await bodyOf(service, "/api/v1/metar/KJFK");
+      await service.ingest.pollAll();
+      await service.ingest.pollAll();
+      const second = JSON.parse(await bodyOf(service, "/api/v1/metar/KJFK")).reports[0];
+      assert.equal(second.provider, "noaa");
+      assert.ok(Date.parse(second.observedAt) > Date.parse(first.observedAt));
+      off.add("noaa");
+      clock.advance(4 * HOUR_MS);
+      await service.ingest.pollAll();
+      const third = JSON.parse(await bodyOf(service, "/api/v1/metar/KJFK")).reports[0];
+      assert.equal(third.raw, second.raw);
+      assert.equal(third.observedAt, second.observedAt);
+      assert.equal(third.freshness.state, "notCurrent");
+    } finally {
+      await service.stop();
+    }
+  }));

@@ -3,45 +3,28 @@
  * JSON and as a page, and at each instant as it was known then.
  */
 import assert from "node:assert/strict";
-import { createService, type Service } from "../lib/app.ts";
-import { type Config, readConfig } from "../lib/config/mod.ts";
-import { build } from "../lib/fresh/build.ts";
-import { silentLog } from "../lib/observe/mod.ts";
-import { createProviderHandler, createSimulation } from "../lib/simulator/mod.ts";
-import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../lib/stations/mod.ts";
+import type { Service } from "../lib/app.ts";
+import { createProviderHandler } from "../lib/simulator/mod.ts";
 import { FakeClock, HOUR_MS, MINUTE_MS, toIso } from "../lib/time/mod.ts";
+import {
+  bodyOf,
+  keepsNothing,
+  openService,
+  simulatedWorldOf,
+} from "./support/simulated_service.ts";
 
 const START = Date.parse("2026-07-10T21:00:30Z");
 const HOURS = 8;
-const INFO = {
-  remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 1 },
-  completed: Promise.resolve(),
-};
 
 /** A service after eight hours of a simulated world, with every METAR that came in, by station. */
 async function afterHours(): Promise<
   { service: Service; clock: FakeClock; said: Map<string, Map<string, number>> }
 > {
   const clock = new FakeClock(START);
-  const stations = parseStations(
-    await Deno.readTextFile(STATIONS_URL),
-    await Deno.readTextFile(RUNWAYS_URL),
-  );
-  const simulation = createSimulation({ seed: 7, stations, counts: { metar: 25, taf: 10 } });
+  const simulation = await simulatedWorldOf(7, { metar: 25, taf: 10 });
   const provider = createProviderHandler({ simulation, clock });
-  const defaults = readConfig({ get: () => undefined, readFile: () => "" });
-  assert.ok(defaults.ok);
-  const config: Config = {
-    ...defaults.config,
-    weatherSource: "simulator",
-    snapshotSeconds: 0,
-    store: "memory",
-    awcBaseUrl: "http://provider.test",
-  };
-  await build({ root: new URL("../", import.meta.url) });
-  const service = await createService(config, {
+  const service = await openService(keepsNothing("http://provider.test"), {
     clock,
-    log: silentLog,
     fetch: (input, init) => Promise.resolve(provider(new Request(input, init))),
   });
   const said = new Map<string, Map<string, number>>();
@@ -60,13 +43,6 @@ async function afterHours(): Promise<
   return { service, clock, said };
 }
 
-async function ask(service: Service, path: string, status = 200): Promise<string> {
-  const request = new Request(`http://127.0.0.1${path}`, { headers: { host: "127.0.0.1" } });
-  const response = await service.handler(request, INFO as never);
-  assert.equal(response.status, status, path);
-  return await response.text();
-}
-
 Deno.test("hours of a simulated world are there again, verbatim, page by page and as known then", async (t) => {
   const { service, clock, said } = await afterHours();
   try {
@@ -78,7 +54,7 @@ Deno.test("hours of a simulated world are there again, verbatim, page by page an
       let cursor = "";
       do {
         const answer = JSON.parse(
-          await ask(service, `/api/v1/history/${id}?limit=3${cursor && `&cursor=${cursor}`}`),
+          await bodyOf(service, `/api/v1/history/${id}?limit=3${cursor && `&cursor=${cursor}`}`),
         );
         assert.equal(answer.simulated, true);
         found.push(...answer.reports.map((one: { raw: string }) => one.raw));
@@ -90,7 +66,7 @@ Deno.test("hours of a simulated world are there again, verbatim, page by page an
 
     await t.step("at an instant only what had been received by then", async () => {
       for (const at of [START + HOUR_MS, START + 3 * HOUR_MS, clock.now()]) {
-        const answer = JSON.parse(await ask(service, `/api/v1/history/${id}?at=${toIso(at)}`));
+        const answer = JSON.parse(await bodyOf(service, `/api/v1/history/${id}?at=${toIso(at)}`));
         for (const { receivedAt } of answer.reports) assert.ok(Date.parse(receivedAt) <= at);
         const known = [...texts].filter(([, receivedAt]) =>
           Math.floor(receivedAt / 1000) * 1000 <= at
@@ -103,7 +79,7 @@ Deno.test("hours of a simulated world are there again, verbatim, page by page an
     await t.step(
       "the page draws it, lists every raw report, and names each value in a table",
       async () => {
-        const html = await ask(service, `/${id}/history?hours=24`);
+        const html = await bodyOf(service, `/${id}/history?hours=24`);
         const plain = html.replaceAll("&lt;", "<").replaceAll("&amp;", "&").replaceAll(
           "&quot;",
           '"',
@@ -118,13 +94,13 @@ Deno.test("hours of a simulated world are there again, verbatim, page by page an
     );
 
     await t.step("a station without any report says so and draws nothing", async () => {
-      const html = await ask(service, "/EDDF/history?hours=24");
+      const html = await bodyOf(service, "/EDDF/history?hours=24");
       if (!said.has("EDDF")) assert.match(html, /No report of this station was received/);
     });
 
     await t.step("an IATA code leads to the station, an unknown one to its page", async () => {
-      await ask(service, "/jfk/history", 302);
-      await ask(service, "/ZZZZ/history", 302);
+      await bodyOf(service, "/jfk/history", 302);
+      await bodyOf(service, "/ZZZZ/history", 302);
     });
   } finally {
     await service.stop();

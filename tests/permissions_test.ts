@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { environmentNames } from "../lib/config/mod.ts";
 import { LIVE_NET, runFlags } from "../tools/run_flags.ts";
 import { recordEvidence } from "./support/evidence.ts";
-
-const ROOT = new URL("../", import.meta.url);
+import { inFolder } from "./support/folder.ts";
+import { sayWell } from "./support/say.ts";
 
 /** Abilities by name: an expression of a promise that must be refused, and by which error. */
 const DENIED: readonly (readonly [string, string, RegExp])[] = [
@@ -31,14 +31,14 @@ const DENIED: readonly (readonly [string, string, RegExp])[] = [
 ];
 
 Deno.test("each ability that production does not need is denied", async (t) => {
-  const folder = await Deno.makeTempDir();
-  const probe = `${folder}/probe.ts`;
-  const lines = DENIED.map(([name, expression]) =>
-    `await tried(${JSON.stringify(name)}, () => ${expression});`
-  );
-  await Deno.writeTextFile(
-    probe,
-    `async function tried(name: string, ability: () => Promise<unknown>) {
+  await inFolder(async (folder) => {
+    const probe = `${folder}/probe.ts`;
+    const lines = DENIED.map(([name, expression]) =>
+      `await tried(${JSON.stringify(name)}, () => ${expression});`
+    );
+    await Deno.writeTextFile(
+      probe,
+      `async function tried(name: string, ability: () => Promise<unknown>) {
   try {
     await ability();
     console.log(JSON.stringify([name, "allowed"]));
@@ -48,17 +48,13 @@ Deno.test("each ability that production does not need is denied", async (t) => {
 }
 ${lines.join("\n")}
 `,
-  );
-  try {
+    );
     const args = runFlags({ net: LIVE_NET, env: environmentNames(), dataDir: folder });
-    const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: [...args, "--no-check", probe],
-      cwd: ROOT,
+    const { out } = await sayWell(Deno.execPath(), [...args, "--no-check", probe], {
       env: { PLANTED: "a secret of another program" },
-    }).output();
-    assert.equal(code, 0, new TextDecoder().decode(stderr));
+    });
     const found = new Map<string, string>(
-      new TextDecoder().decode(stdout).trim().split("\n").map((line) => JSON.parse(line)),
+      out.trim().split("\n").map((line) => JSON.parse(line)),
     );
     for (const [name, , error] of DENIED) {
       await t.step(name, () => assert.match(found.get(name)!, error));
@@ -69,7 +65,5 @@ ${lines.join("\n")}
       seed: null,
       totals: { "abilities tried": DENIED.length, "denied": DENIED.length },
     });
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { withPrometheus } from "./support/prometheus.ts";
 import { testWith } from "./support/requirements.ts";
-import { startService, startSmallProvider } from "./support/service_process.ts";
+import { withService } from "./support/service_process.ts";
 
 /** Metrics that dashboards and alerts rely on: those of the deployment guide, and the age of ingest. */
 const PROMISED = [
@@ -19,11 +19,7 @@ const PROMISED = [
 ];
 
 testWith("Prometheus finds every promised metric", ["prometheus"], async ([prometheus]) => {
-  const folder = await Deno.makeTempDir();
-  const provider = startSmallProvider(false);
-  const service = await startService(folder, { AWC_BASE_URL: provider.url, DRAIN_DELAY_MS: "0" });
-  try {
-    await service.line('"message":"feed read"');
+  await withService({}, async ({ service, folder }) => {
     for (let i = 0; i < 3; i++) {
       await (await fetch(`${service.address}/api/v1/metar/KJFK`)).body?.cancel();
     }
@@ -34,11 +30,7 @@ testWith("Prometheus finds every promised metric", ["prometheus"], async ([prome
         assert.ok((await query(metric)).length > 0, `${metric} has no sample`);
       }
     });
-  } finally {
-    await service.kill();
-    await provider.close();
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
 
 /** `promtool check metrics`: names, types, help. */

@@ -4,6 +4,8 @@
 import assert from "node:assert/strict";
 import { environmentNames } from "../lib/config/mod.ts";
 import { LIVE_NET, runFlags } from "../tools/run_flags.ts";
+import { inFolder } from "./support/folder.ts";
+import { say } from "./support/say.ts";
 import {
   type ServiceProcess,
   startService,
@@ -11,15 +13,6 @@ import {
 } from "./support/service_process.ts";
 
 const ROOT = new URL("../", import.meta.url);
-
-async function inFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await test(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
 
 async function statusOf(service: ServiceProcess, path: string): Promise<number> {
   const response = await fetch(service.address + path);
@@ -34,15 +27,10 @@ async function metarOf(service: ServiceProcess): Promise<any> {
 }
 
 Deno.test("a wrong configuration names every wrong variable and exits 2", async () => {
-  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      ...runFlags({ net: ["127.0.0.1"], env: environmentNames(), dataDir: "./data" }),
-      "main.ts",
-    ],
-    cwd: ROOT,
+  const flags = runFlags({ net: ["127.0.0.1"], env: environmentNames(), dataDir: "./data" });
+  const { code, error: text } = await say(Deno.execPath(), [...flags, "main.ts"], {
     env: { PORT: "eighty", LOG_LEVEL: "loud" },
-  }).output();
-  const text = new TextDecoder().decode(stderr);
+  });
   assert.equal(code, 2, text);
   assert.match(text, /^PORT is "eighty"; accepted: a whole number from 0 to 65535$/m);
   assert.match(text, /^LOG_LEVEL is "loud"; accepted: debug, info, warn, error$/m);

@@ -1,23 +1,15 @@
 /** The smoke test passes on the running service, and sees what is wrong with it. */
 import assert from "node:assert/strict";
 import { askOf, checks, runChecks } from "../tools/smoke.ts";
-import { startService, startSmallProvider } from "./support/service_process.ts";
+import { withService } from "./support/service_process.ts";
 
 Deno.test("the smoke test tells a sound service from one that is not", async (t) => {
-  const folder = await Deno.makeTempDir();
-  const provider = startSmallProvider(false);
-  const service = await startService(folder, {
-    AWC_BASE_URL: provider.url,
-    DRAIN_DELAY_MS: "0",
-    METRICS_TOKEN: "secret",
-  });
-  const run = async (station: string, ask = askOf(service.address)) => {
-    const lines: string[] = [];
-    await runChecks(ask, checks(station, { allowSimulated: false }), (line) => lines.push(line));
-    return lines;
-  };
-  try {
-    await service.line('"message":"feed read"');
+  await withService({ METRICS_TOKEN: "secret" }, async ({ service }) => {
+    const run = async (station: string, ask = askOf(service.address)) => {
+      const lines: string[] = [];
+      await runChecks(ask, checks(station, { allowSimulated: false }), (line) => lines.push(line));
+      return lines;
+    };
     await t.step("all is well", async () => {
       assert.deepEqual((await run("KJFK")).filter((line) => !line.startsWith("ok ")), []);
     });
@@ -38,9 +30,5 @@ Deno.test("the smoke test tells a sound service from one that is not", async (t)
       assert.equal(failed.length, 1);
       assert.match(failed[0]!, /no closed Content-Security-Policy/);
     });
-  } finally {
-    await service.kill();
-    await provider.close();
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

@@ -3,17 +3,18 @@
  * limit.
  */
 import assert from "node:assert/strict";
-import { createService, type Service } from "../lib/app.ts";
-import { type Config, readConfig } from "../lib/config/mod.ts";
-import { build } from "../lib/fresh/build.ts";
-import { silentLog } from "../lib/observe/mod.ts";
-import { createProviderHandler, createSimulation } from "../lib/simulator/mod.ts";
-import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../lib/stations/mod.ts";
-import { recordEvidence } from "./support/evidence.ts";
+import type { Service } from "../lib/app.ts";
+import { createProviderHandler } from "../lib/simulator/mod.ts";
 import { FakeClock, HOUR_MS, MINUTE_MS, SECOND_MS } from "../lib/time/mod.ts";
+import { recordEvidence } from "./support/evidence.ts";
+import {
+  bodyOf,
+  keepsNothing,
+  openService,
+  simulatedWorldOf,
+} from "./support/simulated_service.ts";
 
 const START = Date.parse("2026-07-10T21:00:30Z");
-const INFO = { remoteAddr: { transport: "tcp" as const, hostname: "127.0.0.1", port: 1 } };
 const STEP_MS = 15 * MINUTE_MS;
 const WALK_MS = 30 * HOUR_MS;
 
@@ -22,26 +23,11 @@ async function withService(
   use: (service: Service, clock: FakeClock, switchOff: () => void) => Promise<void>,
 ): Promise<void> {
   const clock = new FakeClock(START);
-  const stations = parseStations(
-    await Deno.readTextFile(STATIONS_URL),
-    await Deno.readTextFile(RUNWAYS_URL),
-  );
-  const simulation = createSimulation({ seed: 1, stations, counts: { metar: 60, taf: 30 } });
+  const simulation = await simulatedWorldOf(1, { metar: 60, taf: 30 });
   const provider = createProviderHandler({ simulation, clock });
   let isOff = false;
-  const defaults = readConfig({ get: () => undefined, readFile: () => "" });
-  assert.ok(defaults.ok);
-  const config: Config = {
-    ...defaults.config,
-    weatherSource: "simulator",
-    snapshotSeconds: 0,
-    store: "memory",
-    awcBaseUrl: "http://provider.test",
-  };
-  await build({ root: new URL("../", import.meta.url) });
-  const service = await createService(config, {
+  const service = await openService(keepsNothing("http://provider.test"), {
     clock,
-    log: silentLog,
     fetch: async (input, init) =>
       isOff ? new Response("no", { status: 403 }) : await provider(new Request(input, init)),
   });
@@ -56,10 +42,7 @@ let answers = 0;
 
 async function ask(service: Service, path: string): Promise<string> {
   answers++;
-  const request = new Request(`http://127.0.0.1${path}`, { headers: { host: "127.0.0.1" } });
-  const response = await service.handler(request, INFO as never);
-  assert.equal(response.status, 200, `${path}: ${response.status}`);
-  return await response.text();
+  return await bodyOf(service, path);
 }
 
 /** The state of an hourly station's METAR by its age (aviation rules, section 2). */

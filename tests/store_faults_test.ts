@@ -17,8 +17,10 @@ import {
   startFaultyRedis,
   startFaultyUpstash,
 } from "./support/faulty_stores.ts";
+import { inFolder } from "./support/folder.ts";
 import { announceSkip, testWith } from "./support/requirements.ts";
 import { type SmallProvider, startSmallProvider } from "./support/service_process.ts";
+import { pause, until } from "./support/wait.ts";
 
 const ALL = Deno.env.get("STORE_FAULTS") === "all";
 const TOLD_WITHIN_MS = 2_000;
@@ -55,8 +57,10 @@ testWith("a store that is lost costs no answer, is told and comes back", ["redis
       announceSkip(`store faults of ${name}: cannot run on this machine`);
       continue;
     }
-    await t.step(store.name, (step) => tryStore(step, store, totals));
+    await t.step(store.name, (step) => inFolder((folder) => tryStore(step, store, folder, totals)));
   }
+  assert.ok(totals.faults >= (ALL ? 15 : 4), `${totals.faults} faults`);
+  assert.ok(totals.answers > totals.faults * 100, `${totals.answers} answers`);
   await recordEvidence("R3", {
     title: "stores lost under load: Redis, Upstash, MongoDB's protocol, a full disk",
     command: "deno task evidence:stores",
@@ -70,12 +74,14 @@ testWith("a store that is lost costs no answer, is told and comes back", ["redis
       "well again at the latest after (ms)": Math.round(totals.well),
     },
   });
-  assert.ok(totals.faults >= (ALL ? 15 : 4), `${totals.faults} faults`);
-  assert.ok(totals.answers > totals.faults * 100, `${totals.answers} answers`);
 });
 
-async function tryStore(t: Deno.TestContext, store: FaultyStore, totals: Totals): Promise<void> {
-  const folder = await Deno.makeTempDir({ prefix: "faults-" });
+async function tryStore(
+  t: Deno.TestContext,
+  store: FaultyStore,
+  folder: string,
+  totals: Totals,
+): Promise<void> {
   const provider = startSmallProvider(false);
   const service = await startNode(folder, provider, store.env);
   const running = serve(service, {
@@ -87,17 +93,17 @@ async function tryStore(t: Deno.TestContext, store: FaultyStore, totals: Totals)
   const load = startLoad(`http://127.0.0.1:${running.port}/api/v1/metar/KJFK`, provider);
   const news = startNews(service, provider);
   try {
-    await until(() => isWell(service, provider), 15_000, "well before the first fault");
+    await until(() => isWell(service, provider), 15_000, "well before the first fault", 20);
     for (const fault of ALL ? store.faults : store.faults.slice(0, 1)) {
       await t.step(fault.name, async () => {
         const began = performance.now();
         await fault.begin();
-        await until(() => isTold(service), TOLD_WITHIN_MS, "told");
+        await until(() => isTold(service), TOLD_WITHIN_MS, "told", 20);
         totals.told = Math.max(totals.told, performance.now() - began);
         await pause(LASTS_MS);
         await fault.end();
         const ended = performance.now();
-        await until(() => isWell(service, provider), WELL_WITHIN_MS, "well again");
+        await until(() => isWell(service, provider), WELL_WITHIN_MS, "well again", 20);
         totals.well = Math.max(totals.well, performance.now() - ended);
         totals.faults++;
       });
@@ -112,7 +118,6 @@ async function tryStore(t: Deno.TestContext, store: FaultyStore, totals: Totals)
     await running.ended;
     await provider.close();
     await store.stop();
-    await Deno.remove(folder, { recursive: true });
     assert.deepEqual(serverErrors.slice(0, 3), [], "answers with 5xx");
     assert.deepEqual(wrong.slice(0, 3), [], "wrong answers");
   }
@@ -203,20 +208,4 @@ function startLoad(url: string, provider: SmallProvider) {
       return { answers, serverErrors, wrong };
     },
   };
-}
-
-async function until(
-  holds: () => boolean | Promise<boolean>,
-  withinMs: number,
-  what: string,
-): Promise<void> {
-  const end = performance.now() + withinMs;
-  while (!await holds()) {
-    assert.ok(performance.now() < end, `not ${what} within ${withinMs} ms`);
-    await pause(20);
-  }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

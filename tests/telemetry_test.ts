@@ -3,12 +3,10 @@
  * of the program and without a line of code here.
  */
 import assert from "node:assert/strict";
-import { until } from "./support/prometheus.ts";
-import { startService, startSmallProvider } from "./support/service_process.ts";
+import { withService } from "./support/service_process.ts";
+import { until } from "./support/wait.ts";
 
 Deno.test("with the standard variables a collector gets the spans of requests", async () => {
-  const folder = await Deno.makeTempDir();
-  const provider = startSmallProvider(false);
   const received: { path: string; text: string }[] = [];
   const collector = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
@@ -18,30 +16,23 @@ Deno.test("with the standard variables a collector gets the spans of requests", 
       return new Response("{}", { headers: { "content-type": "application/json" } });
     },
   );
-  const service = await startService(folder, {
-    AWC_BASE_URL: provider.url,
-    DRAIN_DELAY_MS: "0",
+  const env = {
     OTEL_DENO: "true",
     OTEL_SERVICE_NAME: "aviation-weather",
     OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collector.addr.port}`,
     OTEL_BSP_SCHEDULE_DELAY: "200",
-  });
+  };
   try {
-    await (await fetch(`${service.address}/api/v1/metar/KJFK`)).body?.cancel();
-    await until(() =>
-      Promise.resolve(
-        received.some(({ path, text }) =>
-          path === "/v1/traces" && text.includes("aviation-weather") &&
-          text.includes("/api/v1/metar/KJFK")
-        ),
-      )
-    );
-    assert.ok(received.length > 0);
+    await withService(env, async ({ service }) => {
+      await (await fetch(`${service.address}/api/v1/metar/KJFK`)).body?.cancel();
+      const isSpan = ({ path, text }: { path: string; text: string }) =>
+        path === "/v1/traces" && text.includes("aviation-weather") &&
+        text.includes("/api/v1/metar/KJFK");
+      await until(() => received.some(isSpan), 30_000, "sent");
+      assert.ok(received.length > 0);
+    });
   } finally {
-    await service.kill();
-    await provider.close();
     await collector.shutdown();
-    await Deno.remove(folder, { recursive: true });
   }
 });

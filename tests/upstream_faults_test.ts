@@ -3,14 +3,18 @@
  * while a report is held, each within its deadline; failover meanwhile, and it heals by itself.
  */
 import assert from "node:assert/strict";
-import { createService, type Service } from "../lib/app.ts";
-import { readConfig } from "../lib/config/mod.ts";
-import { silentLog } from "../lib/observe/mod.ts";
-import { createProviderHandler, createSimulation, type Simulation } from "../lib/simulator/mod.ts";
-import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../lib/stations/mod.ts";
+import type { Service } from "../lib/app.ts";
+import { createProviderHandler, type Simulation } from "../lib/simulator/mod.ts";
 import { DAY_MS, FakeClock, MINUTE_MS } from "../lib/time/mod.ts";
 import { recordEvidence } from "./support/evidence.ts";
 import { type FaultProxy, PROXY_FAULTS, startFaultProxy } from "./support/fault_proxy.ts";
+import { inFolder } from "./support/folder.ts";
+import {
+  bodyOf,
+  keepsNothing,
+  openService,
+  simulatedWorldOf,
+} from "./support/simulated_service.ts";
 
 const START = Date.parse("2026-07-06T15:00:30Z");
 const SEED = 7;
@@ -20,7 +24,6 @@ const DEADLINE_MS = 600;
 const PATIENT_MS = 20_000;
 const SLOW = ["connectHangs", "noTls", "slowHeaders", "drip", "hang", "bodyHangs", "trickle"];
 const SLACK_MS = 200;
-const INFO = { remoteAddr: { transport: "tcp" as const, hostname: "127.0.0.1", port: 1 } };
 
 /** The feed of each product that is spoilt: CSV, XML, JSON. */
 const PRODUCTS = {
@@ -63,33 +66,20 @@ interface Setting {
   readonly patience: { ms: number };
 }
 
-async function withService(use: (setting: Setting) => Promise<void>): Promise<void> {
+async function withService(
+  folder: string,
+  use: (setting: Setting) => Promise<void>,
+): Promise<void> {
   const clock = new FakeClock(START);
-  const simulation = createSimulation({
-    seed: SEED,
-    stations: parseStations(
-      await Deno.readTextFile(STATIONS_URL),
-      await Deno.readTextFile(RUNWAYS_URL),
-    ),
-    counts: { metar: 30, taf: 15 },
-  });
+  const simulation = await simulatedWorldOf(SEED, { metar: 30, taf: 15 });
   const patience = { ms: PATIENT_MS };
-  const proxy = await startFaultProxy((faults) =>
-    createProviderHandler({ simulation, clock, faults })
-  );
-  const defaults = readConfig({ get: () => undefined, readFile: () => "" });
-  assert.ok(defaults.ok);
-  const service = await createService({
-    ...defaults.config,
-    weatherSource: "simulator",
-    snapshotSeconds: 0,
-    store: "memory",
+  const proxy = startFaultProxy((faults) => createProviderHandler({ simulation, clock, faults }));
+  const service = await openService({
+    ...keepsNothing(proxy.url),
     historyStore: "memory",
-    dataDir: await Deno.makeTempDir(),
-    awcBaseUrl: proxy.url,
+    dataDir: folder,
   }, {
     clock,
-    log: silentLog,
     fetch: proxy.fetch,
     pages: "none",
     feedDeadlineMs: () => patience.ms,
@@ -138,11 +128,8 @@ interface Counts {
 }
 
 async function ask(service: Service, path: string, counts: Counts): Promise<unknown> {
-  const request = new Request(`http://127.0.0.1${path}`, { headers: { host: "127.0.0.1" } });
-  const response = await service.handler(request, INFO as never);
-  const text = await response.text();
   counts.answers++;
-  assert.equal(response.status, 200, `${path}: ${response.status} ${text.slice(0, 200)}`);
+  const text = await bodyOf(service, path);
   return text.startsWith("{") ? JSON.parse(text) : text;
 }
 
@@ -278,25 +265,27 @@ Deno.test("R1: no fault of a provider makes a wrong value, a 5xx or a crash", as
   const counts: Counts = { answers: 0, reports: 0, worstOverMs: -Infinity };
   let tried = 0;
   let planned = 0;
-  await withService(async (setting) => {
-    const truth = new Truth();
-    await truth.look(setting);
-    await setting.service.ingest.pollAll();
-    for (const product of Object.keys(PRODUCTS) as Product[]) {
-      for (const kind of kindsFor(product)) {
-        planned++;
-        const passed = await t.step(`${kind} of ${product}`, async () => {
-          await tryKind(setting, kind, product, truth, counts);
-          assert.ok(
-            counts.worstOverMs <= SLACK_MS,
-            `${Math.round(counts.worstOverMs)} ms over the deadline`,
-          );
-        });
-        if (passed) tried++;
-        else setting.proxy.set(null);
+  await inFolder((folder) =>
+    withService(folder, async (setting) => {
+      const truth = new Truth();
+      await truth.look(setting);
+      await setting.service.ingest.pollAll();
+      for (const product of Object.keys(PRODUCTS) as Product[]) {
+        for (const kind of kindsFor(product)) {
+          planned++;
+          const passed = await t.step(`${kind} of ${product}`, async () => {
+            await tryKind(setting, kind, product, truth, counts);
+            assert.ok(
+              counts.worstOverMs <= SLACK_MS,
+              `${Math.round(counts.worstOverMs)} ms over the deadline`,
+            );
+          });
+          if (passed) tried++;
+          else setting.proxy.set(null);
+        }
       }
-    }
-  });
+    })
+  );
   assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
   assert.equal(tried, planned);
   await recordEvidence("R1", {

@@ -19,7 +19,7 @@ import {
 import { systemClock, toIso } from "../lib/time/mod.ts";
 
 /** What is kept beside the history. Feeds are made anew; what was measured of the uptime cannot be. */
-export const COLLECTIONS = [
+const COLLECTIONS = [
   "users",
   "sessions",
   "emails",

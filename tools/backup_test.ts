@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createMemoryStore, openKvStore, type SharedStore, StoreError } from "../lib/store/mod.ts";
 import { FakeClock, systemClock } from "../lib/time/mod.ts";
+import { inFolder } from "../tests/support/folder.ts";
 import { exportTo, importFrom } from "./backup.ts";
 
 const options = { source: "live", clock: new FakeClock(1_000) };
@@ -42,15 +43,6 @@ async function contentOf(store: SharedStore): Promise<string[]> {
     expiresAt,
   }));
   return [...entries, ...documents].map((one) => JSON.stringify(one)).sort();
-}
-
-async function inFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await test(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
 }
 
 for (const name of ["backup.ndjson", "backup.ndjson.gz"]) {

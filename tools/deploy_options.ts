@@ -11,9 +11,9 @@ const BEGIN = "# permissions: begin, made by tools/deploy_options.ts";
 const END = "# permissions: end";
 
 /** Files that are made, from the root of the repository. */
-export const DOCKERFILE = "Dockerfile";
+const DOCKERFILE = "Dockerfile";
 export const UNIT = "deploy/systemd/aviation-weather.service";
-export const ENV_EXAMPLE = "deploy/compose/.env.example";
+const ENV_EXAMPLE = "deploy/compose/.env.example";
 
 /** Words of `deno` before the file to run: those of `deno task start`. */
 export function imageEntrypoint(): string[] {

@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** The page, one section for each suite. */
-export function evidencePage(rows: readonly Row[]): string {
+function evidencePage(rows: readonly Row[]): string {
   const sections = rows.map((row) =>
     [
       `## ${row.id}: ${row.title}`,
@@ -40,7 +40,7 @@ export function evidencePage(rows: readonly Row[]): string {
 }
 
 /** The totals written so far, in the order of their names. */
-export async function readEvidence(): Promise<Row[]> {
+async function readEvidence(): Promise<Row[]> {
   const rows: Row[] = [];
   for await (const entry of Deno.readDir(FOLDER)) {
     if (!entry.name.endsWith(".json")) continue;

@@ -22,7 +22,7 @@ export interface RunFlags {
  * it is kept from guessing that pages live long, after which each would wait for a full collection: eleven of
  * these in five thousand pages instead of one.
  */
-export const V8_FLAGS = "--v8-flags=" + [
+const V8_FLAGS = "--v8-flags=" + [
   "--disallow-code-generation-from-strings",
   "--max-semi-space-size=8",
   "--no-allocation-site-pretenuring",

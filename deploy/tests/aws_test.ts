@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { testWith } from "../../tests/support/requirements.ts";
+import { say } from "../../tests/support/say.ts";
 import {
   danglingReferences,
   type Template,
@@ -12,7 +13,7 @@ import {
   withoutIntrinsics,
 } from "./support/cloudformation.ts";
 import { knownVariable } from "./support/options.ts";
-import { readText, readYaml, say } from "./support/tools.ts";
+import { readText, readYaml } from "./support/tools.ts";
 
 const FILES = ["deploy/aws/service.yaml", "deploy/aws/cdn.yaml"];
 

@@ -5,8 +5,10 @@ import assert from "node:assert/strict";
 import { openKvStore } from "../../lib/store/mod.ts";
 import { systemClock } from "../../lib/time/mod.ts";
 import { recordEvidence } from "../../tests/support/evidence.ts";
+import { inFolder } from "../../tests/support/folder.ts";
 import { startRedis } from "../../tests/support/redis_server.ts";
 import { testWith } from "../../tests/support/requirements.ts";
+import { type Said, say, sayWell } from "../../tests/support/say.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 /** Reports backed up: more in the full run. */
@@ -15,16 +17,19 @@ const REPORTS = Number(Deno.env.get("BACKUP_REPORTS") ?? "2000");
 interface Place {
   readonly folder: string;
   readonly env: Record<string, string>;
-  run(script: string, args?: string[], env?: Record<string, string>): Promise<Run>;
-}
-interface Run {
-  readonly code: number;
-  readonly text: string;
+  run(script: string, args?: string[], env?: Record<string, string>): Promise<Said>;
 }
 
 /** A folder with a key pair, a store with reports, and a target for backups. */
 async function inPlace(age: string, use: (place: Place) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
+  await inFolder((folder) => fillPlace(age, folder, use));
+}
+
+async function fillPlace(
+  age: string,
+  folder: string,
+  use: (place: Place) => Promise<void>,
+): Promise<void> {
   const deno = Deno.execPath();
   const env = {
     PATH: Deno.env.get("PATH")!,
@@ -37,25 +42,13 @@ async function inPlace(age: string, use: (place: Place) => Promise<void>): Promi
     BACKUP_KEY: `${folder}/key`,
     TEXTFILE_DIR: folder,
   };
-  const run = async (script: string, args: string[] = [], more: Record<string, string> = {}) => {
-    const { code, stdout, stderr } = await new Deno.Command(`${ROOT}deploy/scripts/${script}`, {
-      args,
-      cwd: ROOT,
-      env: { ...env, ...more },
-      clearEnv: true,
-    }).output();
-    const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-    return { code, text: decode(stdout) + decode(stderr) };
-  };
-  try {
-    const made = await new Deno.Command(`${age}-keygen`, { args: ["-o", env.BACKUP_KEY] }).output();
-    const recipient = /age1\w+/.exec(new TextDecoder().decode(made.stderr))![0];
-    Object.assign(env, { BACKUP_RECIPIENT: recipient });
-    await Deno.mkdir(env.DATA_DIR);
-    await use({ folder, env, run });
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  const run = (script: string, args: string[] = [], more: Record<string, string> = {}) =>
+    say(`${ROOT}deploy/scripts/${script}`, args, { env: { ...env, ...more }, clearEnv: true });
+  const made = await sayWell(`${age}-keygen`, ["-o", env.BACKUP_KEY]);
+  const recipient = /age1\w+/.exec(made.text)![0];
+  Object.assign(env, { BACKUP_RECIPIENT: recipient });
+  await Deno.mkdir(env.DATA_DIR);
+  await use({ folder, env, run });
 }
 
 async function fill(folder: string, reports: number): Promise<void> {
@@ -85,7 +78,7 @@ testWith("a backup is restored whole, and the drill proves it", ["age"], async (
   await inPlace(age!, async ({ folder, env, run }) => {
     await fill(env.DATA_DIR!, REPORTS);
     const times: Record<string, number> = {};
-    const timed = async (name: string, work: () => Promise<Run>) => {
+    const timed = async (name: string, work: () => Promise<Said>) => {
       const start = performance.now();
       const { code, text } = await work();
       assert.equal(code, 0, text);
@@ -105,7 +98,7 @@ testWith("a backup is restored whole, and the drill proves it", ["age"], async (
       const bytes = await Deno.readFile(`${env.BACKUP_TARGET}/${file}`);
       const text = new TextDecoder("latin1").decode(bytes);
       assert.ok(!text.includes("KJFK") && text.startsWith("age-encryption.org"));
-      await new Deno.Command(`${age}-keygen`, { args: ["-o", `${folder}/other`] }).output();
+      await sayWell(`${age}-keygen`, ["-o", `${folder}/other`]);
       const { code, text: says } = await run("restore.sh", ["latest"], {
         BACKUP_KEY: `${folder}/other`,
         DATA_DIR: `${folder}/empty`,
@@ -188,9 +181,8 @@ testWith(
 );
 
 testWith("an export that fails makes no backup", ["age"], async () => {
-  const folder = await Deno.makeTempDir();
-  try {
-    const { code } = await new Deno.Command(`${ROOT}deploy/scripts/backup.sh`, {
+  await inFolder(async (folder) => {
+    const { code } = await say(`${ROOT}deploy/scripts/backup.sh`, [], {
       env: {
         PATH: Deno.env.get("PATH")!,
         BACKUP_TARGET: `${folder}/target`,
@@ -198,14 +190,10 @@ testWith("an export that fails makes no backup", ["age"], async () => {
         BACKUP_EXPORT: "echo half; exit 3",
       },
       clearEnv: true,
-      stdout: "null",
-      stderr: "null",
-    }).output();
+    });
     assert.notEqual(code, 0);
     assert.throws(() => Deno.statSync(`${folder}/target`));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
 
 /** The drill with this Deno, wherever it lies. */

@@ -4,9 +4,11 @@
  */
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
+import { inFolder } from "../../tests/support/folder.ts";
 import { testWith } from "../../tests/support/requirements.ts";
+import { say, sayWell } from "../../tests/support/say.ts";
 import { actionlint } from "./support/actionlint.ts";
-import { filesBelow, readText, readYaml, say } from "./support/tools.ts";
+import { filesBelow, readText, readYaml } from "./support/tools.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const GITLAB = ".gitlab-ci.yml";
@@ -34,27 +36,18 @@ Deno.test("actionlint finds an unknown need, a step that is not there, a wrong l
 });
 
 Deno.test("GitLab's schema takes the pipeline, and refuses a stage that there is not", async () => {
-  const folder = await Deno.makeTempDir();
-  const list = async () => {
-    const { code, text } = await say(Deno.execPath(), [
-      ...[
-        "run",
-        "--no-prompt",
-        "--allow-all",
-        "--no-config",
-        "--no-lock",
-        "--node-modules-dir=none",
-      ],
-      ...["npm:gitlab-ci-local@4.75.1", "--list"],
-    ], { cwd: pathToFileURL(`${folder}/`) });
-    return { code, text };
-  };
-  try {
+  await inFolder(async (folder) => {
+    const list = () => {
+      const flags = ["--no-prompt", "--allow-all", "--no-config", "--no-lock"];
+      const program = ["--node-modules-dir=none", "npm:gitlab-ci-local@4.75.1", "--list"];
+      const cwd = pathToFileURL(`${folder}/`);
+      return say(Deno.execPath(), ["run", ...flags, ...program], { cwd });
+    };
     for (
       const args of [["init", "-q", folder], [
         ...["-C", folder, "remote", "add", "origin", "git@gitlab.example.org:weather/services.git"],
       ]]
-    ) assert.equal((await say("git", args)).code, 0);
+    ) await sayWell("git", args);
     const text = await readText(GITLAB);
     await Deno.writeTextFile(`${folder}/.gitlab-ci.yml`, text);
     const good = await list();
@@ -67,9 +60,7 @@ Deno.test("GitLab's schema takes the pipeline, and refuses a stage that there is
       text.replace("stage: scan", "stage: scam"),
     );
     assert.notEqual((await list()).code, 0);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
 
 testWith("scripts in the pipelines pass shellcheck", ["shellcheck"], async ([shellcheck]) => {

@@ -2,6 +2,8 @@
  * The Compose files: against the schema of Compose, and against what they promise.
  */
 import assert from "node:assert/strict";
+import { inFolder } from "../../tests/support/folder.ts";
+import { sayWell } from "../../tests/support/say.ts";
 import { knownVariable } from "./support/options.ts";
 import { filesBelow, npx, readText, readYaml } from "./support/tools.ts";
 
@@ -36,15 +38,12 @@ Deno.test("the files follow the schema of Compose", async () => {
 });
 
 Deno.test("the linter sees a misspelt key", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
+  await inFolder(async (folder) => {
     const text = await readText("deploy/compose/compose.dev.yaml");
     await Deno.writeTextFile(`${folder}/compose.yaml`, text.replace("healthcheck:", "healtcheck:"));
     const { code } = await npx("dclint@3.1.0", [folder]);
     assert.notEqual(code, 0);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
 
 Deno.test("every image is pinned to a version", async () => {
@@ -91,21 +90,16 @@ Deno.test("no secret stands in a file, and every one that is named is declared",
 
 Deno.test("the script of the README makes every secret", async () => {
   assert.match(await readText("deploy/compose/README.md"), /scripts\/make_secrets\.sh secrets/);
-  const folder = await Deno.makeTempDir();
-  try {
+  await inFolder(async (folder) => {
     const script = new URL("../scripts/make_secrets.sh", import.meta.url);
-    const { success } = await new Deno.Command(script.pathname, { args: [folder], stdout: "null" })
-      .output();
-    assert.ok(success);
+    await sayWell(script.pathname, [folder]);
     const made = [...Deno.readDirSync(folder)].map((file) => file.name);
     for (const file of PRODUCTION) {
       for (const name of Object.keys((await readYaml(`deploy/compose/${file}`)).secrets)) {
         assert.ok(made.includes(name), name);
       }
     }
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
 
 Deno.test("the service is given only variables that it knows, and its secrets as files", async () => {
@@ -178,9 +172,7 @@ Deno.test("every file that is mounted from this tree is there", async () => {
 });
 
 Deno.test("scripts of the containers pass shellcheck", async () => {
-  const { say } = await import("./support/tools.ts");
   const scripts = await filesBelow("deploy/compose", /\.sh$/);
   assert.ok(scripts.length >= 3);
-  const { code, text } = await say("shellcheck", scripts);
-  assert.equal(code, 0, text);
+  await sayWell("shellcheck", scripts);
 });

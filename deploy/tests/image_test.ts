@@ -3,11 +3,18 @@
  */
 import assert from "node:assert/strict";
 import { recordEvidence } from "../../tests/support/evidence.ts";
+import { firstAnswer, freePort } from "../../tests/support/loopback.ts";
 import { testWith } from "../../tests/support/requirements.ts";
 import { startSmallProvider } from "../../tests/support/service_process.ts";
 import { envExample, imageEntrypoint, withEntrypoint } from "../../tools/deploy_options.ts";
-import { buildImage, IMAGE, run, startContainer, withImageFiles } from "./support/image.ts";
-import { freePort } from "./support/proxy.ts";
+import {
+  buildImage,
+  type Container,
+  IMAGE,
+  run,
+  startContainer,
+  withImageFiles,
+} from "./support/image.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const MAX_MEGABYTES = 140;
@@ -114,7 +121,7 @@ async function answers(): Promise<void> {
   });
   try {
     const origin = `http://127.0.0.1:${port}`;
-    const report = await firstReport(`${origin}/api/v1/metar/KJFK`, container.ended);
+    const report = await firstAnswer(`${origin}/api/v1/metar/KJFK`, logAtEnd(container));
     assert.equal(report.reports[0].raw, provider.raw);
     const page = await fetch(`${origin}/KJFK`);
     assert.equal(page.status, 200);
@@ -147,7 +154,7 @@ async function apiAlone(): Promise<void> {
     ["--allow-net=redis:6379", "api.js"],
   );
   try {
-    await firstReport(`http://127.0.0.1:${port}/api/openapi.json`, container.ended);
+    await firstAnswer(`http://127.0.0.1:${port}/api/openapi.json`, logAtEnd(container));
     const page = await fetch(`http://127.0.0.1:${port}/KJFK`);
     await page.body?.cancel();
     assert.equal(page.status, 404);
@@ -157,17 +164,9 @@ async function apiAlone(): Promise<void> {
   }
 }
 
-/** The first JSON answer with status 200 and a body that has content, within 30 seconds. */
-// deno-lint-ignore no-explicit-any -- the answer of the API, looked at member by member
-async function firstReport(url: string, ended: Promise<{ log: string }>): Promise<any> {
-  let over: string | null = null;
-  void ended.then(({ log }) => over = log);
-  for (let attempt = 0; attempt < 300; attempt++) {
-    if (over !== null) throw new Error(`the container ended:\n${over}`);
-    const answer = await fetch(url).catch(() => null);
-    const body = answer?.status === 200 ? await answer.json() : await answer?.body?.cancel();
-    if (body && (body.reports === undefined || body.reports.length > 0)) return body;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${url} did not answer within 30 seconds`);
+/** What the container said at its end; `null` as long as it runs. */
+function logAtEnd({ ended }: Container): () => string | null {
+  let said: string | null = null;
+  void ended.then(({ log }) => said = log);
+  return () => said;
 }

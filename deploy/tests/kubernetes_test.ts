@@ -2,6 +2,7 @@
  * The Kubernetes overlays: rendered by kubectl, checked by type, and against what they promise.
  */
 import assert from "node:assert/strict";
+import { inFolder } from "../../tests/support/folder.ts";
 import { testWith } from "../../tests/support/requirements.ts";
 import { type KubernetesObject, objectsOf, render, typeErrors } from "./support/kubernetes.ts";
 import { knownVariable } from "./support/options.ts";
@@ -12,8 +13,7 @@ const SECRETS = ["redis_password", "mongodb_uri", "checkwx_api_key", "metrics_to
 
 /** An overlay as it is rendered, with secrets of no worth where staging wants files. */
 async function rendered(kubectl: string, overlay: string): Promise<KubernetesObject[]> {
-  const folder = await Deno.makeTempDir();
-  try {
+  return await inFolder(async (folder) => {
     const copy = async (from: string) => {
       await Deno.mkdir(`${folder}/${from}`, { recursive: true });
       for await (const entry of Deno.readDir(new URL(`../kubernetes/${from}/`, import.meta.url))) {
@@ -31,9 +31,7 @@ async function rendered(kubectl: string, overlay: string): Promise<KubernetesObj
       await Deno.writeTextFile(`${folder}/overlays/staging/secrets/${secret}`, "nothing");
     }
     return await render(kubectl, `${folder}/overlays/${overlay}`);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 }
 
 function find(objects: KubernetesObject[], kind: string, name: string): KubernetesObject {

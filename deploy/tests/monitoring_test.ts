@@ -4,9 +4,12 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
 import { recordEvidence } from "../../tests/support/evidence.ts";
-import { until, withPrometheus } from "../../tests/support/prometheus.ts";
+import { inFolder } from "../../tests/support/folder.ts";
+import { withPrometheus } from "../../tests/support/prometheus.ts";
 import { testWith } from "../../tests/support/requirements.ts";
-import { startService, startSmallProvider } from "../../tests/support/service_process.ts";
+import { sayWell } from "../../tests/support/say.ts";
+import { withService } from "../../tests/support/service_process.ts";
+import { until } from "../../tests/support/wait.ts";
 
 const DEPLOY = new URL("../", import.meta.url);
 const RULES = ["recording.yml", "alerts.yml"].map((name) =>
@@ -42,6 +45,11 @@ async function alerts(): Promise<Alert[]> {
   return file.groups.flatMap((group) => group.rules);
 }
 
+async function ruleTests(): Promise<RuleTest[]> {
+  const files = await Promise.all(TESTS.map((name) => readYaml<{ tests: RuleTest[] }>(name)));
+  return files.flatMap((file) => file.tests);
+}
+
 Deno.test("every alert has a severity that is routed, words, and a runbook of its name", async () => {
   const names: string[] = [];
   for (const { alert, labels, annotations } of await alerts()) {
@@ -63,34 +71,35 @@ Deno.test("every alert has a severity that is routed, words, and a runbook of it
 });
 
 Deno.test("every alert has a test in which it fires and one in which it is quiet", async () => {
-  const files = await Promise.all(TESTS.map((name) => readYaml<{ tests: RuleTest[] }>(name)));
-  const tests = files.flatMap((file) => file.tests);
-  const all = await alerts();
-  for (const { alert } of all) {
+  const tests = await ruleTests();
+  for (const { alert } of await alerts()) {
     const own = tests.flatMap((test) => test.alert_rule_test).filter((one) =>
       one.alertname === alert
     );
     assert.ok(own.some((one) => one.exp_alerts.length > 0), `${alert} is never seen to fire`);
     assert.ok(own.some((one) => one.exp_alerts.length === 0), `${alert} is never seen quiet`);
   }
-  await recordEvidence("O1", {
-    title: "alerts with a firing and a quiet rule test and a runbook",
-    command: "deno task check:deploy",
-    seed: null,
-    totals: { "alerts": all.length, "rule tests": tests.length, "without a test or runbook": 0 },
-  });
 });
 
 testWith("promtool reads the rules and the rule tests pass", ["prometheus"], async ([program]) => {
   const promtool = program!.replace(/prometheus$/, "promtool");
-  await succeeds(promtool, ["check", "rules", ...RULES]);
+  await sayWell(promtool, ["check", "rules", ...RULES]);
   const tests = TESTS.map((name) => new URL(name, DEPLOY).pathname);
-  await succeeds(promtool, ["test", "rules", ...tests]);
+  await sayWell(promtool, ["test", "rules", ...tests]);
+  await recordEvidence("O1", {
+    title: "alerts with a firing and a quiet rule test and a runbook",
+    command: "deno task check:deploy",
+    seed: null,
+    totals: {
+      "alerts": (await alerts()).length,
+      "rule tests": (await ruleTests()).length,
+      "without a test or runbook": 0,
+    },
+  });
 });
 
 testWith("promtool reads the configuration of Prometheus", ["prometheus"], async ([program]) => {
-  const folder = await Deno.makeTempDir();
-  try {
+  await inFolder(async (folder) => {
     // The secret lies elsewhere in the container; promtool wants to see the file that is named.
     await Deno.writeTextFile(`${folder}/metrics_token`, "a token");
     const text = await Deno.readTextFile(new URL("prometheus/prometheus.yml", DEPLOY));
@@ -100,18 +109,16 @@ testWith("promtool reads the configuration of Prometheus", ["prometheus"], async
         .replace("rules/*.yml", new URL("prometheus/rules/*.yml", DEPLOY).pathname),
     );
     const promtool = program!.replace(/prometheus$/, "promtool");
-    await succeeds(promtool, ["check", "config", `${folder}/prometheus.yml`]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+    await sayWell(promtool, ["check", "config", `${folder}/prometheus.yml`]);
+  });
 });
 
 testWith("a critical alert pages, a warning becomes a ticket", ["amtool"], async ([amtool]) => {
   const file = new URL("alertmanager/alertmanager.yml", DEPLOY).pathname;
-  await succeeds(amtool!, ["check-config", file]);
+  await sayWell(amtool!, ["check-config", file]);
   for (const [severity, receiver] of [["critical", "page"], ["warning", "tickets"]]) {
     const routes = ["config", "routes", "test", `--config.file=${file}`, `severity=${severity}`];
-    assert.equal((await succeeds(amtool!, routes)).trim(), receiver);
+    assert.equal((await sayWell(amtool!, routes)).out.trim(), receiver);
   }
 });
 
@@ -119,15 +126,7 @@ testWith(
   "every expression of the dashboards has data when the service is scraped",
   ["prometheus"],
   async ([program]) => {
-    const folder = await Deno.makeTempDir();
-    const provider = startSmallProvider(false);
-    const service = await startService(folder, {
-      AWC_BASE_URL: provider.url,
-      DRAIN_DELAY_MS: "0",
-      METAR_POLL_SECONDS: "30",
-    });
-    try {
-      await service.line('"message":"feed read"');
+    await withService({ METAR_POLL_SECONDS: "30" }, async ({ service, folder }) => {
       const ask = async () => {
         for (const path of ["/api/v1/metar/KJFK", "/api/v1/metar/XX", "/KJFK"]) {
           await (await fetch(service.address + path)).body?.cancel();
@@ -139,18 +138,16 @@ testWith(
         { program: program!, folder, target, rules: RULES },
         async ({ query }) => {
           for (const { title, expr } of await panels()) {
-            await until(async () => {
+            const shows = async () => {
               await ask();
               return (await query(expr.replaceAll("$__rate_interval", "1m"))).length > 0;
-            }, 60).catch(() => assert.fail(`the panel “${title}” shows nothing: ${expr}`));
+            };
+            const what = `anything in the panel “${title}”: ${expr}`;
+            await until(() => shows().catch(() => false), 60_000, what, 200);
           }
         },
       );
-    } finally {
-      await service.kill();
-      await provider.close();
-      await Deno.remove(folder, { recursive: true });
-    }
+    });
   },
 );
 
@@ -168,12 +165,4 @@ async function panels(): Promise<{ title: string; expr: string }[]> {
   }
   assert.ok(found.length > 15);
   return found;
-}
-
-/** Runs a program, asserts that it ends well, gives what it printed. */
-async function succeeds(program: string, args: string[]): Promise<string> {
-  const { code, stdout, stderr } = await new Deno.Command(program, { args }).output();
-  const text = new TextDecoder().decode(stdout);
-  assert.equal(code, 0, `${program} ${args.join(" ")}\n${text}${new TextDecoder().decode(stderr)}`);
-  return text;
 }

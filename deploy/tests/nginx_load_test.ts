@@ -6,9 +6,11 @@
  */
 import assert from "node:assert/strict";
 import { recordEvidence } from "../../tests/support/evidence.ts";
+import type { Node } from "../../tests/support/node.ts";
 import { testWith } from "../../tests/support/requirements.ts";
+import { pause } from "../../tests/support/wait.ts";
 import { startNodes } from "./support/nodes.ts";
-import { SERVER_NAME, startProxy } from "./support/proxy.ts";
+import { type Proxy, SERVER_NAME, startProxy } from "./support/proxy.ts";
 import { slowClient, type SlowMode } from "./support/slow_clients.ts";
 import { load, startLoad } from "./support/wrk.ts";
 
@@ -26,13 +28,7 @@ testWith(
   "slow clients are cut off and nobody else notices",
   ["nginx", "wrk"],
   async ([nginx, wrk]) => {
-    const nodes = await startNodes(2);
-    // The limit on connections of one address has its own test: here all come from one.
-    const proxy = await startProxy(nginx!, {
-      nodes: nodes.nodes.map((node) => node.port),
-      exempt: ["127.0.0.1"],
-    });
-    try {
+    await withProxiedNodes(nginx!, async (_nodes, proxy) => {
       const url = `${proxy.origin}/api/v1/metar/KJFK`;
       const before = await load(wrk!, url, 10, 3);
       const target = { port: proxy.port, caCert: proxy.caCert, hostname: SERVER_NAME };
@@ -52,6 +48,12 @@ testWith(
       const closed = await Promise.all(slow);
       const longest = Math.max(...closed.map(({ ms }) => ms));
       const late = closed.filter(({ ms }) => ms > CLOSED_WITHIN_MS);
+      assert.deepEqual(late, [], "every slow socket is closed within 15 s");
+      assert.equal(during.failed + during.socketErrors, 0, JSON.stringify(during));
+      assert.ok(
+        during.p99 <= Math.max(2 * before.p99, P99_FLOOR_MS),
+        `p99 ${before.p99} ms before, ${during.p99} ms during`,
+      );
       await recordEvidence("R9", {
         title: "slow clients through nginx: headers, bodies, reading",
         command: COMMAND,
@@ -65,16 +67,7 @@ testWith(
           "failed requests of others": during.failed + during.socketErrors,
         },
       });
-      assert.deepEqual(late, [], "every slow socket is closed within 15 s");
-      assert.equal(during.failed + during.socketErrors, 0, JSON.stringify(during));
-      assert.ok(
-        during.p99 <= Math.max(2 * before.p99, P99_FLOOR_MS),
-        `p99 ${before.p99} ms before, ${during.p99} ms during`,
-      );
-    } finally {
-      await proxy.stop();
-      await nodes.stop();
-    }
+    });
   },
 );
 
@@ -82,19 +75,13 @@ testWith(
   "a node dies and then all restart under load: no answer fails",
   ["nginx", "wrk"],
   async ([nginx, wrk]) => {
-    const nodes = await startNodes(2);
-    const proxy = await startProxy(nginx!, {
-      nodes: nodes.nodes.map((node) => node.port),
-      exempt: ["127.0.0.1"],
-    });
-    // A query of its own keeps the micro-cache out: each of these requests reaches a node.
-    const url = `${proxy.origin}/healthz`;
-    try {
+    await withProxiedNodes(nginx!, async (nodes, proxy) => {
+      const url = `${proxy.origin}/healthz`;
       const killed = await whileLoaded(wrk!, url, async () => {
         await pause(500);
-        await nodes.nodes[0]!.service.kill();
+        await nodes[0]!.service.kill();
         await pause(2500);
-        await nodes.nodes[0]!.start();
+        await nodes[0]!.start();
       });
       assert.equal(
         killed.failed + killed.socketErrors,
@@ -105,15 +92,17 @@ testWith(
       let slowestExit = 0;
       const rolled = await whileLoaded(wrk!, url, async () => {
         for (let round = 0; round < RESTARTS; round++) {
-          for (const node of nodes.nodes) {
+          for (const node of nodes) {
             const started = performance.now();
-            node.service.process.kill("SIGTERM");
-            assert.equal((await node.service.process.status).code, 0);
+            assert.equal(await node.service.end(), 0);
             slowestExit = Math.max(slowestExit, performance.now() - started);
             await node.start();
           }
         }
       });
+      assert.equal(rolled.failed + rolled.socketErrors, 0, JSON.stringify(rolled));
+      assert.ok(slowestExit <= EXITED_WITHIN_MS, `${slowestExit} ms`);
+      assert.ok(rolled.requests > 1000, "there was load");
       await recordEvidence("R5", {
         title: "rolling restart of two nodes behind nginx, 50 connections of wrk",
         command: COMMAND,
@@ -126,27 +115,38 @@ testWith(
           "failed requests after a kill": killed.failed + killed.socketErrors,
         },
       });
-      assert.equal(rolled.failed + rolled.socketErrors, 0, JSON.stringify(rolled));
-      assert.ok(slowestExit <= EXITED_WITHIN_MS, `${slowestExit} ms`);
-      assert.ok(rolled.requests > 1000, "there was load");
-    } finally {
-      await proxy.stop();
-      await nodes.stop();
-    }
+    });
   },
 );
+
+/** Two nodes behind nginx, for as long as `use` takes. */
+async function withProxiedNodes(
+  nginx: string,
+  use: (nodes: readonly Node[], proxy: Proxy) => Promise<void>,
+): Promise<void> {
+  const { nodes, stop } = await startNodes(2);
+  // The limit on connections of one address has its own test: here all come from one.
+  const proxy = await startProxy(nginx, {
+    nodes: nodes.map((node) => node.port),
+    exempt: ["127.0.0.1"],
+  });
+  try {
+    await use(nodes, proxy);
+  } finally {
+    await proxy.stop();
+    await stop();
+  }
+}
 
 async function whileLoaded(wrk: string, url: string, action: () => Promise<void>) {
   // The micro-cache keeps out of what has a cookie: each of these requests reaches a node.
   const running = startLoad(wrk, url, 50, 600, ["-H", "cookie: to=node"]);
   try {
     await action();
-  } finally {
     await pause(200);
+  } catch (error) {
+    await running.end();
+    throw error;
   }
   return await running.end();
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

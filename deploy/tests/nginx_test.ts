@@ -4,8 +4,10 @@
  */
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
-import { testWith } from "../../tests/support/requirements.ts";
 import { SECURITY_HEADERS } from "../../lib/http/security_headers.ts";
+import { inFolder } from "../../tests/support/folder.ts";
+import { testWith } from "../../tests/support/requirements.ts";
+import { say, sayWell } from "../../tests/support/say.ts";
 import { startNodes } from "./support/nodes.ts";
 import { type Proxy, startProxy, writeProxyConfig } from "./support/proxy.ts";
 
@@ -49,14 +51,10 @@ testWith("nginx and two nodes", ["nginx"], async ([nginx], t) => {
 });
 
 testWith("every file of the proxy is accepted by nginx", ["nginx"], async ([nginx], t) => {
-  const folder = await Deno.makeTempDir();
-  try {
+  await inFolder(async (folder) => {
     await writeProxyConfig(folder, { nodes: [8001, 8002], port: 8443, plainPort: 8080 });
     const check = async (config: string) => {
-      const { code, stderr } = await new Deno.Command(nginx!, {
-        args: ["-t", "-q", "-p", folder, "-c", `${folder}/${config}`],
-      }).output();
-      assert.equal(code, 0, new TextDecoder().decode(stderr));
+      await sayWell(nginx!, ["-t", "-q", "-p", folder, "-c", `${folder}/${config}`]);
     };
     await t.step("nginx.conf", () => check("nginx.conf"));
     await t.step("nginx.conf behind the balancer", async () => {
@@ -75,18 +73,13 @@ testWith("every file of the proxy is accepted by nginx", ["nginx"], async ([ngin
       );
       await check("lb.conf");
     });
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
 
 /** What `openssl s_client` says of a connection. */
 async function handshake(proxy: Proxy, ...args: string[]): Promise<string> {
-  const { stdout, stderr } = await new Deno.Command("openssl", {
-    args: ["s_client", "-connect", `127.0.0.1:${proxy.port}`, ...args],
-    stdin: "null",
-  }).output();
-  return new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
+  const where = ["s_client", "-connect", `127.0.0.1:${proxy.port}`];
+  return (await say("openssl", [...where, ...args])).text;
 }
 
 async function tls(proxy: Proxy): Promise<void> {

@@ -3,9 +3,11 @@
  * scripts and settings of the containers. The primary is killed.
  */
 import assert from "node:assert/strict";
+import { freePort } from "../../tests/support/loopback.ts";
 import { testWith } from "../../tests/support/requirements.ts";
-import { freePort } from "./support/proxy.ts";
-import { readText, say } from "./support/tools.ts";
+import { say, sayWell } from "../../tests/support/say.ts";
+import { until } from "../../tests/support/wait.ts";
+import { readText } from "./support/tools.ts";
 
 const FOLDER = new URL("../compose/redis/", import.meta.url).pathname;
 const PASSWORD = "not-a-secret-4711";
@@ -97,8 +99,7 @@ async function startHaproxy(
   const file = `${folder}/haproxy.cfg`;
   await Deno.writeTextFile(file, text);
   const env = { REDIS_PASSWORD: PASSWORD };
-  const check = await say(program, ["-c", "-f", file], { env });
-  assert.equal(check.code, 0, check.text);
+  await sayWell(program, ["-c", "-f", file], { env });
   return new Deno.Command(program, {
     args: ["-db", "-f", file],
     env,
@@ -118,13 +119,4 @@ async function ask(port: number, ...command: string[]): Promise<string> {
 
 async function plain(port: number, ...command: string[]): Promise<string> {
   return (await say("redis-cli", ["-p", String(port), ...command])).text.trim();
-}
-
-async function until(isSo: () => Promise<boolean>, withinMs: number): Promise<void> {
-  const started = performance.now();
-  while (performance.now() - started < withinMs) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`it did not happen within ${withinMs} ms`);
 }

@@ -2,9 +2,12 @@
  * The scripts: read by shellcheck, and run where that changes nothing of the machine.
  */
 import assert from "node:assert/strict";
+import { inFolder } from "../../tests/support/folder.ts";
 import { withPrometheus } from "../../tests/support/prometheus.ts";
 import { testWith } from "../../tests/support/requirements.ts";
-import { startService, startSmallProvider } from "../../tests/support/service_process.ts";
+import { say, sayWell } from "../../tests/support/say.ts";
+import { withService } from "../../tests/support/service_process.ts";
+import { until } from "../../tests/support/wait.ts";
 
 const FOLDER = new URL("../scripts/", import.meta.url);
 
@@ -19,22 +22,15 @@ function scripts(): string[] {
 }
 
 /** Runs a script with only these variables beside the usual ones. */
-async function run(name: string, args: string[], env: Record<string, string> = {}) {
-  const { code, stdout, stderr } = await new Deno.Command(path(name), {
-    args,
+function run(name: string, args: string[], env: Record<string, string> = {}) {
+  return say(path(name), args, {
     env: { PATH: Deno.env.get("PATH")!, HOME: "/nonexistent", ...env },
     clearEnv: true,
-  }).output();
-  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, out: decode(stdout), error: decode(stderr) };
+  });
 }
 
 testWith("shellcheck finds nothing", ["shellcheck"], async ([shellcheck]) => {
-  const { code, stdout } = await new Deno.Command(shellcheck!, {
-    args: ["--external-sources", ...scripts()],
-    cwd: FOLDER,
-  }).output();
-  assert.equal(code, 0, new TextDecoder().decode(stdout));
+  await sayWell(shellcheck!, ["--external-sources", ...scripts()], { cwd: FOLDER });
 });
 
 Deno.test("every script can be run, says how it is used, and stops at the first failure", async () => {
@@ -69,8 +65,7 @@ Deno.test("what a script needs and does not get is named", async (t) => {
 });
 
 Deno.test("secrets are long, in a closed folder, and never overwritten", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
+  await inFolder(async (folder) => {
     assert.equal((await run("make_secrets.sh", [`${folder}/secrets`])).code, 0);
     const read = (name: string) => Deno.readTextFileSync(`${folder}/secrets/${name}`);
     const token = read("metrics_token");
@@ -81,42 +76,32 @@ Deno.test("secrets are long, in a closed folder, and never overwritten", async (
     assert.equal(read("openai_api_key"), "");
     assert.equal((await run("make_secrets.sh", [`${folder}/secrets`])).code, 0);
     assert.equal(read("metrics_token"), token);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
 
 testWith(
   "the monthly report has a line for each measure of a scraped service",
   ["prometheus"],
   async ([program]) => {
-    const folder = await Deno.makeTempDir();
-    const provider = startSmallProvider(false);
-    const service = await startService(folder, { AWC_BASE_URL: provider.url, DRAIN_DELAY_MS: "0" });
-    try {
-      await service.line('"message":"feed read"');
+    await withService({}, async ({ service, folder }) => {
       const ask = async () => await (await fetch(`${service.address}/KJFK`)).body?.cancel();
       await ask();
       const target = new URL(service.address).host;
       await withPrometheus({ program: program!, folder, target }, async ({ address, query }) => {
-        for (let i = 0; i < 50; i++) {
+        const isSeen = async () => {
           await ask();
-          if ((await query("rate(http_requests_total[1m]) > 0")).length > 0) break;
-          await new Promise((resolve) => setTimeout(resolve, 200));
-        }
-        const { code, out, error } = await run("monthly_report.sh", [], {
+          return (await query("rate(http_requests_total[1m]) > 0")).length > 0;
+        };
+        await until(isSeen, 15_000, "a rate of requests", 200);
+        const { code, out, text } = await run("monthly_report.sh", [], {
           PROMETHEUS_URL: address,
         });
-        assert.equal(code, 0, error);
+        assert.equal(code, 0, text);
         assert.match(out, /^\| answered without 5xx \| 100 % \|$/m);
         assert.match(out, /^\| answer time, 99th percentile \| [\d.]+ ms \|$/m);
         assert.match(out, /^\| largest memory of a node \| \d+(\.\d+)? MB \|$/m);
         assert.match(out, /## Alerts that fired\n\nNone\./);
       });
-    } finally {
-      await service.kill();
-      await provider.close();
-      await Deno.remove(folder, { recursive: true });
-    }
+    });
   },
 );

@@ -2,7 +2,9 @@
  * The units of systemd: read by systemd itself, and with the permissions of the program.
  */
 import assert from "node:assert/strict";
+import { inFolder } from "../../tests/support/folder.ts";
 import { testWith } from "../../tests/support/requirements.ts";
+import { sayWell } from "../../tests/support/say.ts";
 import { UNIT, withExecStart } from "../../tools/deploy_options.ts";
 
 const FOLDER = new URL("../systemd/", import.meta.url);
@@ -17,8 +19,7 @@ testWith(
   "systemd understands every line and calls it safe",
   ["systemd-analyze"],
   async ([program]) => {
-    const folder = await Deno.makeTempDir();
-    try {
+    await inFolder(async (folder) => {
       const files: string[] = [];
       for (const { name } of Deno.readDirSync(FOLDER)) {
         const text = await Deno.readTextFile(new URL(name, FOLDER));
@@ -28,25 +29,17 @@ testWith(
         files.push(`${folder}/${name}`);
       }
       assert.equal(files.length, 3);
-      assert.equal((await run(program!, ["verify", "--man=no", ...files])).trim(), "");
+      assert.equal((await sayWell(program!, ["verify", "--man=no", ...files])).text.trim(), "");
       const service = `${folder}/aviation-weather.service`;
       // 0 is closed, 10 is open: 2 and below is what systemd calls fine for a network service.
-      await run(program!, ["security", "--offline=true", "--threshold=20", service]);
+      await sayWell(program!, ["security", "--offline=true", "--threshold=20", service]);
       const wrong = (await Deno.readTextFile(service)).replace(
         "NoNewPrivileges=",
         "NoNewPrivilege=",
       );
       await Deno.writeTextFile(service, wrong);
-      assert.match(await run(program!, ["verify", "--man=no", service]), /Unknown key/);
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
+      const { text } = await sayWell(program!, ["verify", "--man=no", service]);
+      assert.match(text, /Unknown key/);
+    });
   },
 );
-
-async function run(program: string, args: string[]): Promise<string> {
-  const { code, stdout, stderr } = await new Deno.Command(program, { args }).output();
-  const text = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
-  assert.equal(code, 0, text);
-  return args[0] === "verify" ? text : "";
-}

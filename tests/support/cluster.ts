@@ -6,17 +6,14 @@
  */
 import { type Proxy, startProxy } from "../../deploy/tests/support/proxy.ts";
 import { startSimulator } from "../../lib/simulator/main.ts";
-import { freePort } from "./redis_server.ts";
-import { type Program, type ServiceProcess, startService } from "./service_process.ts";
+import { untilReady } from "./loopback.ts";
+import { type Node, startNode } from "./node.ts";
+import type { Program } from "./service_process.ts";
+import { until } from "./wait.ts";
 
-/** One node, which can be started again on its port with what it knew. */
-export interface ClusterNode {
+/** One node by its name. */
+export interface ClusterNode extends Node {
   readonly name: string;
-  readonly port: number;
-  readonly address: string;
-  service: ServiceProcess;
-  /** Starts it again, after its end. */
-  start(): Promise<void>;
   /** A value of its metrics by name (and labels as they are written); `null` where there is none. */
   metric(name: string): Promise<number | null>;
 }
@@ -46,8 +43,7 @@ export interface ClusterSetup {
   readonly program?: Program;
 }
 
-/** Above the proxy's `fail_timeout`: a node that leaves is never missed while another is still marked. */
-const DRAIN_DELAY_MS = "3000";
+const READY_WITHIN_MS = 30_000;
 
 /** Starts everything; resolves when each node holds reports. */
 export async function startCluster(setup: ClusterSetup): Promise<RunningCluster> {
@@ -64,17 +60,15 @@ export async function startCluster(setup: ClusterSetup): Promise<RunningCluster>
   try {
     for (let i = 1; i <= count; i++) {
       nodes.push(
-        await startNode(`node${i}`, `${folder}/${i}`, program, {
+        await startNamed(`node${i}`, `${folder}/${i}`, program, {
           AWC_BASE_URL: world.url,
           WEATHER_SOURCE: "simulator",
-          DRAIN_DELAY_MS,
-          TRUST_PROXY: "127.0.0.1",
           METAR_POLL_SECONDS: "30",
           ...env,
         }),
       );
     }
-    await Promise.all(nodes.map(({ port }) => untilReady(port)));
+    await Promise.all(nodes.map(({ port }) => untilReady(port, READY_WITHIN_MS)));
     const proxy = nginx === undefined ? null : await startProxy(nginx, {
       nodes: nodes.map(({ port }) => port),
       exempt: ["127.0.0.1"],
@@ -110,33 +104,26 @@ async function stopAll(
   await Deno.remove(folder, { recursive: true });
 }
 
-async function startNode(
+async function startNamed(
   name: string,
   folder: string,
   program: Program | undefined,
   env: Record<string, string>,
 ): Promise<ClusterNode> {
-  const port = freePort();
-  const address = `http://127.0.0.1:${port}`;
-  const run = () => startService(folder, { ...env, NODE_NAME: name, PORT: String(port) }, program);
-  const node: ClusterNode = {
+  const node = await startNode(folder, { ...env, NODE_NAME: name }, {
+    program,
+    readyWithinMs: READY_WITHIN_MS,
+  });
+  return Object.assign(node, {
     name,
-    port,
-    address,
-    service: await run(),
-    async start() {
-      node.service = await run();
-      await untilReady(port);
-    },
-    async metric(metric) {
-      const answer = await fetch(`${address}/metrics`).catch(() => null);
+    async metric(metric: string) {
+      const answer = await fetch(`${node.address}/metrics`).catch(() => null);
       if (answer === null) return null;
       const text = await answer.text();
       const line = text.split("\n").find((one) => one.startsWith(metric) && one[0] !== "#");
       return line === undefined ? null : Number(line.slice(line.lastIndexOf(" ")));
     },
-  };
-  return node;
+  });
 }
 
 async function findPoller(
@@ -144,23 +131,13 @@ async function findPoller(
   withinMs: number,
   except?: ClusterNode,
 ): Promise<ClusterNode> {
-  const until = Date.now() + withinMs;
-  do {
+  let found: ClusterNode | undefined;
+  const isHeld = async () => {
     for (const node of nodes) {
-      if (node !== except && await node.metric("poller_lease_held") === 1) return node;
+      if (node !== except && await node.metric("poller_lease_held") === 1) found ??= node;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  } while (Date.now() < until);
-  throw new Error(`no node holds the lease of the poller within ${withinMs} ms`);
-}
-
-/** Resolves when the node says that it takes traffic. */
-async function untilReady(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-    await answer?.body?.cancel();
-    if (answer?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`the node on port ${port} is not ready`);
+    return found !== undefined;
+  };
+  await until(isHeld, withinMs, "any node with the lease of the poller", 100);
+  return found!;
 }

@@ -3,15 +3,15 @@
  *
  * @module
  */
-import type { WireWriter } from "../../lib/simulator/wire.ts";
+import { compress, pause } from "../../lib/simulator/faults/kinds.ts";
+import { type WireWriter, writeAll } from "../../lib/simulator/wire.ts";
 
 const encoder = new TextEncoder();
 
-/** Writes all of it; a reader that has left is no matter. */
+/** Writes one after the other. */
 async function send(socket: Deno.Conn, ...parts: (string | Uint8Array)[]): Promise<void> {
   for (const part of parts) {
-    let rest = typeof part === "string" ? encoder.encode(part) : part;
-    while (rest.length > 0) rest = rest.subarray(await socket.write(rest));
+    await writeAll(socket, typeof part === "string" ? encoder.encode(part) : part);
   }
 }
 
@@ -33,19 +33,6 @@ const data = (body: string | Uint8Array, ...headers: string[]): WireWriter =>
 const status = (line: string, ...headers: string[]): WireWriter =>
   plain(line, ["content-type: text/plain", ...headers], "no");
 
-function until(closed: AbortSignal, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (closed.aborted) return resolve();
-    const timer = setTimeout(end, ms);
-    function end() {
-      clearTimeout(timer);
-      closed.removeEventListener("abort", end);
-      resolve();
-    }
-    closed.addEventListener("abort", end);
-  });
-}
-
 /** Bytes that are the same in each run. */
 function noise(length: number): Uint8Array<ArrayBuffer> {
   let state = 0x2545f491;
@@ -65,11 +52,6 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return await new Response(
     isGzip ? stream.pipeThrough(new DecompressionStream("gzip")) : stream,
   ).text();
-}
-
-async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** The provider's own answer with its text changed. */
@@ -114,7 +96,7 @@ export const EXTRA_FAULTS: Readonly<Record<string, WireWriter>> = {
   async bodyHangs(socket, answer, closed) {
     const half = answer.body.subarray(0, Math.floor(answer.body.length / 2));
     await send(socket, head(["HTTP/1.1 200 OK", `content-length: ${answer.body.length}`]), half);
-    await until(closed, 60_000);
+    await pause(60_000, closed);
     return false;
   },
   /** 1 kB a second. */
@@ -123,7 +105,7 @@ export const EXTRA_FAULTS: Readonly<Record<string, WireWriter>> = {
     await send(socket, head(["HTTP/1.1 200 OK", `content-length: ${body.length}`]));
     for (let at = 0; at < body.length && !closed.aborted; at += 100) {
       await send(socket, body.subarray(at, at + 100));
-      await until(closed, 100);
+      await pause(100, closed);
     }
     return false;
   },
@@ -174,7 +156,7 @@ export const EXTRA_FAULTS: Readonly<Record<string, WireWriter>> = {
   garbageGzip: data(Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, ...noise(5_000)])),
   /** A bomb that `fetch` itself would inflate. */
   async encodedBomb(socket, answer, closed) {
-    const bomb = await gzip(new Uint8Array(70 * 1024 * 1024));
+    const bomb = await compress(new Uint8Array(70 * 1024 * 1024));
     return await data(bomb, "content-encoding: gzip")(socket, answer, closed);
   },
   htmlAsData: data("<!DOCTYPE html><html><body>Scheduled maintenance</body></html>"),

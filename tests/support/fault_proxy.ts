@@ -10,6 +10,8 @@
  */
 import { createFaultBoard, FAULT_KINDS, type Handler, serveWire } from "../../lib/simulator/mod.ts";
 import { EXTRA_FAULTS } from "./fault_kinds.ts";
+import { freePort } from "./loopback.ts";
+import { pause } from "./wait.ts";
 import { WRONG_CERTIFICATE } from "./wrong_certificate.ts";
 
 /** Faults that happen before the provider's answer is asked for. */
@@ -50,9 +52,9 @@ export interface FaultProxy {
 const BOMB_BYTES = 70 * 1024 * 1024;
 
 /** Starts the proxy in front of `makeHandler(board)`, on loopback. */
-export async function startFaultProxy(
+export function startFaultProxy(
   makeHandler: (board: ReturnType<typeof createFaultBoard>) => Handler,
-): Promise<FaultProxy> {
+): FaultProxy {
   const board = createFaultBoard();
   let active: { kind: string; path: string } | null = null;
   let met = 0;
@@ -67,7 +69,7 @@ export async function startFaultProxy(
   });
   const doors = openDoors(() => active?.kind ?? "");
   const addresses: Record<Routed, string> = {
-    refused: `http://127.0.0.1:${await freePort()}`,
+    refused: `http://127.0.0.1:${freePort()}`,
     resetAtOnce: `http://127.0.0.1:${doors.reset}`,
     resetInBody: `http://127.0.0.1:${doors.reset}`,
     connectHangs: `https://127.0.0.1:${doors.hang}`,
@@ -101,14 +103,6 @@ export async function startFaultProxy(
   };
 }
 
-async function freePort(): Promise<number> {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr as Deno.NetAddr;
-  listener.close();
-  await Promise.resolve();
-  return port;
-}
-
 /** Listeners that never give a whole answer. */
 function openDoors(kind: () => string) {
   const open = new Set<Deno.Conn>();
@@ -133,7 +127,7 @@ function openDoors(kind: () => string) {
       const head =
         "HTTP/1.1 200 OK\r\ncontent-length: 5000\r\ncontent-type: application/json\r\n\r\n[{";
       await socket.write(new TextEncoder().encode(head));
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await pause(10);
     }
   });
   const hang = listen(async (socket) => {

@@ -6,7 +6,7 @@
 import { hasJongodb, startJongodb } from "./jongodb.ts";
 import { startRedis } from "./redis_server.ts";
 import { startTcpProxy, type TcpProxy, type WireFault } from "./tcp_proxy.ts";
-import { startUpstashGateway } from "./upstash_gateway.ts";
+import { startUpstash } from "./upstash_server.ts";
 
 /** One fault: how it begins and how it ends. */
 export interface StoreFault {
@@ -23,8 +23,6 @@ export interface FaultyStore {
   readonly faults: readonly StoreFault[];
   stop(): Promise<void>;
 }
-
-const TOKEN = "a-token-of-a-test-and-nothing-else";
 
 function wireFaults(proxy: TcpProxy, names: readonly WireFault[]): StoreFault[] {
   return names.map((name) => ({
@@ -78,14 +76,14 @@ export async function startFaultyRedis(program: string): Promise<FaultyStore> {
 
 /** The REST interface of Upstash, behind a proxy of bytes and before a Redis. */
 export async function startFaultyUpstash(program: string): Promise<FaultyStore> {
-  const redis = await startRedis(program);
-  const gateway = await startUpstashGateway({ redisUrl: redis.url, token: TOKEN });
-  const proxy = startTcpProxy(Number(new URL(gateway.url).port));
+  const upstash = await startUpstash(program);
+  const { redis } = upstash;
+  const proxy = startTcpProxy(Number(new URL(upstash.url).port));
   return {
     name: "upstash",
     env: {
+      ...upstash.env,
       UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${proxy.port}`,
-      UPSTASH_REDIS_REST_TOKEN: TOKEN,
       HISTORY_STORE: "upstash",
     },
     faults: [
@@ -94,8 +92,7 @@ export async function startFaultyUpstash(program: string): Promise<FaultyStore> 
     ],
     async stop() {
       await proxy.close();
-      await gateway.stop();
-      await redis.stop();
+      await upstash.stop();
     },
   };
 }

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { freePort } from "./redis_server.ts";
+import { freePort } from "./loopback.ts";
 
 /** A running server. */
 export interface Jongodb {

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { freePort } from "./loopback.ts";
+import { until } from "./wait.ts";
 
 /** What is run and what it looks at. */
 export interface PrometheusOptions {
@@ -30,9 +32,7 @@ export async function withPrometheus(
   use: (prometheus: Prometheus) => Promise<void>,
 ): Promise<void> {
   const { program, folder, target, rules = [] } = options;
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
+  const port = freePort();
   const config = `${folder}/prometheus.yml`;
   await Deno.writeTextFile(
     config,
@@ -61,19 +61,12 @@ scrape_configs:
     return answer.data.result;
   };
   try {
-    await until(async () => (await query("up == 1")).length > 0);
+    // Refused as long as it does not listen.
+    const isUp = () => query("up == 1").then((samples) => samples.length > 0, () => false);
+    await until(isUp, 30_000, "a first scrape", 200);
     await use({ address, query });
   } finally {
     child.kill("SIGTERM");
     await child.status;
   }
-}
-
-/** Asks until it is so, for at most so many seconds; a refused connection counts as not yet. */
-export async function until(isSo: () => Promise<boolean>, seconds = 30): Promise<void> {
-  for (let attempt = 0; attempt < seconds * 5; attempt++) {
-    if (await isSo().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`it did not happen within ${seconds} seconds`);
 }

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { freePort } from "./loopback.ts";
+import { until } from "./wait.ts";
 
 /** A running server. */
 export interface RedisServer {
@@ -50,14 +52,6 @@ export async function startRedis(
   };
 }
 
-/** A port that is free now. */
-export function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
-}
-
 async function launch(
   path: string,
   port: number,
@@ -77,18 +71,20 @@ async function launch(
     stdout: "null",
     stderr: "null",
   }).spawn();
-  for (let tries = 0; tries < 200; tries++) {
-    try {
-      const reply = await askOnce(port, ["PING"]);
-      if (reply.startsWith("+PONG") || reply.startsWith("-NOAUTH")) return child;
-    } catch {
-      // Not listening yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 25));
+  try {
+    await until(() => isUp(port), 5_000, `a redis-server on port ${port}`, 25);
+    return child;
+  } catch (error) {
+    child.kill("SIGKILL");
+    await child.status;
+    throw error;
   }
-  child.kill("SIGKILL");
-  await child.status;
-  throw new Error(`redis-server did not start on port ${port}`);
+}
+
+async function isUp(port: number): Promise<boolean> {
+  // Refused as long as it does not listen.
+  const reply = await askOnce(port, ["PING"]).catch(() => "");
+  return reply.startsWith("+PONG") || reply.startsWith("-NOAUTH");
 }
 
 async function askOnce(port: number, args: readonly string[]): Promise<string> {

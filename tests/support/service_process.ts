@@ -8,6 +8,7 @@ import { environmentNames } from "../../lib/config/mod.ts";
 import { METAR_COLUMNS } from "../../lib/providers/awc/columns.ts";
 import { toIso } from "../../lib/time/mod.ts";
 import { runFlags } from "../../tools/run_flags.ts";
+import { inFolder } from "./folder.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -20,6 +21,8 @@ export interface ServiceProcess {
   readonly process: Deno.ChildProcess;
   /** Resolves with the first line that holds `text`. */
   line(text: string): Promise<string>;
+  /** Asks it to end, as an orchestrator does; gives its exit code. */
+  end(): Promise<number>;
   /** Ends it, whatever its state. */
   kill(): Promise<void>;
 }
@@ -36,13 +39,29 @@ export async function startService(
   env: Record<string, string>,
   program: Program = { root: ROOT, file: "main.ts" },
 ): Promise<ServiceProcess> {
+  const flags = runFlags({ net: ["127.0.0.1"], env: environmentNames(), dataDir: folder });
+  return await startProgram(program, flags, { DATA_DIR: folder, ...env }, '"message":"listening"');
+}
+
+/** Starts the API alone as an edge node: with the network and the names of its variables, and nothing else. */
+export async function startEdge(env: Record<string, string>): Promise<ServiceProcess> {
+  const names = `--allow-env=${environmentNames().join(",")}`;
+  const flags = ["run", "--no-prompt", "--no-remote", "--allow-net=127.0.0.1", names];
+  const program = { root: ROOT, file: "edge/main.ts" };
+  return await startProgram(program, flags, env, '"message":"the API listens"');
+}
+
+/** Starts a program that says in its log where it listens. */
+async function startProgram(
+  program: Program,
+  flags: readonly string[],
+  env: Record<string, string>,
+  listens: string,
+): Promise<ServiceProcess> {
   const process = new Deno.Command(Deno.execPath(), {
-    args: [
-      ...runFlags({ net: ["127.0.0.1"], env: environmentNames(), dataDir: folder }),
-      program.file,
-    ],
+    args: [...flags, program.file],
     cwd: program.root,
-    env: { PORT: "0", DATA_DIR: folder, ...env },
+    env: { PORT: "0", ...env },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
@@ -71,12 +90,16 @@ export async function startService(
     if (known !== undefined) return Promise.resolve(known);
     return new Promise<string>((resolve, reject) => waiting.push({ text, resolve, reject }));
   };
-  const listening = JSON.parse(await line('"message":"listening"'));
+  const listening = JSON.parse(await line(listens));
   return {
-    address: listening.address,
+    address: new URL(listening.address).origin,
     lines,
     process,
     line,
+    async end() {
+      process.kill("SIGTERM");
+      return (await process.status).code;
+    },
     async kill() {
       try {
         process.kill("SIGKILL");
@@ -86,6 +109,35 @@ export async function startService(
       await process.status;
     },
   };
+}
+
+/** A service of its own folder, fed by the small provider. */
+export interface FedService {
+  readonly service: ServiceProcess;
+  readonly provider: SmallProvider;
+  readonly folder: string;
+}
+
+/** Runs a service, with these options, for as long as `use` takes; it holds the provider's report. */
+export async function withService(
+  env: Record<string, string>,
+  use: (fed: FedService) => Promise<void>,
+): Promise<void> {
+  await inFolder(async (folder) => {
+    const provider = startSmallProvider(false);
+    const service = await startService(folder, {
+      AWC_BASE_URL: provider.url,
+      DRAIN_DELAY_MS: "0",
+      ...env,
+    });
+    try {
+      await service.line('"message":"feed read"');
+      await use({ service, provider, folder });
+    } finally {
+      await service.kill();
+      await provider.close();
+    }
+  });
 }
 
 /** A provider with one METAR, of a few minutes ago. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { pause } from "./wait.ts";
 
 /** What happens to bytes and connections. */
 export type WireFault =
@@ -66,7 +67,7 @@ export function startTcpProxy(target: number): TcpProxy {
       if (count === null) return;
       if (fault === "reset") return;
       if (fault === "lost") continue;
-      if (fault === "slow") await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+      if (fault === "slow") await pause(SLOW_MS);
       const piece = bytes.subarray(0, count);
       if (fault === "garbage" && isAnswer) crypto.getRandomValues(piece.subarray(0, 4096));
       for (let sent = 0; sent < count;) sent += await to.write(piece.subarray(sent));

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { say } from "./tools.ts";
+import { say } from "../../../tests/support/say.ts";
 
 /** What actionlint says of one place. */
 export interface Finding {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { say } from "./tools.ts";
+import { typeErrorsOf } from "./type_check.ts";
 
 // deno-lint-ignore no-explicit-any -- resources of many types, looked at member by member
 export type Template = any;
@@ -34,29 +34,17 @@ export function withoutIntrinsics(value: unknown, stand: (intrinsic: unknown) =>
 }
 
 /** What the compiler says of the resources of a template; empty for nothing. */
-export async function templateErrors(templates: readonly Template[]): Promise<string> {
+export function templateErrors(templates: readonly Template[]): Promise<string> {
   const resources = templates.flatMap((template) => Object.values<Template>(template.Resources));
-  const lines = resources.map(({ Type, Properties }, index) => {
+  return typeErrorsOf(resources.map(({ Type, Properties }) => {
     const [, service, name] = /^AWS::(\w+)::(\w+)$/.exec(Type)!;
-    const json = JSON.stringify(withoutIntrinsics(Properties ?? {}, () => INTRINSIC), null, 1)
-      .replaceAll(JSON.stringify(INTRINSIC), "(undefined as never)");
-    return `import type { ${service}${name}Properties as T${index} } from "${TYPES}/AWS-${service}-${name}";\n` +
-      `export const o${index}: T${index} = ${json};`;
-  });
-  const file = await Deno.makeTempFile({ suffix: ".ts" });
-  try {
-    await Deno.writeTextFile(file, lines.join("\n"));
-    const { code, text } = await say(Deno.execPath(), [
-      "check",
-      "--no-config",
-      "--no-lock",
-      "--node-modules-dir=none",
-      file,
-    ]);
-    return code === 0 ? "" : text;
-  } finally {
-    await Deno.remove(file);
-  }
+    const json = JSON.stringify(withoutIntrinsics(Properties ?? {}, () => INTRINSIC), null, 1);
+    return {
+      module: `${TYPES}/AWS-${service}-${name}`,
+      type: `${service}${name}Properties`,
+      expression: json.replaceAll(JSON.stringify(INTRINSIC), "(undefined as never)"),
+    };
+  }));
 }
 
 /** Names that a template refers to and does not have. */

@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { say } from "../../../tests/support/say.ts";
+
 const ROOT = new URL("../../../", import.meta.url);
 /** Name of the image that is built. */
 export const IMAGE = "localhost/aviation-weather-checked";
@@ -18,18 +20,9 @@ const ENVIRONMENT = { STORAGE_DRIVER: "vfs", BUILDAH_ISOLATION: "chroot" };
 
 /** Runs a program to its end; throws with what it said where it fails. */
 export async function run(program: string, args: readonly string[], cwd = ROOT): Promise<string> {
-  const { success, stdout, stderr } = await new Deno.Command(program, {
-    args: [...args],
-    cwd,
-    env: ENVIRONMENT,
-  }).output();
-  const decoder = new TextDecoder();
-  if (success) return decoder.decode(stdout);
-  throw new Error(
-    `${program} ${args[0]} failed:\n${decoder.decode(stdout).slice(-4000)}${
-      decoder.decode(stderr).slice(-4000)
-    }`,
-  );
+  const { code, out, error } = await say(program, args, { cwd, env: ENVIRONMENT });
+  if (code === 0) return out;
+  throw new Error(`${program} ${args[0]} failed:\n${out.slice(-4000)}${error.slice(-4000)}`);
 }
 
 /** Builds the image from the tree as it is. */
@@ -60,13 +53,8 @@ function baseName(base: keyof typeof BASES): string {
 }
 
 async function ensureBase(base: keyof typeof BASES): Promise<void> {
-  const known = await new Deno.Command("buildah", {
-    args: ["inspect", "--type=image", baseName(base)],
-    env: ENVIRONMENT,
-    stdout: "null",
-    stderr: "null",
-  }).output();
-  if (known.success) return;
+  const inspect = ["inspect", "--type=image", baseName(base)];
+  if ((await say("buildah", inspect, { env: ENVIRONMENT })).code === 0) return;
   const folder = `${Deno.env.get("HOME") ?? "/root"}/.cache/aviation-weather`;
   await Deno.mkdir(folder, { recursive: true });
   const tar = `${folder}/base-${base}.tar`;
@@ -96,10 +84,10 @@ export async function withImageFiles<T>(look: (folder: string) => Promise<T>): P
 }
 
 /** `podman` with what it needs in a place without systemd and without cgroup rights. */
-export const PODMAN: readonly string[] = ["--runtime=runc", "--cgroup-manager=cgroupfs"];
+const PODMAN: readonly string[] = ["--runtime=runc", "--cgroup-manager=cgroupfs"];
 
 /** What limits the container, as in Compose and Kubernetes. */
-export const HARDENED: readonly string[] = [
+const HARDENED: readonly string[] = [
   "--read-only",
   "--tmpfs=/tmp:size=16m",
   "--cap-drop=all",
@@ -141,14 +129,7 @@ export function startContainer(
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  const podman = async (...args: string[]) => {
-    const { code, stdout, stderr } = await new Deno.Command("podman", {
-      args: [...PODMAN, ...args],
-      env: ENVIRONMENT,
-    }).output();
-    const decoder = new TextDecoder();
-    return { code, text: decoder.decode(stdout) + decoder.decode(stderr) };
-  };
+  const podman = (...args: string[]) => say("podman", [...PODMAN, ...args], { env: ENVIRONMENT });
   return {
     name,
     ended: child.output().then(({ code, stdout, stderr }) => ({

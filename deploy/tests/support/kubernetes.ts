@@ -4,7 +4,8 @@
  * @module
  */
 import { parseAllDocuments } from "yaml";
-import { say } from "./tools.ts";
+import { say } from "../../../tests/support/say.ts";
+import { typeErrorsOf } from "./type_check.ts";
 
 // deno-lint-ignore no-explicit-any -- objects of many kinds, looked at member by member
 export type KubernetesObject = any;
@@ -61,26 +62,11 @@ const TYPES: Readonly<Record<string, [module: string, type: string]>> = {
  * Has the compiler check each object against the type of its kind: unknown and missing members and wrong
  * types are errors. Returns what the compiler says; empty for nothing.
  */
-export async function typeErrors(objects: readonly KubernetesObject[]): Promise<string> {
-  const lines = objects.map((object, index) => {
+export function typeErrors(objects: readonly KubernetesObject[]): Promise<string> {
+  return typeErrorsOf(objects.map((object) => {
     const kind = `${object.apiVersion} ${object.kind}`;
     const type = TYPES[kind];
     if (type === undefined) throw new Error(`no type is known for ${kind}`);
-    return `import type { ${type[1]} as T${index} } from "${type[0]}";\n` +
-      `export const o${index}: T${index} = ${JSON.stringify(object, null, 1)};`;
-  });
-  const file = await Deno.makeTempFile({ suffix: ".ts" });
-  try {
-    await Deno.writeTextFile(file, lines.join("\n"));
-    const { code, text } = await say(Deno.execPath(), [
-      "check",
-      "--no-config",
-      "--no-lock",
-      "--node-modules-dir=none",
-      file,
-    ]);
-    return code === 0 ? "" : text;
-  } finally {
-    await Deno.remove(file);
-  }
+    return { module: type[0], type: type[1], expression: JSON.stringify(object, null, 1) };
+  }));
 }

@@ -3,23 +3,8 @@
  *
  * @module
  */
-import {
-  type ServiceProcess,
-  type SmallProvider,
-  startService,
-  startSmallProvider,
-} from "../../../tests/support/service_process.ts";
-import { freePort } from "./proxy.ts";
-
-/** Above the proxy's `fail_timeout`: a node that leaves is never missed while another is still marked. */
-const DRAIN_DELAY_MS = "3000";
-
-/** A node that can be started again on its port, with what it knew. */
-export interface Node {
-  readonly port: number;
-  service: ServiceProcess;
-  start(): Promise<void>;
-}
+import { type Node, startNode } from "../../../tests/support/node.ts";
+import { type SmallProvider, startSmallProvider } from "../../../tests/support/service_process.ts";
 
 /** The nodes and what feeds them. */
 export interface Nodes {
@@ -29,33 +14,13 @@ export interface Nodes {
 }
 
 /** Starts `count` nodes that hold the provider's report. */
-export async function startNodes(
-  count: number,
-  env: Record<string, string> = {},
-): Promise<Nodes> {
+export async function startNodes(count: number): Promise<Nodes> {
   const folder = await Deno.makeTempDir({ prefix: "nodes-" });
   const provider = startSmallProvider(false);
   const nodes = await Promise.all(
-    Array.from({ length: count }, async (_, index): Promise<Node> => {
-      const port = freePort();
-      const run = () =>
-        startService(`${folder}/${index}`, {
-          AWC_BASE_URL: provider.url,
-          DRAIN_DELAY_MS,
-          TRUST_PROXY: "127.0.0.1",
-          PORT: String(port),
-          ...env,
-        });
-      const service = await run();
-      await service.line('"message":"feed read"');
-      const node: Node = {
-        port,
-        service,
-        async start() {
-          node.service = await run();
-          await untilReady(port);
-        },
-      };
+    Array.from({ length: count }, async (_, index) => {
+      const node = await startNode(`${folder}/${index}`, { AWC_BASE_URL: provider.url });
+      await node.service.line('"message":"feed read"');
       return node;
     }),
   );
@@ -68,15 +33,4 @@ export async function startNodes(
       await Deno.remove(folder, { recursive: true });
     },
   };
-}
-
-/** Resolves when the node says that it takes traffic. */
-async function untilReady(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-    await answer?.body?.cancel();
-    if (answer?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`the node on port ${port} is not ready`);
 }

@@ -4,6 +4,10 @@
  *
  * @module
  */
+import { freePort } from "../../../tests/support/loopback.ts";
+import { sayWell } from "../../../tests/support/say.ts";
+import { pause } from "../../../tests/support/wait.ts";
+
 const CONFIG = new URL("../../nginx/", import.meta.url);
 /** The only name that the certificate is for. */
 export const SERVER_NAME = "localhost";
@@ -31,14 +35,6 @@ export interface Proxy {
   /** A request that trusts the test's certificate; follows no redirect. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   stop(): Promise<void>;
-}
-
-/** A port that is free now. */
-export function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
 }
 
 /**
@@ -88,17 +84,13 @@ function forThisMachine(text: string, folder: string): string {
 }
 
 /** A certificate signed by itself, for one day. */
-export async function makeCertificate(folder: string): Promise<void> {
-  const { success, stderr } = await new Deno.Command("openssl", {
-    args: [
-      ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
-      ...["-keyout", "privkey.pem", "-out", "fullchain.pem", "-days", "1", "-subj", "/CN=test"],
-      ...["-addext", `subjectAltName=DNS:${SERVER_NAME}`],
-      ...["-addext", "basicConstraints=critical,CA:FALSE"],
-    ],
-    cwd: folder,
-  }).output();
-  if (!success) throw new Error(new TextDecoder().decode(stderr));
+async function makeCertificate(folder: string): Promise<void> {
+  await sayWell("openssl", [
+    ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
+    ...["-keyout", `${folder}/privkey.pem`, "-out", `${folder}/fullchain.pem`],
+    ...["-days", "1", "-subj", "/CN=test", "-addext", `subjectAltName=DNS:${SERVER_NAME}`],
+    ...["-addext", "basicConstraints=critical,CA:FALSE"],
+  ]);
 }
 
 /** Starts nginx in a folder of its own; resolves when it accepts connections. */
@@ -154,7 +146,7 @@ async function accepting(port: number, child: Deno.ChildProcess, folder: string)
   let ended = false;
   void child.status.then(() => ended = true);
   for (let attempt = 0; attempt < 200 && !ended; attempt++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
     // It may be another program that answers there, while ours finds the port taken.
     if (ended || !await writesItsPid(folder)) continue;
     try {

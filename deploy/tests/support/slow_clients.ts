@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { pause } from "../../../tests/support/wait.ts";
 
 /** What a slow client is slow at. */
 export type SlowMode = "header" | "body" | "read";
@@ -48,7 +49,7 @@ export async function slowClient(
     const closed = mode === "read" ? writeUntilClosed(connection, "x", limitMs) : Promise.race([
       readUntilClosed(connection),
       // A body stops after its first bytes; a drip would only be cut by its length.
-      mode === "header" ? writeUntilClosed(connection, "x-a: b\r\n", limitMs) : never(limitMs),
+      mode === "header" ? writeUntilClosed(connection, "x-a: b\r\n", limitMs) : pause(limitMs),
     ]);
     await closed;
   } catch {
@@ -88,15 +89,7 @@ async function writeUntilClosed(
   limitMs: number,
 ): Promise<void> {
   for (let waited = 0; waited < limitMs; waited += DRIP_MS) {
-    await wait(DRIP_MS);
+    await pause(DRIP_MS);
     await write(connection, text);
   }
-}
-
-async function never(limitMs: number): Promise<void> {
-  await wait(limitMs);
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

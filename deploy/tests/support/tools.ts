@@ -1,33 +1,13 @@
 /**
- * Validators that come as npm packages: run by their pinned version, kept by npm's cache.
+ * Files of the repository, and validators that come as npm packages: run by their pinned version, kept by npm's
+ * cache.
  *
  * @module
  */
 import { parse } from "yaml";
+import { type Said, say } from "../../../tests/support/say.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
-
-/** What a program said. */
-export interface Said {
-  readonly code: number;
-  readonly text: string;
-}
-
-/** Runs a program in the repository's root, or in `cwd`. */
-export async function say(
-  program: string,
-  args: readonly string[],
-  options: { readonly cwd?: URL; readonly env?: Record<string, string> } = {},
-): Promise<Said> {
-  const { code, stdout, stderr } = await new Deno.Command(program, {
-    args: [...args],
-    cwd: options.cwd ?? ROOT,
-    env: { NO_COLOR: "1", ...options.env },
-    stdin: "null",
-  }).output();
-  const decoder = new TextDecoder();
-  return { code, text: decoder.decode(stdout) + decoder.decode(stderr) };
-}
 
 /** Runs the command of an npm package: `name@version`. */
 export function npx(tool: string, args: readonly string[], cwd?: URL): Promise<Said> {

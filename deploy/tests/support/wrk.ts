@@ -30,20 +30,7 @@ export function startLoad(
   seconds: number,
   more: readonly string[] = [],
 ): RunningLoad {
-  const child = new Deno.Command(wrk, {
-    args: [
-      "-t1",
-      `-c${connections}`,
-      `-d${seconds}s`,
-      "--latency",
-      "--timeout",
-      "10s",
-      ...more,
-      url,
-    ],
-    stdout: "piped",
-    stderr: "null",
-  }).spawn();
+  const child = spawn(wrk, url, connections, seconds, more);
   return {
     async end() {
       try {
@@ -64,14 +51,30 @@ export async function load(
   connections: number,
   seconds: number,
 ): Promise<Load> {
-  const { stdout } = await new Deno.Command(wrk, {
-    args: ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "--timeout", "10s", url],
-  }).output();
+  const { stdout } = await spawn(wrk, url, connections, seconds).output();
   return readLoad(new TextDecoder().decode(stdout));
 }
 
+function spawn(
+  wrk: string,
+  url: string,
+  connections: number,
+  seconds: number,
+  more: readonly string[] = [],
+): Deno.ChildProcess {
+  return new Deno.Command(wrk, {
+    args: [
+      ...["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "--timeout", "10s"],
+      ...more,
+      url,
+    ],
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+}
+
 /** Reads wrk's summary; throws where it is none. */
-export function readLoad(text: string): Load {
+function readLoad(text: string): Load {
   const p99 = /99%\s+([\d.]+)(us|ms|s)/.exec(text);
   const requests = /(\d+) requests in/.exec(text);
   const perSecond = /Requests\/sec:\s+([\d.]+)/.exec(text);

@@ -32,7 +32,7 @@ export type FaultWriter = (
 ) => Promise<boolean>;
 
 /** Waits; wakes at once when the server stops. */
-function pause(ms: number, stopped: AbortSignal): Promise<void> {
+export function pause(ms: number, stopped: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (stopped.aborted) return resolve();
     const timer = setTimeout(done, ms);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inFolder } from "../../../tests/support/folder.ts";
 import { createSlicer } from "../../resilience/mod.ts";
 import type { SavedReport, WorldSnapshot } from "../snapshot.ts";
 import { CHUNK_BYTES, readBytes, writeBytes } from "./chunks.ts";
@@ -40,15 +41,6 @@ function snapshot(count: number, changes: Partial<WorldSnapshot> = {}): WorldSna
     routine: [["K1", [NOON - 3600_000, NOON]]],
     ...changes,
   };
-}
-
-async function inFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await test(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
 }
 
 Deno.test("a snapshot comes back as it was, with each text verbatim", async () => {

@@ -1,25 +1,37 @@
 import assert from "node:assert/strict";
 import { testWith } from "../../../tests/support/requirements.ts";
 import { startRedis } from "../../../tests/support/redis_server.ts";
+import { pause, until } from "../../../tests/support/wait.ts";
 import { systemClock } from "../../time/mod.ts";
 import { runContract } from "../shared/contract.ts";
 import { rejectsAs } from "../shared/contract/samples.ts";
 import { guardStore } from "../shared/guard.ts";
 import { openRedisStore } from "./mod.ts";
 
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** A guarded store in the Redis at `url`. */
+async function open(
+  url: string,
+  { source = "test", password, readMs }: { source?: string; password?: string; readMs?: number } =
+    {},
+) {
+  const inner = await openRedisStore(
+    { url, ...(password !== undefined && { password }) },
+    { source, clock: systemClock },
+  );
+  return guardStore(inner, {
+    clock: systemClock,
+    ...(readMs !== undefined && { limits: { readMs } }),
+  });
+}
 
 testWith("the store in Redis keeps the contract", ["redis-server"], async ([path], t) => {
   const redis = await startRedis(path!);
   try {
     await runContract(t, {
-      open: async (source) =>
-        guardStore(await openRedisStore({ url: redis.url }, { source, clock: systemClock }), {
-          clock: systemClock,
-        }),
+      open: (source) => open(redis.url, { source }),
       now: () => Date.now(),
       // Redis lets things expire by its own clock.
-      advance: wait,
+      advance: pause,
     });
   } finally {
     await redis.stop();
@@ -31,8 +43,7 @@ testWith(
   ["redis-server"],
   async ([path]) => {
     const redis = await startRedis(path!);
-    const inner = await openRedisStore({ url: redis.url }, { source: "test", clock: systemClock });
-    const store = guardStore(inner, { clock: systemClock });
+    const store = await open(redis.url);
     try {
       await store.ping();
       await redis.kill();
@@ -40,15 +51,7 @@ testWith(
       for (let i = 0; i < 20; i++) await assert.rejects(() => store.current.get("metar", ["KJFK"]));
       assert.ok(performance.now() - started < 1_000, "twenty failures took over a second");
       await redis.restart();
-      for (let i = 0; i < 100; i++) {
-        try {
-          await store.ping();
-          break;
-        } catch {
-          await wait(50);
-        }
-      }
-      await store.ping();
+      await until(() => store.ping().then(() => true, () => false), 10_000, "used again");
       assert.deepEqual(await store.current.get("metar", ["KJFK"]), []);
     } finally {
       await store.close();
@@ -62,8 +65,7 @@ testWith(
   ["redis-server"],
   async ([path]) => {
     const redis = await startRedis(path!);
-    const inner = await openRedisStore({ url: redis.url }, { source: "test", clock: systemClock });
-    const store = guardStore(inner, { clock: systemClock, limits: { readMs: 60 } });
+    const store = await open(redis.url, { readMs: 60 });
     try {
       redis.freeze();
       for (let i = 0; i < 4; i++) await rejectsAs("timeout", () => store.counters.read("x"));
@@ -82,13 +84,8 @@ testWith("a password is used, and a wrong one is a refusal without the password 
   "redis-server",
 ], async ([path]) => {
   const redis = await startRedis(path!, [["requirepass", "a-secret-word"]]);
-  const open = async (password: string) =>
-    guardStore(
-      await openRedisStore({ url: redis.url, password }, { source: "test", clock: systemClock }),
-      { clock: systemClock },
-    );
-  const right = await open("a-secret-word");
-  const wrong = await open("another-word");
+  const right = await open(redis.url, { password: "a-secret-word" });
+  const wrong = await open(redis.url, { password: "another-word" });
   try {
     await right.ping();
     await assert.rejects(() => wrong.ping(), (error: Error) => !error.message.includes("another"));
@@ -100,11 +97,7 @@ testWith("a password is used, and a wrong one is a refusal without the password 
 });
 
 Deno.test("without any Redis the store opens all the same and says that it is not there", async () => {
-  const inner = await openRedisStore(
-    { url: "redis://127.0.0.1:1" },
-    { source: "test", clock: systemClock },
-  );
-  const store = guardStore(inner, { clock: systemClock });
+  const store = await open("redis://127.0.0.1:1");
   await rejectsAs("unavailable", () => store.ping());
   await store.close();
 });

@@ -1,35 +1,30 @@
 import assert from "node:assert/strict";
 import { testWith } from "../../../tests/support/requirements.ts";
-import { startRedis } from "../../../tests/support/redis_server.ts";
-import { startUpstashGateway } from "../../../tests/support/upstash_gateway.ts";
+import { startUpstash } from "../../../tests/support/upstash_server.ts";
+import { pause } from "../../../tests/support/wait.ts";
 import { systemClock } from "../../time/mod.ts";
 import { runContract } from "../shared/contract.ts";
 import { rejectsAs } from "../shared/contract/samples.ts";
 import { guardStore } from "../shared/guard.ts";
 import { openUpstashStore } from "./mod.ts";
 
-const TOKEN = "a-token-of-the-test";
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
 testWith(
   "the store in Upstash keeps the contract, over REST",
   ["redis-server"],
   async ([path], t) => {
-    const redis = await startRedis(path!);
-    const gateway = await startUpstashGateway({ redisUrl: redis.url, token: TOKEN });
+    const upstash = await startUpstash(path!);
     try {
       await runContract(t, {
         open: (source) =>
           Promise.resolve(guardStore(
-            openUpstashStore({ url: gateway.url, token: TOKEN }, { source, clock: systemClock }),
+            openUpstashStore(upstash, { source, clock: systemClock }),
             { clock: systemClock, limits: { readMs: 1_000 } },
           )),
         now: () => Date.now(),
-        advance: wait,
+        advance: pause,
       });
     } finally {
-      await gateway.stop();
-      await redis.stop();
+      await upstash.stop();
     }
   },
 );
@@ -38,20 +33,20 @@ testWith(
   "a wrong token is a refusal, an endpoint that is gone is away",
   ["redis-server"],
   async ([path]) => {
-    const redis = await startRedis(path!);
-    const gateway = await startUpstashGateway({ redisUrl: redis.url, token: TOKEN });
+    const upstash = await startUpstash(path!);
+    const { url, redis } = upstash;
     const open = (token: string) =>
       guardStore(
-        openUpstashStore({ url: gateway.url, token }, { source: "test", clock: systemClock }),
+        openUpstashStore({ url, token }, { source: "test", clock: systemClock }),
         { clock: systemClock },
       );
-    const [right, wrong] = [open(TOKEN), open("another-token")];
+    const [right, wrong] = [open(upstash.token), open("another-token")];
     try {
       await right.ping();
       await rejectsAs("refused", () => wrong.ping());
       await redis.kill();
       await rejectsAs("unavailable", () => right.ping());
-      await gateway.stop();
+      await upstash.close();
       await assert.rejects(() => right.ping());
     } finally {
       await right.close();
