@@ -90,22 +90,58 @@ export function worstOf({ prevailing, worst }: ForecastAround) {
   return (worst ?? prevailing).category;
 }
 
-/** What is forecast at `at` and within `marginMs` of it; `null` where the TAF says nothing of that time. */
-export function forecastAround(taf: Taf, at: number, marginMs: number): ForecastAround | null {
+/** Every state that a TAF allows in a window. */
+export interface AllowedStates {
+  /** What prevails at the instant asked for. */
+  readonly prevailing: JudgedState;
+  /** All others, each once, in the order in which they begin; `to` is the last end of each within the window. */
+  readonly others: readonly JudgedState[];
+}
+
+/** What a TAF allows at `at` and from `from` to `to` around it; `null` where it says nothing of `at`. */
+export function allowedStates(
+  taf: Taf,
+  at: number,
+  from: number,
+  to: number,
+): AllowedStates | null {
   const state = stateAt(taf, at);
   if (state === null) return null;
   const prevailing = judged(state.prevailing, at, at);
-  const others: JudgedState[] = [];
-  const seen = new Set([groupsOf(state.prevailing)]);
-  for (const span of statesBetween(taf, at - marginMs, at + marginMs + 1)) {
-    const [from, to] = [Date.parse(span.from), Date.parse(span.to)];
+  const others = new Map<string, JudgedState>();
+  const own = groupsOf(state.prevailing);
+  for (const span of statesBetween(taf, from, to + 1)) {
+    const [begin, end] = [Date.parse(span.from), Date.parse(span.to)];
     for (const candidate of [span.state.prevailing, ...span.state.alternatives]) {
       const groups = groupsOf(candidate);
-      if (seen.has(groups)) continue;
-      seen.add(groups);
-      others.push(judged(named(candidate), from, to));
+      if (groups === own) continue;
+      const known = others.get(groups);
+      others.set(
+        groups,
+        known === undefined ? judged(named(candidate), begin, end) : { ...known, to: end },
+      );
     }
   }
+  return { prevailing, others: [...others.values()] };
+}
+
+/** What is forecast at `at` and within `marginMs` of it; `null` where the TAF says nothing of that time. */
+export function forecastAround(taf: Taf, at: number, marginMs: number): ForecastAround | null {
+  const states = allowedStates(taf, at, at - marginMs, at + marginMs);
+  if (states === null) return null;
+  const { prevailing, others } = states;
+  const worst = worstAmong(states);
+  const told = new Set([...prevailing.hazards, ...(worst?.hazards ?? [])]);
+  const possible = others.filter((other) => {
+    const adds = other !== worst && other.hazards.some((hazard) => !told.has(hazard));
+    if (adds) other.hazards.forEach((hazard) => told.add(hazard));
+    return adds;
+  });
+  return { prevailing, worst, possible };
+}
+
+/** The state of the worst category, of two alike that with more hazards; `null` where none is worse than what prevails. */
+export function worstAmong({ prevailing, others }: AllowedStates): JudgedState | null {
   let worst: JudgedState | null = null;
   for (const other of others) {
     const than = worst ?? prevailing;
@@ -114,13 +150,7 @@ export function forecastAround(taf: Taf, at: number, marginMs: number): Forecast
       worst = other;
     }
   }
-  const told = new Set([...prevailing.hazards, ...(worst?.hazards ?? [])]);
-  const possible = others.filter((other) => {
-    const adds = other !== worst && other.hazards.some((hazard) => !told.has(hazard));
-    if (adds) other.hazards.forEach((hazard) => told.add(hazard));
-    return adds;
-  });
-  return { prevailing, worst, possible };
+  return worst;
 }
 
 /** A state that prevails before or after carries the name of the group that made it. */
