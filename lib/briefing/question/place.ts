@@ -1,0 +1,117 @@
+/**
+ * The place of a question: a code, or a name as the search finds it.
+ *
+ * @module
+ */
+import type { Station } from "../../stations/station.ts";
+import { englishOf } from "../../stations/exonyms.ts";
+import { toWords } from "../../stations/words.ts";
+import type { BriefingWorld } from "../world.ts";
+import type { AskedPlace } from "./intent.ts";
+import type { LeftWord, Rest } from "./rest.ts";
+import { BEFORE_PLACE } from "./vocabulary.ts";
+
+/** What of the world a place is found with. */
+export type Places = Pick<BriefingWorld, "resolve" | "stations">;
+
+/** Most runs of words that are searched for, and most words of a run. */
+const MAX_RUNS = 4;
+const MAX_RUN_WORDS = 5;
+/** Other places with the same name that are told. */
+const MAX_OTHERS = 5;
+
+/** Takes the place out of what is left of a question; `null` where it names none. */
+export function takePlace(rest: Rest, places: Places): AskedPlace | null {
+  return takeCode(rest, places) ?? takeName(rest, places) ?? takeUnknown(rest);
+}
+
+/** A code in capitals anywhere, or in small letters where it is one. */
+function takeCode(rest: Rest, places: Places): AskedPlace | null {
+  const codes = rest.words().filter(({ text }) => /^[A-Za-z0-9]{3,4}$/.test(text));
+  const known = codes.map((word) => ({ word, id: places.resolve(word.text) }))
+    .filter(({ id }) => id !== undefined);
+  const capitals = ({ word: { text } }: (typeof known)[number]) => text === text.toUpperCase();
+  const best = known.find((one) => capitals(one) && one.word.text.length === 4) ??
+    known.find(capitals) ?? known.find(({ word }) => isBeforePlace(rest, word)) ??
+    known.find(({ word }) => word.text.length === 4);
+  if (best === undefined) return null;
+  rest.drop(best.word.start, best.word.end);
+  return { written: best.word.text, id: best.id!, others: [] };
+}
+
+const isBeforePlace = (rest: Rest, { start }: LeftWord) =>
+  BEFORE_PLACE.test(rest.whole.slice(0, start));
+
+/** Words that stand together and that nothing else has read. */
+function runsOf(rest: Rest): LeftWord[][] {
+  const runs: LeftWord[][] = [];
+  let end = -1;
+  for (const word of rest.words()) {
+    const between = rest.whole.slice(end, word.start);
+    if (end >= 0 && /^[\s.'’/-]*$/u.test(between)) runs.at(-1)!.push(word);
+    else runs.push([word]);
+    end = word.end;
+  }
+  return runs;
+}
+
+function takeName(rest: Rest, places: Places): AskedPlace | null {
+  const runs = runsOf(rest).slice(0, MAX_RUNS);
+  const before = runs.filter(([first]) => isBeforePlace(rest, first!));
+  for (const run of [...before, ...runs.filter((run) => !before.includes(run))]) {
+    const pieces = run.length === 1
+      ? [run]
+      : [run.slice(0, MAX_RUN_WORDS), ...run.map((one) => [one])];
+    for (const piece of pieces) {
+      const place = search(rest, piece, before.includes(run) && piece[0] === run[0], places);
+      if (place !== null) return place;
+    }
+  }
+  return null;
+}
+
+function search(
+  rest: Rest,
+  piece: readonly LeftWord[],
+  maybeMisspelt: boolean,
+  { stations }: Places,
+): AskedPlace | null {
+  const [start, end] = [piece[0]!.start, piece.at(-1)!.end];
+  const written = rest.whole.slice(start, end);
+  if (written.length < 3 || !/\p{L}/u.test(written)) return null;
+  const found = stations.search(written, MAX_OTHERS + 1);
+  const fitting = maybeMisspelt ? found : found.filter((station) => isNamed(station, written));
+  const [first, ...others] = fitting;
+  if (first === undefined) return null;
+  rest.drop(start, end);
+  dropNameWords(rest, first);
+  return { written, id: first.id, others: others.map(({ id }) => id) };
+}
+
+const namesOf = ({ name, city }: Station) => new Set([...toWords(name), ...toWords(city ?? "")]);
+
+/** Whether every word is one of the station's name or city, in English or another language. */
+function isNamed(station: Station, written: string): boolean {
+  const names = namesOf(station);
+  return toWords(written).every((word) =>
+    names.has(word) || englishOf(word).some((english) => names.has(english))
+  );
+}
+
+/** `Main` of `Frankfurt am Main`. */
+function dropNameWords(rest: Rest, station: Station): void {
+  const names = namesOf(station);
+  for (const { text, start, end } of rest.words()) {
+    if (toWords(text).every((word) => names.has(word))) rest.drop(start, end);
+  }
+}
+
+/** A word that stands where a place does, or looks like a code, and is none. */
+function takeUnknown(rest: Rest): AskedPlace | null {
+  const left = rest.words();
+  const word = left.find(({ text }) => /^[A-Z][A-Z0-9]{2,3}$/.test(text)) ??
+    left.find((one) => /^\p{L}/u.test(one.text) && isBeforePlace(rest, one));
+  if (word === undefined) return null;
+  rest.drop(word.start, word.end);
+  return { written: word.text, id: null, others: [] };
+}

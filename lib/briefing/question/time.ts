@@ -1,0 +1,253 @@
+/**
+ * Times in questions, English and German; all are UTC. What has no zone is taken as UTC, and that is told.
+ *
+ * @module
+ */
+import { DAY_MS, HOUR_MS, MINUTE_MS, resolveNearest } from "../../time/mod.ts";
+import { LATEST_MS } from "../request.ts";
+import type { Assumption } from "./intent.ts";
+import { type Rest, words } from "./rest.ts";
+
+/** Times that are read lie within so much of now: no report says anything beyond. */
+export const TIME_REACH_MS = 7 * DAY_MS;
+
+/** From when to when, milliseconds since the epoch; an instant where both are the same. */
+export interface AskedTime {
+  readonly from: number;
+  readonly to: number;
+  readonly assumed: readonly Assumption[];
+}
+
+const ZONE = "(?:z|utc|gmt|zulu)";
+const CLOCK = `(?:(?<d#>\\d{2})(?<dh#>[01]\\d|2[0-4])(?<dm#>[0-5]\\d) ?${ZONE}` +
+  `|(?<h#>[01]?\\d|2[0-4])[:.]?(?<m#>[0-5]\\d)?(?: ?uhr)?(?<z#> ?${ZONE})` +
+  `|(?<ch#>[01]?\\d|2[0-4]):(?<cm#>[0-5]\\d)(?: ?uhr)?` +
+  `|(?<uh#>[01]?\\d|2[0-4]) ?uhr` +
+  `|(?<ah#>1[0-2]|0?[1-9])(?::(?<am#>[0-5]\\d))? ?(?<half#>[ap])\\.?m\\.?)`;
+/** The first of two, whose zone stands behind the second: `14-18Z`. */
+const BARE = "(?<bh1>[01]?\\d|2[0-4])[:.]?(?<bm1>[0-5]\\d)?";
+const clock = (number: 1 | 2) => CLOCK.replaceAll("#", String(number));
+
+const ISO = /(?<![\p{L}\p{N}])\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z?(?![\p{L}\p{N}])/iu;
+const RANGE = words(
+  `(?:from |between |von |zwischen )?(?:${
+    clock(1)
+  }|${BARE}) ?(?:to|until|till|and|bis|und|-|–) ?(?:the )?${clock(2)}`,
+);
+const UNTIL = words(`(?:until|till|before|bis|vor) (?:um )?${clock(2)}`);
+const ONE = words(`(?:(?:at|by|um|gegen|around|about|circa|ca\\.?) )?${clock(1)}`);
+const NUMBER =
+  "\\d{1,3}|an?|one|two|three|four|five|six|half an|einer|eine|zwei|drei|vier|fünf|sechs";
+const LENGTH = `(?<count>${NUMBER}) ?(?<unit>h|hours?|hrs?|stunden?|std|min|minutes?|minuten?)`;
+const NEXT = words(
+  `(?:(?:in|for|over|during|within|innerhalb|für) )?(?:the |den |die |der )?(?:next|coming|following|nächsten|kommenden) ${LENGTH}|(?:within|innerhalb(?: von)?) ${
+    LENGTH.replaceAll("<count>", "<count2>").replaceAll("<unit>", "<unit2>")
+  }`,
+);
+const IN = words(`in (?:about |etwa |ungefähr )?${LENGTH}`);
+const NOW = words(
+  "right now|now|currently|current|at the moment|at present|presently|jetzt|gerade|aktuell(?:e|en|er|es)?|zurzeit|zur zeit|momentan|im moment",
+);
+const DAY = words(
+  "(?<after>day after tomorrow|übermorgen)|(?<today>today|heute)|(?<tomorrow>tomorrow|morgen)|(?<yesterday>yesterday|gestern)" +
+    "|(?:on )?(?:the )(?<date>\\d{1,2})(?:st|nd|rd|th)|am (?<dateDe>\\d{1,2})\\.(?= |$|\\?)" +
+    "|(?:on |am )?(?<week>(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)",
+);
+const PAST = words("was|were|did|had|war|waren|hatte|gab|wurde");
+const COUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  eine: 1,
+  einer: 1,
+  "half an": 0.5,
+  two: 2,
+  zwei: 2,
+  three: 3,
+  drei: 3,
+  four: 4,
+  vier: 4,
+  five: 5,
+  "fünf": 5,
+  six: 6,
+  sechs: 6,
+};
+/** First letters of the days of the week, from Sunday, in both languages. */
+const WEEK = ["su|so", "mo", "tu|di", "we|mi", "th|do", "fr", "sa"];
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** A time of day as written, or a day of the month with it. */
+interface Written {
+  readonly day: number | null;
+  readonly minutes: number;
+  readonly hasZone: boolean;
+}
+
+/** Takes the time out of a question; now where there is none. */
+export function takeTime(rest: Rest, now: number): AskedTime {
+  const iso = rest.take(ISO)?.[0];
+  if (iso !== undefined) {
+    const at = Date.parse(/z$/i.test(iso) ? iso.toUpperCase() : `${iso.toUpperCase()}Z`);
+    if (isNear(at, now)) return instant(at);
+  }
+  const day = takeDay(rest, now);
+  const isPast = rest.has(PAST);
+  return takeLength(rest, now) ?? takeClocks(rest, now, day, isPast) ??
+    (rest.takeAll(NOW) ? instant(now) : null) ??
+    (day === null
+      ? { from: now, to: now, assumed: ["now"] }
+      : { from: clip(day, now), to: day + DAY_MS - MINUTE_MS, assumed: [] });
+}
+
+const instant = (at: number, assumed: readonly Assumption[] = []): AskedTime => ({
+  from: at,
+  to: at,
+  assumed,
+});
+const isNear = (at: number, now: number) => Math.abs(at - now) <= TIME_REACH_MS;
+const dayOf = (at: number) => Math.floor(at / DAY_MS) * DAY_MS;
+
+/** Of today what is left of it. */
+function clip(day: number, now: number): number {
+  return day === dayOf(now) ? now : day;
+}
+
+function takeDay(rest: Rest, now: number): number | null {
+  const groups = rest.take(DAY)?.groups;
+  if (groups === undefined) return null;
+  const today = dayOf(now);
+  if (groups["today"]) return today;
+  if (groups["tomorrow"]) return today + DAY_MS;
+  if (groups["after"]) return today + 2 * DAY_MS;
+  if (groups["yesterday"]) return today - DAY_MS;
+  const date = groups["date"] ?? groups["dateDe"];
+  if (date !== undefined) {
+    const at = resolveNearest(Number(date), 0, 0, now);
+    return at !== null && isNear(at, now) ? at : null;
+  }
+  const name = groups["week"]!.toLowerCase();
+  const begin = name === "sonnabend" ? "sa" : name.slice(0, 2);
+  const weekday = WEEK.findIndex((names) => names.split("|").includes(begin));
+  return today + (weekday - new Date(today).getUTCDay() + 7) % 7 * DAY_MS;
+}
+
+function takeLength(rest: Rest, now: number): AskedTime | null {
+  const next = rest.take(NEXT)?.groups;
+  if (next !== undefined) {
+    const ms = lengthOf(next["count"] ?? next["count2"], next["unit"] ?? next["unit2"]);
+    return { from: now, to: now + Math.min(ms, TIME_REACH_MS), assumed: [] };
+  }
+  const ahead = rest.take(IN)?.groups;
+  if (ahead === undefined) return null;
+  return instant(now + Math.min(lengthOf(ahead["count"], ahead["unit"]), TIME_REACH_MS));
+}
+
+function lengthOf(count = "", unit = ""): number {
+  const number = COUNTS[count.toLowerCase()] ?? Number(count);
+  return number * (/^m/i.test(unit) ? MINUTE_MS : HOUR_MS);
+}
+
+function takeClocks(
+  rest: Rest,
+  now: number,
+  day: number | null,
+  isPast: boolean,
+): AskedTime | null {
+  const match = rest.take(RANGE);
+  const range = match?.groups;
+  if (range !== undefined) {
+    const second = writtenOf(range, 2);
+    const first = range["bh1"] === undefined ? writtenOf(range, 1) : {
+      day: null,
+      minutes: minutesOf(range["bh1"], range["bm1"]),
+      hasZone: second?.hasZone ?? false,
+    };
+    if (first !== null && second !== null) return rangeOf(first, second, now, day, isPast);
+    rest.putBack(match!);
+  }
+  const end = takeOne(rest, UNTIL, 2);
+  if (end !== null) {
+    const to = instantOf(end, now, day, isPast);
+    const from = day === null || day === dayOf(now) ? now : day;
+    return { from: Math.min(from, to), to, assumed: zoneOf(end) };
+  }
+  const at = takeOne(rest, ONE, 1);
+  return at === null ? null : instant(instantOf(at, now, day, isPast), zoneOf(at));
+}
+
+/** One clock; what is no time of day stays in the question. */
+function takeOne(rest: Rest, pattern: RegExp, number: 1 | 2): Written | null {
+  const match = rest.take(pattern);
+  if (match === null) return null;
+  const written = writtenOf(match.groups!, number);
+  if (written === null) rest.putBack(match);
+  return written;
+}
+
+const zoneOf = (...all: readonly Written[]): Assumption[] =>
+  all.every(({ hasZone }) => hasZone) ? [] : ["utc"];
+
+function rangeOf(
+  first: Written,
+  second: Written,
+  now: number,
+  day: number | null,
+  isPast: boolean,
+): AskedTime {
+  const assumed = zoneOf(first, second);
+  let from = instantOf(first, now, day, isPast);
+  // A range that is under way began today.
+  if (day === null && first.day === null && from > now) {
+    const earlier = from - DAY_MS;
+    if (endAfter(earlier, second, now) > now && earlier <= now) from = earlier;
+  }
+  return { from, to: endAfter(from, second, now), assumed };
+}
+
+function endAfter(from: number, second: Written, now: number): number {
+  if (second.day !== null) {
+    const at = resolveNearest(second.day, 0, second.minutes, now) ?? from;
+    return Math.max(from, at);
+  }
+  const at = dayOf(from) + second.minutes * MINUTE_MS;
+  return at < from ? at + DAY_MS : at;
+}
+
+function instantOf(
+  { day, minutes }: Written,
+  now: number,
+  base: number | null,
+  isPast: boolean,
+): number {
+  if (day !== null) {
+    const start = resolveNearest(day, 0, 0, now);
+    if (start !== null) return start + minutes * MINUTE_MS;
+  }
+  if (base !== null) return base + minutes * MINUTE_MS;
+  const today = dayOf(now) + minutes * MINUTE_MS;
+  if (isPast) return today > now ? today - DAY_MS : today;
+  return today < now - LATEST_MS ? today + DAY_MS : today;
+}
+
+const minutesOf = (hour: string | undefined, minute: string | undefined) =>
+  Number(hour) * 60 + Number(minute ?? 0);
+
+/** Reads one clock of a match; `null` where there is no such time. */
+function writtenOf(groups: Groups, number: 1 | 2): Written | null {
+  const of = (name: string) => groups[`${name}${number}`];
+  let written: Written | null = null;
+  if (of("d") !== undefined) {
+    written = { day: Number(of("d")), minutes: minutesOf(of("dh"), of("dm")), hasZone: true };
+  } else if (of("h") !== undefined) {
+    written = { day: null, minutes: minutesOf(of("h"), of("m")), hasZone: true };
+  } else if (of("ch") !== undefined) {
+    written = { day: null, minutes: minutesOf(of("ch"), of("cm")), hasZone: false };
+  } else if (of("uh") !== undefined) {
+    written = { day: null, minutes: minutesOf(of("uh"), undefined), hasZone: false };
+  } else if (of("ah") !== undefined) {
+    const hour = Number(of("ah")) % 12 + (of("half")!.toLowerCase() === "p" ? 12 : 0);
+    written = { day: null, minutes: hour * 60 + Number(of("am") ?? 0), hasZone: false };
+  }
+  return written !== null && written.minutes <= 24 * 60 ? written : null;
+}
