@@ -3,10 +3,11 @@
  *
  * @module
  */
+import type { Filter } from "mongodb";
 import { decodeCurrent, encodeCurrent } from "../shared/codec.ts";
 import { fenced } from "../shared/error.ts";
 import type { CurrentEntry, CurrentReports, Fence } from "../shared/port.ts";
-import type { Row } from "./database.ts";
+import { isDuplicate, type Row } from "./database.ts";
 import { idsUnder, joinId } from "./ids.ts";
 import type { MongoContext } from "./mod.ts";
 
@@ -19,7 +20,7 @@ export function createMongoCurrent(context: MongoContext): CurrentReports {
     list.map(({ report }) => decodeCurrent(String(report)))
       .filter((entry) => entry.expiresAt > clock.now());
 
-  /** Not one step with the write; the follower's own precedence holds what slips through. */
+  /** Refuses all of a write at once; what a newer holder has written meanwhile is held by `writable`. */
   async function checkFence(lease: Fence | undefined): Promise<void> {
     if (lease === undefined) return;
     const held = await (await database.collection("leases")).findOne({
@@ -28,14 +29,18 @@ export function createMongoCurrent(context: MongoContext): CurrentReports {
     if (held !== null && Number(held.fence) > lease.fence) throw fenced();
   }
 
+  /** What a holder of `lease` may write: each report carries the fence under which it was written last. */
+  const writable = (lease: Fence | undefined): Filter<Row> =>
+    lease === undefined ? {} : { $or: [{ fence: null }, { fence: { $lte: lease.fence } }] };
+
   return {
     async put(entries, lease) {
       await checkFence(lease);
       if (entries.length === 0) return;
-      await (await rows()).bulkWrite(
+      const written = (await rows()).bulkWrite(
         entries.map((entry) => ({
           updateOne: {
-            filter: { _id: idOf(entry.raw.product, entry.id) },
+            filter: { _id: idOf(entry.raw.product, entry.id), ...writable(lease) },
             update: {
               $set: {
                 source,
@@ -44,6 +49,7 @@ export function createMongoCurrent(context: MongoContext): CurrentReports {
                 timestamp: new Date(entry.observedAt),
                 expires: new Date(entry.expiresAt),
                 report: encodeCurrent(entry),
+                ...(lease !== undefined && { fence: lease.fence }),
               },
             },
             upsert: true,
@@ -51,11 +57,23 @@ export function createMongoCurrent(context: MongoContext): CurrentReports {
         })),
         { ordered: false },
       );
+      try {
+        await written;
+      } catch (error) {
+        // One that may not be written is there and is not found: a second one of its id is refused.
+        if (lease === undefined || !isDuplicate(error)) throw error;
+        const ids = entries.map((entry) => idOf(entry.raw.product, entry.id));
+        const newer = { _id: { $in: ids }, fence: { $gt: lease.fence } };
+        throw await (await rows()).findOne(newer) === null ? error : fenced();
+      }
     },
     async remove(product, ids, lease) {
       await checkFence(lease);
       if (ids.length === 0) return;
-      await (await rows()).deleteMany({ _id: { $in: ids.map((id) => idOf(product, id)) } });
+      await (await rows()).deleteMany({
+        _id: { $in: ids.map((id) => idOf(product, id)) },
+        ...writable(lease),
+      });
     },
     async get(product, ids) {
       if (ids.length === 0) return [];

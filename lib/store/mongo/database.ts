@@ -33,7 +33,7 @@ export interface Row {
   readonly report?: string;
   readonly changes?: string;
   readonly owner?: string;
-  readonly fence?: number;
+  readonly fence?: number | null;
   readonly value?: number;
   readonly revision?: string;
   readonly document?: string;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { hasJongodb, startJongodb } from "../../../tests/support/jongodb.ts";
 import { announceSkip } from "../../../tests/support/requirements.ts";
-import { FakeClock, systemClock } from "../../time/mod.ts";
+import { DAY_MS, FakeClock, systemClock } from "../../time/mod.ts";
 import { runContract } from "../shared/contract.ts";
 import { guardStore } from "../shared/guard.ts";
-import { rejectsAs } from "../shared/contract/samples.ts";
+import { entry, rejectsAs } from "../shared/contract/samples.ts";
 import { openMongoStore } from "./mod.ts";
 
 const address = { retentionDays: 7, historyDays: 30 };
@@ -39,6 +39,45 @@ Deno.test({
     try {
       await contractOver(t, server.uri, true);
     } finally {
+      await server.stop();
+    }
+  },
+});
+
+Deno.test({
+  name: "a write that overtook the look at its lease takes nothing from a newer holder",
+  ignore: !hasJongodb(),
+  async fn() {
+    const server = await startJongodb();
+    const clock = new FakeClock(Date.now());
+    const store = await openMongoStore({ uri: server.uri, ...address }, { source: "test", clock });
+    const end = clock.now() + DAY_MS;
+    const textOf = async (id: string) => (await store.current.get("metar", [id]))[0]?.raw.text;
+    try {
+      await store.current.put([entry("KJFK", end, { text: "of the newer holder" })], {
+        name: "p",
+        fence: 2,
+      });
+      // No lease says so: what holds is the fence at the report itself.
+      const old = { name: "p", fence: 1 };
+      await rejectsAs(
+        "fenced",
+        () =>
+          store.current.put(
+            [entry("KLGA", end), entry("KJFK", end, { text: "of the older one" })],
+            old,
+          ),
+      );
+      assert.equal(await textOf("KJFK"), "of the newer holder");
+      await store.current.remove("metar", ["KJFK"], old);
+      assert.equal(await textOf("KJFK"), "of the newer holder");
+      const next = { name: "p", fence: 3 };
+      await store.current.put([entry("KJFK", end, { text: "of the newest" })], next);
+      assert.equal(await textOf("KJFK"), "of the newest");
+      await store.current.remove("metar", ["KJFK"], next);
+      assert.equal(await textOf("KJFK"), undefined);
+    } finally {
+      await store.close();
       await server.stop();
     }
   },
