@@ -271,6 +271,10 @@ function indexOf(stations: readonly Station[]): StationIndex {
         bearing: quantity(0, "deg"),
       })).filter(({ distance }) => distance.value <= radiusNm)
         .sort((a, b) => a.distance.value - b.distance.value).slice(0, limit),
+    inCircle: (latitude, longitude, radiusNm) =>
+      stations.filter((one) =>
+        distanceNm(latitude, longitude, one.latitude, one.longitude) <= radiusNm
+      ),
     within: (south, west, north, east, limit) =>
       stations.filter(({ latitude, longitude }) =>
         latitude >= south && latitude <= north &&

@@ -25,4 +25,5 @@ export {
   turnEventLoop,
   turnsInLine,
 } from "./slices.ts";
+export { atOnce, inSteps, type Steps } from "./steps.ts";
 export { createQueue, type Queue } from "./one_at_a_time.ts";

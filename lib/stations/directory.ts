@@ -6,7 +6,7 @@
  */
 import { layerSteps, layStations, newTo, newToSteps } from "./layers.ts";
 import type { Station, StationIndex } from "./station.ts";
-import { inSteps } from "./steps.ts";
+import { inSteps } from "../resilience/steps.ts";
 
 /** What a report says about where it was made. */
 export interface ReportedPlace {

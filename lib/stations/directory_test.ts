@@ -65,6 +65,9 @@ Deno.test("both layers are searched by place, each station once", () => {
     index.near(40, -74, 500, 5, (one) => one.size === "station").map((one) => one.station.id),
     ["KNEA", "KMWN"],
   );
+  const circle = index.inCircle(40, -74, 500);
+  assert.deepEqual(ids(circle), ["KEWR", "KJFK", "KMWN", "KNEA"]);
+  assert.equal(circle.find(({ id }) => id === "KEWR")?.elevation?.value, 18);
   assert.deepEqual(ids(index.within(39, -75, 41, -73, 10)), ["KEWR", "KJFK", "KNEA"]);
   assert.equal(index.within(39, -75, 41, -73, 2).length, 2);
 });

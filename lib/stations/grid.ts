@@ -71,6 +71,13 @@ export class StationGrid {
     }
   }
 
+  /** All stations within `radiusNm`, in no order. */
+  inCircle(latitude: number, longitude: number, radiusNm: number): Station[] {
+    const radius = Math.min(radiusNm, HALF_ROUND_NM);
+    if (!(radius >= 0) || !Number.isFinite(latitude + longitude)) return [];
+    return this.#inCircle(latitude, longitude, radius).map(({ station }) => station);
+  }
+
   /** Stations inside a box; `west > east` crosses the antimeridian. */
   within(south: number, west: number, north: number, east: number, limit: number): Station[] {
     const found: Station[] = [];

@@ -3,10 +3,13 @@
  *
  * @module
  */
+import { atOnce, type Steps } from "../resilience/steps.ts";
 import type { Station, StationIndex } from "./station.ts";
 import { StationGrid } from "./grid.ts";
 import { StationSearch } from "./search.ts";
-import { atOnce, STEP, type Steps } from "./steps.ts";
+
+/** Stations handled in one step: well under a millisecond. */
+export const STEP = 200;
 
 /** An index whose words may be indexed ahead of the first search. */
 export interface PreparedIndex extends StationIndex {
@@ -67,6 +70,7 @@ export function* indexSteps(
     },
     near: (latitude, longitude, radiusNm, limit, keep) =>
       grid.near(latitude, longitude, radiusNm, limit, keep),
+    inCircle: (latitude, longitude, radiusNm) => grid.inCircle(latitude, longitude, radiusNm),
     within: (south, west, north, east, limit) => grid.within(south, west, north, east, limit),
     all: () => byId.values(),
   };

@@ -212,6 +212,12 @@ Deno.test("the nearest are those of a full search, at poles and antimeridian as 
     assert.deepEqual(found.map((f) => f.station.id), expected.map((e) => e.id));
     found.forEach((f, i) => assert.ok(Math.abs(f.distance.value - expected[i]!.nm) < 1e-6));
   }
+  for (const [latitude, longitude, radius] of rows) {
+    const found = index.inCircle(latitude, longitude, radius).map(({ id }) => id).sort();
+    const expected = bruteForce(latitude, longitude, radius, Infinity).map(({ id }) => id).sort();
+    assert.deepEqual(found, expected);
+  }
+  assert.deepEqual(index.inCircle(NaN, 0, 10), []);
   const large = index.near(51.47, -0.46, 100, 3, (s) => s.size === "large");
   assert.ok(large.length === 3 && large.every((f) => f.station.size === "large"));
   assert.deepEqual(index.near(NaN, 0, 10, 5), []);

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { indexSteps, mergeStations } from "./index.ts";
+import { atOnce, type Steps } from "../resilience/steps.ts";
+import { indexSteps, mergeStations, STEP } from "./index.ts";
 import type { Station, StationIndex } from "./station.ts";
-import { atOnce, STEP, type Steps } from "./steps.ts";
 
 /**
  * An index that knows the stations of `base` and those of `extra`, by the rule of `mergeStations`: what `base`
@@ -54,6 +54,11 @@ export function* layerSteps(base: StationIndex, changed: readonly Station[]): St
         )
         .slice(0, limit);
     },
+    inCircle: (latitude, longitude, radiusNm) => [
+      ...base.inCircle(latitude, longitude, radiusNm)
+        .filter((station) => over.get(station.id) === undefined),
+      ...over.inCircle(latitude, longitude, radiusNm),
+    ],
     within(south, west, north, east, limit) {
       const found = new Map<string, Station>();
       for (const station of over.within(south, west, north, east, limit)) {

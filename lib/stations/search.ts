@@ -5,7 +5,7 @@
  */
 import { englishOf } from "./exonyms.ts";
 import type { Station } from "./station.ts";
-import { atOnce, inSteps, type Steps } from "./steps.ts";
+import { atOnce, inSteps, type Steps } from "../resilience/steps.ts";
 import { countBits, forgiven, isGeneric, isWithin, lettersOf, toWords } from "./words.ts";
 
 const MAX_QUERY = 80;

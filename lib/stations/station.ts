@@ -73,6 +73,8 @@ export interface StationIndex {
     limit: number,
     keep?: (station: Station) => boolean,
   ): StationAt[];
+  /** All within `radiusNm` of a place, in no order. */
+  inCircle(latitude: number, longitude: number, radiusNm: number): Station[];
   /** Inside a box; `west > east` crosses the antimeridian. */
   within(south: number, west: number, north: number, east: number, limit: number): Station[];
   all(): Iterable<Station>;

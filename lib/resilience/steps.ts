@@ -4,11 +4,8 @@
  * @module
  */
 
-/** Work that yields after each step and ends with its result. */
+/** Work that yields after each step, of well under a millisecond, and ends with its result. */
 export type Steps<T> = Generator<void, T>;
-
-/** Stations handled in one step: well under a millisecond. */
-export const STEP = 200;
 
 /** Does all of it now. */
 export function atOnce<T>(steps: Steps<T>): T {
@@ -26,6 +23,7 @@ export async function inSteps<T>(
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
-    await pause();
+    const waited = pause();
+    if (waited !== undefined) await waited;
   }
 }
