@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { CheckedSentence } from "../../lib/briefing/language/mod.ts";
 import type { PlainText } from "../../lib/briefing/model/text.ts";
 import {
   type AnsweredBriefing,
@@ -15,6 +16,7 @@ import {
   type Parameters,
   Words,
 } from "../../lib/briefing/mod.ts";
+import { type TextLink, valueLinks } from "../../lib/briefing/text/links.ts";
 import type { Source } from "../../lib/products/product.ts";
 import { zuluNear } from "../../lib/view/age.ts";
 import type {
@@ -80,23 +82,20 @@ export function briefingModel(
   };
 }
 
-type Sentences = readonly (BriefingSentence & { readonly by?: "model" | "template" })[];
+type Sentences = readonly (BriefingSentence & Partial<Pick<CheckedSentence, "by" | "links">>)[];
 
 /** Who wrote the sentences, or why the model wrote none. */
 function authorText({ author }: PlainText, now: number, viewer: Viewer): string {
-  const { state, model, writtenAt, accepted, refused } = author;
-  if (writtenAt === null || accepted + refused === 0) {
-    return viewer.t(
-      state === "nothingToWord"
-        ? "brief.plain.nothing"
-        : PLAIN_REASONS[state] ?? "brief.plain.failed",
-    );
-  }
+  const { state, model, writtenAt, accepted, refused, endedBy } = author;
+  if (writtenAt === null) return viewer.t(PLAIN_REASONS[state] ?? "brief.plain.failed");
   const time = zuluNear(Date.parse(writtenAt), now, viewer.months);
-  return viewer.t("brief.plain.written", { model: model ?? "?", time, accepted, refused });
+  const told = viewer.t("brief.plain.written", { model: model ?? "?", time, accepted, refused });
+  return endedBy === null ? told : `${told} ${viewer.t("brief.plain.cut")}`;
 }
 
 const PLAIN_REASONS: Readonly<Partial<Record<PlainText["author"]["state"], TextKey>>> = {
+  nothingToWord: "brief.plain.nothing",
+  stale: "brief.plain.stale",
   userSpent: "brief.plain.userSpent",
   daySpent: "brief.plain.daySpent",
 };
@@ -129,20 +128,20 @@ class Teller {
   }
 
   sentences(list: Sentences): SentenceModel[] {
-    return list.flatMap(({ text, factIds, by }) => {
+    return list.flatMap(({ text, factIds, by, links }) => {
       const fact = this.#facts.get(factIds[0] ?? "");
       if (fact === undefined) return [];
-      const sentence = this.#sentence(text, fact);
+      const sentence = this.#sentence(text, fact, links ?? valueLinks(text, fact, this.words));
       return [by === "model" ? { ...sentence, byModel: true } : sentence];
     });
   }
 
-  #sentence(text: string, fact: Fact): SentenceModel {
+  #sentence(text: string, fact: Fact, links: readonly TextLink[]): SentenceModel {
     const news = this.#news.get(fact.id);
     const report = fact.reports[0] === undefined ? undefined : this.#reports.get(fact.reports[0]);
     return {
       id: fact.id,
-      parts: linkedParts(text, fact, this.words).map(({ text, source }) =>
+      parts: linkedParts(text, links).map(({ text, source }) =>
         source === undefined ? { text } : { text, href: `#${this.#tokenId(source)}` }
       ),
       hazard: fact.hazards.length > 0,

@@ -12,11 +12,13 @@
 import type { Language } from "../../products/text/mod.ts";
 import { MAIN_COMPASS_POINTS, nearestPoint } from "../../units/mod.ts";
 import type { Fact, FactKind } from "../facts.ts";
+import { type TextLink, valueLinks } from "../text/links.ts";
 import { type BriefingSentence, sentenceOf, type Words } from "../text/mod.ts";
-import { type Claims, claimsOf, type NumberClaim } from "./claims.ts";
+import { type Claims, claimsOf } from "./claims.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
-import type { DraftSentence, Refusal, RefusalReason } from "./refusal.ts";
-import { type Dimension, tokenise } from "./tokens.ts";
+import { matchNumbers, type NumberMatch } from "./numbers.ts";
+import { type DraftSentence, type Refusal, refuse } from "./refusal.ts";
+import { plainOf, tokenise } from "./tokens.ts";
 
 /** Kinds of facts that may be told in other words. All others compare, deny or assume: their wording is their meaning. */
 const WORDED: ReadonlySet<FactKind> = new Set([
@@ -41,40 +43,42 @@ const FORECAST: ReadonlySet<FactKind> = new Set([
 /** Codes that no sentence about their fact may leave out. */
 const KEPT_CODES =
   /^(?:L?IFR|M?VFR|TEMPO|INTER|BECMG|PROB\d\d|SIGMET|AIRMET|G-AIRMET|CWA|CB|TCU|CAVOK)$/;
-/**
- * Largest error of a converted number in the base unit (m/s, m, hPa, °C) beside the rounding that is seen: a rounded value is
- * never far from the reported one. What has no other unit has no error.
- */
-const LARGEST_ERROR: Readonly<Partial<Record<Dimension, (value: number) => number>>> = {
-  speed: (value) => Math.max(0.02 * value, 0.26),
-  length: (value) => 0.02 * value,
-  pressure: () => 0.6,
-  temperature: () => 0.56,
-};
-
 /** A sentence of the checked text, and whose it is. */
 export interface CheckedSentence extends BriefingSentence {
   readonly by: "model" | "template";
+  /** Its numbers that were read in a report, each with the piece that it was found right by. */
+  readonly links: readonly TextLink[];
   /** Why the model's sentence for it was refused, where there was one. */
   readonly refusal?: Refusal;
 }
 
-const refuse = (reason: RefusalReason, detail: string): Refusal => ({
-  reason,
-  detail: detail.slice(0, 80),
-});
+/** What the check makes of a draft: a sentence that may be shown, or why not. */
+export type Verdict =
+  | { readonly sentence: CheckedSentence; readonly refusal: null }
+  | { readonly sentence: null; readonly refusal: Refusal };
 
 /**
  * Whether a fact may be told in other words than its template's: only kinds that describe, only from reports that are
  * current and wholly read.
  */
 export function mayBeWorded(fact: Fact, words: Words): boolean {
-  if (!WORDED.has(fact.kind)) return false;
-  if (fact.freshness !== null && fact.freshness !== "current") return false;
+  if (!WORDED.has(fact.kind) || isTooOld(fact)) return false;
   const { unparsed, partial, missing, timeUnknown, begins, byMovement } = fact.details;
   if (unparsed || partial || missing || timeUnknown || begins || byMovement) return false;
   const { text } = sentenceOf(fact, words);
   return claimed(text, words.language) !== null && !hasAdvice(text, words.language);
+}
+
+/** Holds a draft against the fact that it names. */
+export function checkDraft(
+  draft: DraftSentence,
+  facts: ReadonlyMap<string, Fact>,
+  words: Words,
+): Verdict {
+  const found = readDraft(draft, facts, words);
+  return "reason" in found
+    ? { sentence: null, refusal: found }
+    : { sentence: found, refusal: null };
 }
 
 /** Why a sentence is refused; `null` where it may be shown. */
@@ -83,19 +87,50 @@ export function checkSentence(
   facts: ReadonlyMap<string, Fact>,
   words: Words,
 ): Refusal | null {
+  return checkDraft(draft, facts, words).refusal;
+}
+
+function readDraft(
+  draft: DraftSentence,
+  facts: ReadonlyMap<string, Fact>,
+  words: Words,
+): CheckedSentence | Refusal {
   if (draft.factIds.length !== 1) return refuse("fact", `${draft.factIds.length} facts`);
   const fact = facts.get(draft.factIds[0]!);
   if (fact === undefined) return refuse("fact", draft.factIds[0]!);
   if (!mayBeWorded(fact, words)) return refuse("notWorded", fact.kind);
   const { language } = words;
-  if (hasAdvice(draft.text, language)) return refuse("advice", draft.text);
-  const said = claimed(draft.text, language);
-  if (said === null) return refuse("form", draft.text);
-  const template = claimed(sentenceOf(fact, words).text, language)!;
-  return wrongCode(said, template) ?? wrongNumber(said, template) ?? wrongTime(said, template) ??
-    wrongDirection(said, template) ?? wrongWord(said, template) ?? wrongNegation(said, template) ??
+  const text = plainOf(draft.text);
+  if (hasAdvice(text, language)) return refuse("advice", text);
+  const said = claimed(text, language);
+  if (said === null) return refuse("form", text);
+  const told = sentenceOf(fact, words).text;
+  const template = claimed(told, language)!;
+  const code = wrongCode(said, template);
+  if (code !== null) return code;
+  const numbers = matchNumbers(said, template);
+  if ("reason" in numbers) return numbers;
+  const refusal = wrongTime(said, template) ?? wrongDirection(said, template) ??
+    wrongWord(said, template) ?? wrongNegation(said, template) ??
     wrongIntensity(said, template) ?? wrongTense(said, template, fact) ??
     omission(said, template, fact, words);
+  if (refusal !== null) return refusal;
+  const links = linksOf(numbers, valueLinks(told, fact, words));
+  return { text, factIds: [fact.id], by: "model", links };
+}
+
+/** The links of the template, carried over to the numbers that repeat its own. */
+function linksOf(numbers: readonly NumberMatch[], links: readonly TextLink[]): TextLink[] {
+  return numbers.flatMap(({ said, known }) => {
+    const link = links.find(({ start, end }) => start < known.token.end && known.token.start < end);
+    if (link === undefined) return [];
+    return [{ start: said.token.start, end: said.token.end, source: link.source }];
+  });
+}
+
+/** Whether a fact of a kind that may be worded rests on reports that are no longer current. */
+export function isTooOld({ kind, freshness }: Fact): boolean {
+  return WORDED.has(kind) && freshness !== null && freshness !== "current";
 }
 
 function claimed(text: string, language: Language): Claims | null {
@@ -116,58 +151,6 @@ function firstMissing(some: Iterable<string>, all: ReadonlySet<string>): string 
 function wrongCode(said: Claims, template: Claims): Refusal | null {
   const code = firstMissing(said.codes, template.codes);
   return code === null ? null : refuse("code", code);
-}
-
-function wrongNumber(said: Claims, template: Claims): Refusal | null {
-  for (const number of said.numbers) {
-    const same = template.numbers.filter((known) => isSameNumber(number, known));
-    const { text } = number.token;
-    if (same.length === 0) return refuse("number", `${number.of} ${text}`);
-    const bounded = same.filter(({ bound }) => bound === number.bound);
-    if (bounded.length === 0) return refuse("bound", `${number.of} ${text}`);
-    const datum = bounded.some((known) =>
-      known.datum === number.datum || (number.datum === null && known.datum !== "MSL")
-    );
-    if (!datum) return refuse("datum", `${number.of} ${text}`);
-  }
-  return wrongOrder(said, template);
-}
-
-/** Two numbers of one thing in one clause, a lower and an upper end, stand as in the template. */
-function wrongOrder(said: Claims, template: Claims): Refusal | null {
-  for (const [i, first] of said.numbers.entries()) {
-    for (const second of said.numbers.slice(i + 1)) {
-      if (first.clause !== second.clause || first.of !== second.of) continue;
-      const inOrder = template.numbers.some((a, k) =>
-        isSameNumber(first, a) &&
-        template.numbers.slice(k + 1).some((b) => b.clause === a.clause && isSameNumber(second, b))
-      );
-      if (!inOrder && isOneRange(template, first, second)) {
-        return refuse("number", `${first.token.text} before ${second.token.text}`);
-      }
-    }
-  }
-  return null;
-}
-
-/** Whether the two are ends of one range of the template. */
-function isOneRange(template: Claims, first: NumberClaim, second: NumberClaim): boolean {
-  return template.numbers.some((a) =>
-    isSameNumber(first, a) &&
-    template.numbers.some((b) => b.clause === a.clause && a !== b && isSameNumber(second, b))
-  );
-}
-
-function isSameNumber(said: NumberClaim, known: NumberClaim): boolean {
-  const [a, b] = [said.token, known.token];
-  if (a.dimension !== b.dimension || said.of !== known.of || said.toward !== known.toward) {
-    return false;
-  }
-  const isHeight = a.dimension === "length" || a.dimension === "level";
-  if (isHeight && said.end !== known.end) return false;
-  if (a.unit === b.unit) return a.written === b.written;
-  const most = LARGEST_ERROR[a.dimension]?.(Math.abs(b.value)) ?? 0;
-  return Math.abs(a.value - b.value) <= Math.min(a.half, most) + 1e-9;
 }
 
 function wrongTime(said: Claims, template: Claims): Refusal | null {
@@ -263,32 +246,6 @@ function hazardWords(fact: Fact, words: Words, lexicon: Lexicon): Set<string> {
     for (const word of claimsOf(tokens, lexicon).content) found.add(word);
   }
   return found;
-}
-
-/**
- * A section in words: every fact told exactly once and in order, by the model's sentence where that was accepted, else by its
- * template.
- */
-export function checkedSection(
-  drafts: readonly DraftSentence[],
-  facts: readonly Fact[],
-  words: Words,
-): CheckedSentence[] {
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
-  const accepted = new Map<string, string>();
-  const refused = new Map<string, Refusal>();
-  for (const draft of drafts) {
-    const refusal = checkSentence(draft, byId, words);
-    const [id = ""] = draft.factIds;
-    if (refusal !== null) refused.set(id, refusal);
-    else if (!accepted.has(id)) accepted.set(id, draft.text.replace(/\s+/g, " ").trim());
-  }
-  return facts.map((fact) => {
-    const text = accepted.get(fact.id);
-    if (text !== undefined) return { text, factIds: [fact.id], by: "model" };
-    const refusal = refused.get(fact.id);
-    return { ...sentenceOf(fact, words), by: "template", ...(refusal && { refusal }) };
-  });
 }
 
 /** Words that the sentence of a fact may use beside numbers and codes: for the one who asks a model for it. */

@@ -3,6 +3,7 @@ import { Words } from "../text/mod.ts";
 import { type Fact, FactList } from "../facts.ts";
 import {
   allowedWords,
+  checkDrafts,
   checkedSection,
   checkSentence,
   mayBeWorded,
@@ -222,17 +223,16 @@ Deno.test("every fact is told once and in order, whatever the model sends", () =
   const one = list.add({ ...observation(), key: "a" });
   const two = list.add({ ...worst(), key: "b" });
   const good = { text: ACCEPTED[1]!, factIds: [one.id] };
-  const section = checkedSection(
-    [
-      { text: "Anything goes.", factIds: [two.id] },
-      good,
-      { text: ACCEPTED[2]!, factIds: [one.id] },
-      { text: "More.", factIds: ["f99"] },
-      { text: "Both.", factIds: [one.id, two.id] },
-    ],
-    [one, two],
-    english,
-  );
+  const drafts = [
+    { text: "Anything goes.", factIds: [two.id] },
+    good,
+    { text: ACCEPTED[2]!, factIds: [one.id] },
+    { text: "More.", factIds: ["f99"] },
+    { text: "Both.", factIds: [one.id, two.id] },
+  ];
+  const checked = checkDrafts(drafts, [one, two], english);
+  assert.deepEqual(checked.refusals.map(({ reason }) => reason), ["word", "fact", "fact"]);
+  const section = checkedSection(checked, [one, two], english);
   assert.deepEqual(section.map(({ by, factIds }) => [by, ...factIds]), [
     ["model", one.id],
     ["template", two.id],

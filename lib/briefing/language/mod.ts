@@ -5,11 +5,14 @@
  */
 export {
   allowedWords,
-  checkedSection,
+  checkDraft,
   type CheckedSentence,
   checkSentence,
+  isTooOld,
   mayBeWorded,
+  type Verdict,
 } from "./check.ts";
+export { checkDrafts, type CheckedDrafts, checkedSection } from "./section.ts";
 export {
   type DraftSentence,
   type Refusal,

@@ -45,6 +45,11 @@ export interface Refusal {
   readonly detail: string;
 }
 
+/** A refusal; of a long piece its beginning. */
+export function refuse(reason: RefusalReason, detail: string): Refusal {
+  return { reason, detail: detail.slice(0, 80) };
+}
+
 /** A sentence of a model, with the facts that it claims to tell. */
 export interface DraftSentence {
   readonly text: string;

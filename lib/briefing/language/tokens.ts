@@ -18,8 +18,10 @@ export type Dimension =
   | "level"
   | "count";
 
-/** A piece of a sentence. */
-export type Token =
+/** A piece of a sentence, with its place in the sentence as `plainOf` gives it: UTF-16 units, end exclusive. */
+export type Token = Piece & { readonly start: number; readonly end: number };
+
+type Piece =
   | {
     readonly kind: "number";
     readonly text: string;
@@ -149,10 +151,14 @@ const TOKEN = new RegExp(
   "gy",
 );
 
+/** A sentence as it is read and shown: composed characters, single blanks. */
+export function plainOf(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+}
+
 /** Cuts `text`; `null` where it is too long, empty, or has signs of other things. */
 export function tokenise(text: string, language: "en" | "de"): Token[] | null {
-  const plain = text.normalize("NFC").replace(/[\u00a0\u2007\u202f]/g, " ").replace(/\s+/g, " ")
-    .trim();
+  const plain = plainOf(text);
   if (plain === "" || plain.length > MAX_SENTENCE || !SIGNS.test(plain)) return null;
   const tokens: Token[] = [];
   let day: number | null = null;
@@ -172,14 +178,14 @@ export function tokenise(text: string, language: "en" | "de"): Token[] | null {
     const token = tokenOf(groups, day, language);
     if (token === null) return null;
     day = null;
-    tokens.push(token);
+    tokens.push({ ...token, start: at, end: TOKEN.lastIndex });
   }
   return tokens;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function tokenOf(groups: Groups, day: number | null, language: "en" | "de"): Token | null {
+function tokenOf(groups: Groups, day: number | null, language: "en" | "de"): Piece | null {
   const { time, wholeHour, level, runway, temperature, mixed, fraction, number } = groups;
   if (time) {
     const minutes = Number(groups["hour"]) * 60 + Number(groups["minute"]);
@@ -207,7 +213,7 @@ function tokenOf(groups: Groups, day: number | null, language: "en" | "de"): Tok
   return /^[-−/'+%°]$/.test(groups["other"] ?? "") ? { kind: "end", text: "-" } : null;
 }
 
-function temperatureOf(text: string, groups: Groups, language: "en" | "de"): Token | null {
+function temperatureOf(text: string, groups: Groups, language: "en" | "de"): Piece | null {
   const parsed = parseNumber(groups["degrees"]!.replace(/^minus /, "-"), language);
   if (parsed === null) return null;
   const celsius = groups["scale"] === "C";
@@ -224,13 +230,13 @@ function temperatureOf(text: string, groups: Groups, language: "en" | "de"): Tok
   };
 }
 
-function numberOf(text: string, unit: string | undefined, language: "en" | "de"): Token | null {
+function numberOf(text: string, unit: string | undefined, language: "en" | "de"): Piece | null {
   const parsed = parseNumber(text, language);
   if (parsed === null) return null;
   return quantity(text, parsed.value, unit === undefined ? "" : UNITS[unit]!, parsed.half);
 }
 
-function quantity(text: string, written: number, unit: Unit | "FL" | "", half: number): Token {
+function quantity(text: string, written: number, unit: Unit | "FL" | "", half: number): Piece {
   const [dimension, value] = inBase(written, unit);
   const [, halfInBase] = inBase(half, unit);
   return { kind: "number", text, value, dimension, unit, written, half: halfInBase };

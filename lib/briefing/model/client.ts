@@ -8,19 +8,7 @@
  */
 import type OpenAI from "openai";
 import type { ModelPrompt } from "./prompt.ts";
-
-/** Why an answer ended early. */
-export type ModelFault =
-  | "timeout"
-  | "connect"
-  | "tooManyRequests"
-  | "forbidden"
-  | "serverError"
-  | "clientError"
-  /** The model will not answer. */
-  | "refusal"
-  /** The stream broke or is not what the protocol says. */
-  | "damaged";
+import type { ModelFault } from "./states.ts";
 
 /** What comes from a model, piece by piece. `end` or `fault` is the last. */
 export type ModelEvent =
@@ -207,7 +195,16 @@ function faultOf(error: unknown): ModelFault {
   if (status === 429) return "tooManyRequests";
   if (status === 401 || status === 403) return "forbidden";
   if (status !== null) return status >= 500 ? "serverError" : "clientError";
+  if (isNotAllowed(error)) return "notAllowed";
   const name = error instanceof Error ? error.constructor.name : "";
   if (/Timeout/.test(name)) return "timeout";
   return /Connection/.test(name) ? "connect" : "damaged";
+}
+
+/** What the runtime forbids comes wrapped, as the cause of a failed connection. */
+function isNotAllowed(error: unknown): boolean {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    if (one.name === "NotCapable") return true;
+  }
+  return false;
 }

@@ -10,11 +10,18 @@ export {
   type ModelClient,
   type ModelClientOptions,
   type ModelEvent,
-  type ModelFault,
 } from "./client.ts";
 export type { ModelDesk } from "./desk.ts";
 export { factsToWord, type ModelPrompt, promptOf } from "./prompt.ts";
 export { SentenceReader } from "./sentences.ts";
+export {
+  type Ending,
+  ENDINGS,
+  MODEL_FAULTS,
+  type ModelFault,
+  WRITING_STATES,
+  type WritingState,
+} from "./states.ts";
 export {
   type PlainAuthor,
   type PlainSection,
@@ -27,6 +34,5 @@ export {
   type PlainLanguage,
   type PlainLanguageOptions,
   type Writing,
-  type WritingState,
   type WritingWish,
 } from "./writer.ts";

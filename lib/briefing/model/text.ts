@@ -7,9 +7,15 @@
 import type { AnsweredBriefing } from "../ask.ts";
 import type { Briefing, Section } from "../brief.ts";
 import type { SectionName } from "../facts.ts";
-import { checkedSection, type CheckedSentence } from "../language/mod.ts";
+import {
+  checkDrafts,
+  checkedSection,
+  type CheckedSentence,
+  type RefusalReason,
+} from "../language/mod.ts";
 import { Words } from "../text/mod.ts";
-import type { PlainLanguage, Writing, WritingState } from "./writer.ts";
+import type { Ending, WritingState } from "./states.ts";
+import type { PlainLanguage } from "./writer.ts";
 
 /** Who wrote what. */
 export interface PlainAuthor {
@@ -22,6 +28,10 @@ export interface PlainAuthor {
   /** Sentences of the model that are shown, and those that were refused. */
   readonly accepted: number;
   readonly refused: number;
+  /** The refused ones by reason. */
+  readonly refusals: Readonly<Partial<Record<RefusalReason, number>>>;
+  /** Why the model's text is not whole; `null` where it is, or where there is none. */
+  readonly endedBy: Ending | null;
 }
 
 /** A section in plain language. */
@@ -50,39 +60,54 @@ export interface PlainWish {
 export async function plainText(
   { briefing, text }: AnsweredBriefing,
   writer: PlainLanguage | null,
-  wish: PlainWish,
+  { address, signal, onSentence }: PlainWish,
 ): Promise<PlainText> {
   const words = new Words(text.language, Date.parse(briefing.generatedAt));
   const flight = new Set(briefing.flight);
-  const writing: Writing | null = writer && await writer.write({
-    facts: briefing.facts.filter(({ id }) => !flight.has(id)),
+  const facts = briefing.facts.filter(({ id }) => !flight.has(id));
+  const writing = writer && await writer.write({
+    facts,
     words,
-    address: wish.address,
-    ...(wish.signal && { signal: wish.signal }),
-    ...(wish.onSentence && {
-      onSentence: (draft) => wish.onSentence!({ ...draft, by: "model" }),
-    }),
+    address,
+    ...(signal && { signal }),
+    ...(onSentence && { onSentence: firstOfEach(onSentence) }),
   });
-  const sections = text.sections.map(({ name, title, state }, i) => ({
-    name,
-    title,
-    state,
-    sentences: checkedSection(draftsOf(writing), factsOf(briefing, i), words),
-  }));
-  const all = sections.flatMap(({ sentences }) => sentences);
+  const checked = writing?.checked ?? checkDrafts([], [], words);
   return {
     author: {
       state: writing?.state ?? "off",
       model: writing?.model ?? null,
       writtenAt: writing?.writtenAt ?? null,
-      accepted: all.filter(({ by }) => by === "model").length,
-      refused: all.filter(({ refusal }) => refusal !== undefined).length,
+      accepted: checked.accepted.size,
+      refused: checked.refusals.length,
+      refusals: countsOf(checked.refusals.map(({ reason }) => reason)),
+      endedBy: writing?.endedBy ?? null,
     },
-    sections,
+    sections: text.sections.map(({ name, title, state }, i) => ({
+      name,
+      title,
+      state,
+      sentences: checkedSection(checked, factsOf(briefing, i), words),
+    })),
   };
 }
 
-const draftsOf = (writing: Writing | null) => writing?.drafts ?? [];
+/** A fact is told once, however often the model tells it. */
+function firstOfEach(
+  tell: (sentence: CheckedSentence) => void,
+): (sentence: CheckedSentence) => void {
+  const told = new Set<string>();
+  return (sentence) => {
+    const [id = ""] = sentence.factIds;
+    if (told.size < told.add(id).size) tell(sentence);
+  };
+}
+
+function countsOf(reasons: readonly RefusalReason[]): PlainAuthor["refusals"] {
+  const counts: Partial<Record<RefusalReason, number>> = {};
+  for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
 
 function factsOf({ sections, facts }: Briefing, section: number) {
   const ids = new Set(sections[section]!.factIds);

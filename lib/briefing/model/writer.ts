@@ -6,27 +6,23 @@
  */
 import type { Log, ModelMetrics } from "../../observe/mod.ts";
 import { Breaker, SingleFlight } from "../../resilience/mod.ts";
-import { type Clock, MINUTE_MS, toIso } from "../../time/mod.ts";
+import { type Clock, toIso } from "../../time/mod.ts";
 import type { Fact } from "../facts.ts";
-import { checkSentence, type DraftSentence } from "../language/mod.ts";
+import {
+  checkDraft,
+  checkDrafts,
+  type CheckedDrafts,
+  type CheckedSentence,
+  type DraftSentence,
+  isTooOld,
+} from "../language/mod.ts";
 import type { Words } from "../text/mod.ts";
+import { type KeptAnswer, KeptAnswers, readAnswer } from "./answer.ts";
 import type { ModelBudget } from "./budget.ts";
-import type { ModelClient, ModelEvent, ModelFault } from "./client.ts";
+import type { ModelClient } from "./client.ts";
+import { LiveDrafts } from "./live.ts";
 import { factsToWord, type ModelPrompt, promptOf } from "./prompt.ts";
-import { SentenceReader } from "./sentences.ts";
-
-/** What became of the wish for text of a model. */
-export type WritingState =
-  | "written"
-  /** No fact may be told in other words. */
-  | "nothingToWord"
-  | "userSpent"
-  | "daySpent"
-  /** Whether there is budget left cannot be known. */
-  | "unknown"
-  /** It failed too often lately and is left alone. */
-  | "resting"
-  | ModelFault;
+import type { Ending, WritingState } from "./states.ts";
 
 /** What a model wrote. */
 export interface Writing {
@@ -34,8 +30,10 @@ export interface Writing {
   readonly model: string;
   /** When the model wrote it, ISO 8601 UTC; `null` where it wrote nothing. */
   readonly writtenAt: string | null;
-  /** Its sentences as they came; the check decides which are shown. */
-  readonly drafts: readonly DraftSentence[];
+  /** Its sentences after the check. */
+  readonly checked: CheckedDrafts;
+  /** Why what it wrote is not whole; `null` where it is, or where it wrote nothing. */
+  readonly endedBy: Ending | null;
 }
 
 /** What is to be worded. */
@@ -46,7 +44,7 @@ export interface WritingWish {
   readonly address: string;
   readonly signal?: AbortSignal;
   /** Told of each sentence that passed, as it comes. */
-  readonly onSentence?: (sentence: DraftSentence) => void;
+  readonly onSentence?: (sentence: CheckedSentence) => void;
 }
 
 /** Words facts with the help of a model. */
@@ -64,70 +62,71 @@ export interface PlainLanguageOptions {
   readonly log: Pick<Log, "info" | "warn">;
 }
 
-/** So long a text is kept for the same facts. */
-const KEEP_MS = 30 * MINUTE_MS;
-const MAX_KEPT = 500;
-
-interface Kept {
-  readonly at: number;
-  readonly drafts: readonly DraftSentence[];
-}
+/** An answer, or why there is none. */
+type Outcome = KeptAnswer | Exclude<WritingState, "written">;
 
 /** Makes the writer. */
 export function createPlainLanguage(options: PlainLanguageOptions): PlainLanguage {
   const { client, clock, metrics } = options;
-  const kept = new Map<string, Kept>();
+  const kept = new KeptAnswers(clock);
   const flights = new SingleFlight();
+  /** What flights under way have brought so far. */
+  const live = new Map<string, LiveDrafts>();
   const breaker = new Breaker(clock, { minCalls: 5 });
-  const nothing = (state: WritingState): Writing => ({
-    state,
-    model: client.model,
-    writtenAt: null,
-    drafts: [],
-  });
-  const written = ({ at, drafts }: Kept): Writing => ({
-    state: "written",
-    model: client.model,
-    writtenAt: toIso(at),
-    drafts,
-  });
-
-  function known(key: string): Kept | undefined {
-    const found = kept.get(key);
-    return found !== undefined && clock.now() - found.at < KEEP_MS ? found : undefined;
-  }
-
-  function keep(key: string, text: Kept): void {
-    kept.delete(key);
-    kept.set(key, text);
-    const oldest = kept.keys().next();
-    if (kept.size > MAX_KEPT && !oldest.done) kept.delete(oldest.value);
-  }
 
   async function ask(
     key: string,
     prompt: ModelPrompt,
-    { address }: WritingWish,
-    check: (draft: DraftSentence) => void,
+    address: string,
+    onDraft: (draft: DraftSentence) => void,
     signal: AbortSignal,
-  ): Promise<Writing> {
-    if (breaker.state === "open") return nothing("resting");
+  ): Promise<Outcome> {
+    if (breaker.state === "open") return "resting";
     const leave = await options.budget(address);
-    if (leave !== "taken") return nothing(leave);
+    if (leave !== "taken") return leave;
     const pass = breaker.enter();
-    if (pass === null) return nothing("resting");
+    if (pass === null) return "resting";
     const started = performance.now();
-    const { drafts, fault } = await readAnswer(client.ask(prompt, signal), metrics, check);
+    const { drafts, endedBy } = await readAnswer(client.ask(prompt, signal), metrics, onDraft);
     metrics.took((performance.now() - started) / 1000);
+    const fault = endedBy === "truncated" ? null : endedBy;
     if (fault === null || fault === "refusal") pass.succeeded();
     else if (signal.aborted) pass.cancelled();
     else pass.failed();
     // The hash and the fault alone: neither prompt nor answer is logged.
     if (fault !== null) options.log.warn("the model did not answer", { facts: key, fault });
-    if (drafts.length === 0) return nothing(fault ?? "damaged");
-    const text = { at: clock.now(), drafts };
-    if (fault === null) keep(key, text);
-    return written(text);
+    if (drafts.length === 0 && fault !== null) return fault;
+    const answer = { at: clock.now(), drafts, endedBy };
+    if (fault === null) kept.keep(key, answer);
+    return answer;
+  }
+
+  /** Asks, or joins whoever is having the same facts worded. */
+  async function share(
+    key: string,
+    prompt: ModelPrompt,
+    { address, signal = new AbortController().signal }: WritingWish,
+    count: (draft: DraftSentence) => void,
+    follow: (draft: DraftSentence) => void,
+  ): Promise<Outcome> {
+    const begin = (stop: AbortSignal) => {
+      const drafts = new LiveDrafts();
+      live.set(key, drafts);
+      const onDraft = (draft: DraftSentence) => {
+        count(draft);
+        drafts.add(draft);
+      };
+      return ask(key, prompt, address, onDraft, stop).finally(() => {
+        if (live.get(key) === drafts) live.delete(key);
+      });
+    };
+    const flight = flights.share<Outcome>(key, signal, begin, () => "timeout");
+    const leave = live.get(key)?.follow(follow);
+    try {
+      return await flight;
+    } finally {
+      leave?.();
+    }
   }
 
   return {
@@ -135,62 +134,43 @@ export function createPlainLanguage(options: PlainLanguageOptions): PlainLanguag
     async write(wish) {
       const { words, onSentence } = wish;
       const facts = factsToWord(wish.facts, words);
-      if (facts.length === 0) return told(nothing("nothingToWord"));
+      const tell = (outcome: Outcome): Writing => {
+        const answer = typeof outcome === "string" ? null : outcome;
+        return {
+          state: typeof outcome === "string" ? outcome : "written",
+          model: client.model,
+          writtenAt: answer && toIso(answer.at),
+          checked: checkDrafts(answer?.drafts ?? [], facts, words),
+          endedBy: answer?.endedBy ?? null,
+        };
+      };
+      if (facts.length === 0) {
+        const reason = wish.facts.some(isTooOld) ? "stale" : "nothingToWord";
+        metrics.answer(reason);
+        return tell(reason);
+      }
       const prompt = promptOf(facts, words);
       const key = await hashOf([client.model, words.language, prompt.instructions, prompt.input]);
       const byId = new Map(facts.map((fact) => [fact.id, fact]));
-      const check = (draft: DraftSentence) => {
-        const refusal = checkSentence(draft, byId, words);
+      const count = (draft: DraftSentence) => {
+        const { refusal } = checkDraft(draft, byId, words);
         metrics.sentence(refusal ? "refused" : "accepted", refusal?.reason ?? "none");
-        if (refusal === null) onSentence?.(draft);
       };
-      const before = known(key);
+      const follow = (draft: DraftSentence) => {
+        const { sentence } = checkDraft(draft, byId, words);
+        if (sentence !== null) onSentence?.(sentence);
+      };
+      const before = kept.find(key);
       if (before !== undefined) {
-        for (const draft of before.drafts) {
-          if (checkSentence(draft, byId, words) === null) onSentence?.(draft);
-        }
+        before.drafts.forEach(follow);
         metrics.answer("cached");
-        return written(before);
+        return tell(before);
       }
-      const signal = wish.signal ?? new AbortController().signal;
-      return told(
-        await flights.share(
-          key,
-          signal,
-          (stop) => ask(key, prompt, wish, check, stop),
-          () => nothing("timeout"),
-        ),
-      );
+      const writing = tell(await share(key, prompt, wish, count, follow));
+      metrics.answer(writing.state);
+      return writing;
     },
   };
-
-  function told(writing: Writing): Writing {
-    metrics.answer(writing.state);
-    return writing;
-  }
-}
-
-async function readAnswer(
-  events: AsyncIterable<ModelEvent>,
-  metrics: ModelMetrics,
-  check: (draft: DraftSentence) => void,
-): Promise<{ drafts: DraftSentence[]; fault: ModelFault | null }> {
-  const reader = new SentenceReader();
-  const drafts: DraftSentence[] = [];
-  let fault: ModelFault | null = null;
-  for await (const event of events) {
-    if (event.kind === "text") {
-      for (const draft of reader.read(event.text)) {
-        drafts.push(draft);
-        check(draft);
-      }
-    } else if (event.kind === "usage") {
-      metrics.tokens("input", event.input);
-      metrics.tokens("output", event.output);
-    } else if (event.kind === "fault") ({ fault } = event);
-  }
-  if (fault === null && drafts.length === 0 || reader.isDamaged) fault ??= "damaged";
-  return { drafts, fault };
 }
 
 async function hashOf(parts: readonly string[]): Promise<string> {

@@ -3,7 +3,7 @@ import { Registry } from "prom-client";
 import { createModelMetrics, silentLog } from "../../observe/mod.ts";
 import { DAY_MS, FakeClock, MINUTE_MS } from "../../time/mod.ts";
 import { type Fact, FactList } from "../facts.ts";
-import { Words } from "../text/mod.ts";
+import { sentenceOf, Words } from "../text/mod.ts";
 import { createModelBudget } from "./budget.ts";
 import type { ModelClient, ModelEvent } from "./client.ts";
 import { SentenceReader } from "./sentences.ts";
@@ -79,8 +79,9 @@ Deno.test("the same facts are asked for once in half an hour", async () => {
 Deno.test("stale facts are not sent", async () => {
   const { write, asked } = setUp(() => ANSWER);
   for (const state of ["stale", "notCurrent", "expired", "ageing"] as const) {
-    assert.equal((await write([windFact(state)])).state, "nothingToWord");
+    assert.equal((await write([windFact(state)])).state, "stale");
   }
+  assert.equal((await write([{ ...windFact(), kind: "sun" }])).state, "nothingToWord");
   assert.equal(asked(), 0);
 });
 
@@ -104,6 +105,91 @@ Deno.test("a model that keeps failing is left alone, and a failure is not kept",
   for (let i = 0; i < 5; i++) assert.equal((await write()).state, "serverError");
   assert.equal((await write()).state, "resting");
   assert.equal(asked(), 5);
+});
+
+Deno.test("what was begun is shown, with the reason why it is not whole; nothing at all is damage", async () => {
+  const said = ANSWER[0]!;
+  const cut: ModelEvent = { kind: "fault", fault: "damaged" };
+  const tooLong: ModelEvent = { kind: "end", truncated: true };
+  const rows: [string, ModelEvent[], string, string | null][] = [
+    ["whole", [said, END], "written", null],
+    ["out of tokens", [said, tooLong], "written", "truncated"],
+    ["cut", [said, cut], "written", "damaged"],
+    ["empty", [END], "damaged", null],
+    ["out of tokens at once", [tooLong], "damaged", null],
+  ];
+  for (const [name, events, state, endedBy] of rows) {
+    const writing = await setUp(() => events).write();
+    assert.deepEqual([writing.state, writing.endedBy], [state, endedBy], name);
+  }
+});
+
+Deno.test("all who wait for the same facts hear each sentence; the model is stopped when all have left", async () => {
+  const clock = new FakeClock(NOW);
+  const words = new Words("en", NOW);
+  const list = new FactList();
+  const [first, second] = ["KJFK", "KBOS"].map((station) =>
+    list.add({ ...windFact(), key: `observation:${station}`, station })
+  );
+  const steps = [first!, second!].map((fact) => ({
+    event: text(
+      `${fact === first ? '{"sentences":[' : ","}${
+        JSON.stringify({ factId: fact.id, text: sentenceOf(fact, words).text })
+      }`,
+    ),
+    open: Promise.withResolvers<void>(),
+  }));
+  const [begun, stopped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let asked = 0;
+  const writer = createPlainLanguage({
+    client: {
+      model: "m",
+      async *ask(_prompt, signal) {
+        asked++;
+        begun.resolve();
+        for (const { event, open } of steps) {
+          await open.promise;
+          yield event;
+        }
+        await new Promise((resolve) => signal.addEventListener("abort", resolve));
+        stopped.resolve();
+        yield { kind: "fault", fault: "timeout" };
+      },
+    },
+    budget: () => Promise.resolve("taken"),
+    clock,
+    metrics: createModelMetrics(new Registry(), []),
+    log: silentLog,
+  });
+  const read = () => {
+    const leaving = new AbortController();
+    const heard: string[] = [];
+    const ofTwo = Promise.withResolvers<void>();
+    const ended = writer.write({
+      facts: list.all,
+      words,
+      address: "192.0.2.1",
+      signal: leaving.signal,
+      onSentence({ factIds }) {
+        heard.push(...factIds);
+        if (heard.length === 2) ofTwo.resolve();
+      },
+    });
+    return { heard, leaving, ofTwo: ofTwo.promise, ended };
+  };
+  const one = read();
+  await begun.promise;
+  steps[0]!.open.resolve();
+  const late = read();
+  steps[1]!.open.resolve();
+  await Promise.all([one.ofTwo, late.ofTwo]);
+  assert.deepEqual(one.heard, [first!.id, second!.id]);
+  assert.deepEqual(late.heard, one.heard);
+  assert.equal(asked, 1);
+  one.leaving.abort();
+  assert.equal((await one.ended).state, "timeout");
+  late.leaving.abort();
+  await Promise.all([late.ended, stopped.promise]);
 });
 
 Deno.test("sentences are read at their last brace, whatever the pieces; other things are damage", () => {

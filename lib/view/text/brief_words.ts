@@ -67,6 +67,9 @@ export const BRIEF_EN = {
     "Written by software ({model}, {time}) from the reports below; may be wrong; not for navigation; get an official briefing. Sentences of the model: {accepted} shown, {refused} refused by the check. All others are made by fixed rules.",
   "brief.plain.nothing":
     "Nothing here may be worded by a model: all of it is told by fixed rules (old or damaged reports, comparisons, what is not there).",
+  "brief.plain.stale":
+    "The reports that a model could word are no longer current. Old reports are told by fixed rules alone.",
+  "brief.plain.cut": "The model did not finish.",
   "brief.plain.userSpent":
     "Your questions to the model are used up for today. The text is by fixed rules.",
   "brief.plain.daySpent":
@@ -140,6 +143,9 @@ export const BRIEF_DE: Readonly<Record<keyof typeof BRIEF_EN, string>> = {
     "Von Software ({model}, {time}) aus den Meldungen unten geschrieben; kann falsch sein; nicht zur Navigation; ein amtliches Briefing einholen. Sätze des Modells: {accepted} gezeigt, {refused} von der Prüfung abgelehnt. Alle anderen sind nach festen Regeln gemacht.",
   "brief.plain.nothing":
     "Hier darf nichts von einem Modell formuliert werden: alles steht nach festen Regeln da (alte oder beschädigte Meldungen, Vergleiche, was es nicht gibt).",
+  "brief.plain.stale":
+    "Die Meldungen, die ein Modell formulieren könnte, sind nicht mehr aktuell. Alte Meldungen stehen nur nach festen Regeln da.",
+  "brief.plain.cut": "Das Modell wurde nicht fertig.",
   "brief.plain.userSpent":
     "Ihre Fragen an das Modell sind für heute verbraucht. Der Text ist nach festen Regeln.",
   "brief.plain.daySpent":
