@@ -4,10 +4,11 @@
  * @module
  */
 import type { Language } from "../products/text/mod.ts";
+import { atOnce, type Steps } from "../resilience/steps.ts";
 import { brief, type Briefing } from "./brief.ts";
 import { type Changes, changesSince, digestOf, readSince } from "./changes.ts";
 import { type Parameters, readRequest, type RequestError } from "./request.ts";
-import { type BriefingText, briefingText } from "./text/mod.ts";
+import { type BriefingText, textSteps } from "./text/mod.ts";
 import type { BriefingSources } from "./world.ts";
 
 /** A briefing ready to be shown. */
@@ -33,6 +34,18 @@ export function askBriefing(
   wish: Wish,
   sources: BriefingSources,
 ): AnsweredBriefing | readonly RequestError[] {
+  return atOnce(briefingSteps(given, wish, sources));
+}
+
+/**
+ * The same in steps, for whoever answers others meanwhile: the longest routes take a tenth of a second. Reports that
+ * come between two steps may be in one section and not yet in another.
+ */
+export function* briefingSteps(
+  given: Parameters,
+  wish: Wish,
+  sources: BriefingSources,
+): Steps<AnsweredBriefing | readonly RequestError[]> {
   const errors: RequestError[] = [];
   const text = wish.since?.trim() ?? "";
   const since = text === "" ? null : readSince(text);
@@ -44,12 +57,12 @@ export function askBriefing(
   }
   const request = readRequest(given, sources.reports);
   if (!("waypoints" in request)) return [...request, ...errors];
-  const briefing = brief(request, sources);
+  const briefing = yield* brief(request, sources);
   if (!("facts" in briefing)) return [briefing, ...errors];
   if (errors.length > 0) return errors;
   return {
     briefing,
-    text: briefingText(briefing, wish.language),
+    text: yield* textSteps(briefing, wish.language),
     digest: digestOf(briefing),
     changes: since === null ? null : changesSince(briefing, since),
   };

@@ -6,6 +6,7 @@
 import type { HeldReport } from "../products/raw_report.ts";
 import type { WindsAloft as Bulletin } from "../products/winds_aloft/mod.ts";
 import { vorPosition } from "../products/hazard/vors.ts";
+import type { Steps } from "../resilience/steps.ts";
 import type { Point } from "../stations/geometry.ts";
 import { toIso } from "../time/mod.ts";
 import { type Context, type CorridorStation, corridorStations } from "./context.ts";
@@ -25,7 +26,7 @@ import { destinationForecast, enRouteForecast } from "./sections/forecasts.ts";
 import { notIncluded, other } from "./sections/other.ts";
 import { findPireps } from "./sections/pireps.ts";
 import { synopsis } from "./sections/synopsis.ts";
-import { findWarnings } from "./sections/warnings.ts";
+import { findWarnings, type Found } from "./sections/warnings.ts";
 import type { BriefingSources } from "./world.ts";
 
 /** One of the ten sections. `unavailable`: nothing but reasons why there is nothing. */
@@ -55,10 +56,10 @@ export interface Briefing {
 }
 
 /** Makes a briefing, or says why the flight cannot be reckoned. */
-export function brief(
+export function* brief(
   request: BriefingRequest,
   sources: BriefingSources,
-): Briefing | RequestError {
+): Steps<Briefing | RequestError> {
   const track = trackOf(request.waypoints);
   if (typeof track === "string") return { name: "route", detail: track };
   const winds = windsFrom(
@@ -66,9 +67,9 @@ export function brief(
     (id) => placeOfColumn(id, sources),
     sources.reports.stations,
   );
-  const timing = timingOf(track, winds, request);
+  const timing = yield* timingOf(track, winds, request);
   if (typeof timing === "string") return { name: "tas", detail: timing };
-  const stations = corridorStations(track, timing, sources, request.corridorNm);
+  const stations = yield* corridorStations(track, timing, sources, request.corridorNm);
   const context: Context = {
     request,
     sources,
@@ -80,10 +81,10 @@ export function brief(
     book: new ReportBook(),
     stations,
   };
-  const warnings = findWarnings(context);
+  const warnings = yield* findWarnings(context);
   flightFacts(context);
   const flight = context.facts.all.map(({ id }) => id);
-  fill(context, warnings);
+  yield* fill(context, warnings);
   const facts = context.facts.all;
   return {
     kind: request.kind,
@@ -97,15 +98,17 @@ export function brief(
     facts,
     reports: context.book.all,
     stations,
-    profile: profileOf(context, warnings.warnings),
+    profile: yield* profileOf(context, warnings.warnings),
   };
 }
 
-function fill(context: Context, warnings: ReturnType<typeof findWarnings>): void {
+function* fill(context: Context, warnings: Found): Steps<void> {
   const { kind } = context.request;
-  const pireps = kind === "outlook" ? [] : findPireps(context);
+  const pireps = kind === "outlook" ? [] : yield* findPireps(context);
   adverseConditions(context, warnings, pireps);
+  yield;
   comparisons(context);
+  yield;
   if (kind === "abbreviated") {
     for (const section of ["synopsis", "enRouteForecast"] as const) {
       context.facts.add({
@@ -118,13 +121,18 @@ function fill(context: Context, warnings: ReturnType<typeof findWarnings>): void
     currentConditions(context, [], { endsOnly: true });
   } else {
     synopsis(context);
+    yield;
     currentConditions(context, pireps);
+    yield;
     enRouteForecast(context);
   }
+  yield;
   destinationForecast(context);
-  windsAloft(context);
+  yield;
+  yield* windsAloft(context);
   notIncluded(context);
   other(context, pireps);
+  yield;
 }
 
 function sectionOf(name: SectionName, all: readonly Fact[], flight: readonly string[]): Section {

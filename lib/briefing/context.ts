@@ -3,9 +3,12 @@
  *
  * @module
  */
+import { flightCategory, type FlightCategoryName } from "../derive/category.ts";
+import { type Hazard, hazardsOfMetar } from "../derive/hazards.ts";
 import type { Metar } from "../products/metar/model.ts";
 import type { Taf } from "../products/taf/model.ts";
-import type { Station } from "../stations/station.ts";
+import type { Station, StationIndex } from "../stations/station.ts";
+import type { Steps } from "../resilience/steps.ts";
 import { HOUR_MS } from "../time/mod.ts";
 import { initialCourse } from "../stations/geometry.ts";
 import { abeam } from "./corridor/touch.ts";
@@ -18,20 +21,29 @@ import { pointAt, type Track } from "./route/track.ts";
 import type { WindsAloft } from "./route/winds_aloft.ts";
 import type { BriefingSources, StationReport } from "./world.ts";
 
+/** A METAR that may be used, judged. */
+export interface Observed {
+  readonly metar: StationReport<Metar>;
+  readonly category: FlightCategoryName | null;
+  readonly hazards: readonly Hazard[];
+}
+
 /** A station in the corridor. */
 export interface CorridorStation {
   readonly station: Station;
   /** From the route. */
   readonly distanceNm: number;
   /** From the nearest point of the route to the station, degrees true. */
-  readonly bearingDeg: number;
+  readonly bearingDeg: () => number;
   readonly alongNm: number;
   /** When the flight is abeam. */
   readonly passing: number;
   readonly metar: StationReport<Metar> | null;
   readonly taf: StationReport<Taf> | null;
-  /** What its TAF says of the time of passing, worked out once; `null` where it says nothing. */
-  readonly aroundPassing: () => ForecastAround | null;
+  /** What its METAR says; `null` where there is none that may be used. */
+  readonly observed: Observed | null;
+  /** What its TAF says of the time of passing; `null` where it says nothing. */
+  readonly aroundPassing: ForecastAround | null;
 }
 
 /** Everything that a section may look at. */
@@ -57,50 +69,62 @@ export function isUsable(
 }
 
 /** Stations with a METAR or TAF in the corridor, in the order in which they are passed. */
-export function corridorStations(
+export function* corridorStations(
   track: Track,
   timing: Timing,
   { reports }: BriefingSources,
   widthNm: number,
-): CorridorStation[] {
-  const found = new Map<string, Station>();
-  const reporting = ({ id }: Station) =>
-    reports.metar(id) !== undefined || reports.taf(id) !== undefined;
-  // Circles around points of the route, no farther apart than the corridor is wide, cover it.
+): Steps<CorridorStation[]> {
+  const found: CorridorStation[] = [];
+  for (const station of yield* stationsAround(track, reports.stations, widthNm)) {
+    yield;
+    const place = abeam(track, station, widthNm);
+    if (place === null) continue;
+    const metar = reports.metar(station.id) ?? null;
+    const taf = reports.taf(station.id) ?? null;
+    if (metar === null && taf === null) continue;
+    const { distanceNm, alongNm } = place;
+    const passing = instantAt(timing, alongNm);
+    found.push({
+      station,
+      distanceNm,
+      bearingDeg: () => initialCourse(pointAt(track, alongNm), station),
+      alongNm,
+      passing,
+      metar,
+      taf,
+      observed: metar !== null && isUsable(metar) ? judged(metar) : null,
+      aroundPassing: taf !== null && isUsable(taf)
+        ? forecastAround(taf.decoded, passing, PASSING_MARGIN_MS)
+        : null,
+    });
+  }
+  return found.sort((a, b) => a.alongNm - b.alongNm || a.distanceNm - b.distanceNm);
+}
+
+/** Every station that can lie within `widthNm` of the route: circles as far apart as the corridor is wide cover it. */
+function* stationsAround(
+  track: Track,
+  stations: StationIndex,
+  widthNm: number,
+): Steps<ReadonlySet<Station>> {
+  const found = new Set<Station>();
   const radius = Math.hypot(widthNm, widthNm / 2) + 0.5;
   for (let nm = 0;; nm = Math.min(track.totalNm, nm + widthNm)) {
     const { latitude, longitude } = pointAt(track, nm);
-    for (const { station } of reports.stations.near(latitude, longitude, radius, 400, reporting)) {
-      found.set(station.id, station);
-    }
-    if (nm >= track.totalNm) break;
+    for (const station of stations.inCircle(latitude, longitude, radius)) found.add(station);
+    if (nm >= track.totalNm) return found;
+    yield;
   }
-  return [...found.values()].flatMap((station) => {
-    const { distanceNm, alongNm } = abeam(track, station);
-    if (distanceNm > widthNm) return [];
-    const passing = instantAt(timing, alongNm);
-    const taf = reports.taf(station.id) ?? null;
-    return [{
-      station,
-      distanceNm,
-      bearingDeg: initialCourse(pointAt(track, alongNm), station),
-      alongNm,
-      passing,
-      metar: reports.metar(station.id) ?? null,
-      taf,
-      aroundPassing: once(() =>
-        taf !== null && isUsable(taf)
-          ? forecastAround(taf.decoded, passing, PASSING_MARGIN_MS)
-          : null
-      ),
-    }];
-  }).sort((a, b) => a.alongNm - b.alongNm || a.distanceNm - b.distanceNm);
 }
 
-/** Works something out when it is first asked for. */
-function once<T>(work: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: work() }).value;
+function judged(metar: StationReport<Metar>): Observed {
+  const { decoded } = metar;
+  return {
+    metar,
+    category: flightCategory(decoded).category,
+    hazards: hazardsOfMetar(decoded),
+  };
 }
 
 /** Rounded the way it is told: whole nautical miles. */
@@ -122,7 +146,7 @@ export function placeBesideRoute(one: CorridorStation, baseFt: number | null): F
   return {
     from: "route",
     distance: nauticalMiles("distance", one.distanceNm),
-    bearing: degrees("bearing", one.bearingDeg),
+    bearing: degrees("bearing", one.bearingDeg()),
     elevationDifference: differenceOf(one.station, baseFt),
   };
 }

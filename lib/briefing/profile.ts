@@ -4,10 +4,11 @@
  *
  * @module
  */
-import { badness, flightCategory, type FlightCategoryName } from "../derive/category.ts";
+import { badness, type FlightCategoryName } from "../derive/category.ts";
 import type { CloudAmount, WeatherElements } from "../products/metar/model.ts";
+import type { Steps } from "../resilience/steps.ts";
 import { toDistance } from "../units/mod.ts";
-import { type Context, type CorridorStation, CURRENT_MS, isUsable } from "./context.ts";
+import { type Context, type CorridorStation, CURRENT_MS } from "./context.ts";
 import { layerBand } from "./corridor/levels.ts";
 import { freezingLevelAt } from "./route/winds_aloft.ts";
 import { instantAt } from "./route/timing.ts";
@@ -65,10 +66,15 @@ export interface Profile {
   readonly freezing: readonly { readonly alongNm: number; readonly feet: number }[];
 }
 
+/** Most places along the route at which winds and the freezing level are drawn. */
+const PLACES = 7;
 const LEVELS = [3000, 6000, 9000, 12_000, 18_000, 24_000, 30_000, 34_000, 39_000];
 
 /** The side view. */
-export function profileOf(context: Context, warnings: readonly FoundWarning[]): Profile {
+export function* profileOf(
+  context: Context,
+  warnings: readonly FoundWarning[],
+): Steps<Profile> {
   const { request, track } = context;
   const topFt = Math.ceil(Math.max(10_000, request.altitudeFt * 1.5) / 2000) * 2000;
   return {
@@ -77,8 +83,8 @@ export function profileOf(context: Context, warnings: readonly FoundWarning[]): 
     topFt,
     stations: stationsOf(context),
     layers: layersOf(warnings, topFt),
-    winds: windsOf(context, topFt),
-    freezing: freezingOf(context),
+    winds: yield* windsOf(context, topFt),
+    freezing: yield* freezingOf(context),
   };
 }
 
@@ -103,13 +109,12 @@ function stationsOf(context: Context): ProfileStation[] {
     });
 }
 
-function stateOf({ metar, passing, aroundPassing }: CorridorStation, { now }: Context): {
+function stateOf({ observed, passing, aroundPassing: around }: CorridorStation, { now }: Context): {
   category: FlightCategoryName | null;
   worst: FlightCategoryName | null;
   basis: ProfileStation["basis"];
   elements: WeatherElements | null;
 } {
-  const around = aroundPassing();
   if (around !== null) {
     const { prevailing, worst } = around;
     return {
@@ -119,8 +124,8 @@ function stateOf({ metar, passing, aroundPassing }: CorridorStation, { now }: Co
       elements: prevailing.candidate.elements,
     };
   }
-  if (metar !== null && isUsable(metar) && passing - now <= CURRENT_MS) {
-    const { category } = flightCategory(metar.decoded);
+  if (observed !== null && passing - now <= CURRENT_MS) {
+    const { category, metar } = observed;
     return { category, worst: null, basis: "observed", elements: metar.decoded };
   }
   return { category: null, worst: null, basis: null, elements: null };
@@ -158,21 +163,28 @@ function layersOf(warnings: readonly FoundWarning[], topFt: number): ProfileLaye
   });
 }
 
-function windsOf({ track, timing, winds }: Context, topFt: number): ProfileWind[] {
-  return placesAlong(track.totalNm, 7).flatMap((alongNm) => {
+function* windsOf({ track, timing, winds }: Context, topFt: number): Steps<ProfileWind[]> {
+  const found: ProfileWind[] = [];
+  const levels = LEVELS.filter((level) => level <= topFt);
+  for (const alongNm of placesAlong(track.totalNm, PLACES)) {
     const [point, instant] = [pointAt(track, alongNm), instantAt(timing, alongNm)];
-    return LEVELS.filter((level) => level <= topFt).flatMap((altitudeFt) => {
+    for (const altitudeFt of levels) {
       const wind = winds.at(point, altitudeFt, instant);
-      if (wind === null) return [];
+      if (wind === null) continue;
       const { directionDeg, speedKt, temperatureC } = wind;
-      return [{ alongNm, altitudeFt, directionDeg, speedKt, temperatureC }];
-    });
-  });
+      found.push({ alongNm, altitudeFt, directionDeg, speedKt, temperatureC });
+    }
+    yield;
+  }
+  return found;
 }
 
-function freezingOf({ track, timing, winds }: Context): Profile["freezing"] {
-  return placesAlong(track.totalNm, 7).flatMap((alongNm) => {
+function* freezingOf({ track, timing, winds }: Context): Steps<Profile["freezing"]> {
+  const found: { alongNm: number; feet: number }[] = [];
+  for (const alongNm of placesAlong(track.totalNm, PLACES)) {
     const level = freezingLevelAt(winds, pointAt(track, alongNm), instantAt(timing, alongNm));
-    return level?.kind === "height" ? [{ alongNm, feet: level.feet }] : [];
-  });
+    if (level?.kind === "height") found.push({ alongNm, feet: level.feet });
+    yield;
+  }
+  return found;
 }

@@ -30,6 +30,7 @@ export interface BriefingReport {
 export class ReportBook {
   readonly #keys = new Map<HeldReport, string>();
   readonly #reports = new Map<string, BriefingReport>();
+  readonly #counts = new Map<ProductName, number>();
 
   /** The key of a report; it is added when it is first named. */
   key(
@@ -41,7 +42,9 @@ export class ReportBook {
     if (known !== undefined) return known;
     const { raw, decoded, observedAt } = held;
     const at = toIso(observedAt);
-    const base = stationId ?? String(this.#count(raw.product) + 1);
+    const count = (this.#counts.get(raw.product) ?? 0) + 1;
+    this.#counts.set(raw.product, count);
+    const base = stationId ?? String(count);
     const key = `${raw.product}:${base}:${at.slice(8, 10)}${at.slice(11, 13)}${at.slice(14, 16)}`;
     this.#keys.set(held, key);
     this.#reports.set(key, {
@@ -61,10 +64,6 @@ export class ReportBook {
 
   get all(): readonly BriefingReport[] {
     return [...this.#reports.values()];
-  }
-
-  #count(product: ProductName): number {
-    return this.all.filter((one) => one.product === product).length;
   }
 }
 

@@ -46,7 +46,7 @@ Deno.test("cross-track and along-track distances are those of the aviation rules
     123.3,
   ]];
   for (const [point, across, along] of rows) {
-    const { distanceNm: nm, alongNm } = abeam(route, point);
+    const { distanceNm: nm, alongNm } = abeam(route, point, Infinity)!;
     assert.equal(nm.toFixed(1), across.toFixed(1));
     assert.equal(alongNm.toFixed(1), along.toFixed(1));
   }
@@ -55,8 +55,9 @@ Deno.test("cross-track and along-track distances are those of the aviation rules
 Deno.test("beyond either end the distance is that to the end", () => {
   const route = track(JFK, BOS);
   const before = destination(JFK, 229, 30);
-  assert.ok(Math.abs(abeam(route, before).distanceNm - 30) < 1e-6);
-  assert.equal(abeam(route, before).alongNm, 0);
+  assert.ok(Math.abs(abeam(route, before, 30.5)!.distanceNm - 30) < 1e-6);
+  assert.equal(abeam(route, before, 30.5)!.alongNm, 0);
+  assert.equal(abeam(route, before, 29.5), null, "outside of the corridor");
 });
 
 // On the equator a degree of longitude is 60.04 NM; on a meridian a degree of latitude is.

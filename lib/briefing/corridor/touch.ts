@@ -5,7 +5,7 @@
  */
 import { EARTH_RADIUS_NM, type Point } from "../../stations/geometry.ts";
 import { type Arc, pointToArcNm } from "../route/arc.ts";
-import type { Track } from "../route/track.ts";
+import type { Leg, Track } from "../route/track.ts";
 import { nmBetween, toVector, type Vector } from "../route/vector.ts";
 import { comesWithin, quickDistanceNm, type Shape } from "./shape.ts";
 
@@ -55,20 +55,21 @@ function extend(found: Stretch[], fromNm: number, toNm: number): void {
   } else found.push({ fromNm, toNm });
 }
 
-/** Where a place lies to the route: of several legs the nearest one counts. */
-export function abeam(track: Track, point: Point): Abeam {
+/** Where a place within `widthNm` of the route lies to it: of several legs the nearest one counts; `null` beyond. */
+export function abeam(track: Track, point: Point, widthNm: number): Abeam | null {
   const at = toVector(point);
-  let best: Abeam = { distanceNm: Infinity, alongNm: 0 };
+  let nearest: Leg | null = null;
+  let distanceNm = Infinity;
   for (const leg of track.legs) {
-    const distanceNm = pointToArcNm(at, leg.arc);
-    if (distanceNm < best.distanceNm) {
-      best = {
-        distanceNm,
-        alongNm: leg.startNm + alongArcNm(at, leg.arc, leg.distanceNm, distanceNm),
-      };
-    }
+    const nm = pointToArcNm(at, leg.arc);
+    if (nm < distanceNm) [nearest, distanceNm] = [leg, nm];
   }
-  return best;
+  if (nearest === null || distanceNm > widthNm) return null;
+  const { arc, startNm } = nearest;
+  return {
+    distanceNm,
+    alongNm: startNm + alongArcNm(at, arc, nearest.distanceNm, distanceNm),
+  };
 }
 
 /** From the start of the arc to the point nearest to `at`: cos c = cos a · cos b in a right-angled triangle. */

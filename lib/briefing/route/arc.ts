@@ -4,7 +4,7 @@
  * @module
  */
 import { EARTH_RADIUS_NM } from "../../stations/geometry.ts";
-import { add, cross, dot, length, nmBetween, scale, type Vector } from "./vector.ts";
+import { cross, dot, length, nmBetween, scale, type Vector } from "./vector.ts";
 
 /** A piece of a great circle, shorter than half of it. */
 export interface Arc {
@@ -22,9 +22,14 @@ export function arcOf(from: Vector, to: Vector): Arc {
 
 const TINY = 1e-12;
 
-/** Whether `point`, which lies on the great circle of the arc, lies between its ends. */
-function isWithin(point: Vector, { from, to, normal }: Arc): boolean {
-  return dot(cross(from, point), normal) >= -TINY && dot(cross(point, to), normal) >= -TINY;
+/** Whether `point` lies abeam of the arc, between its ends: both triple products are its places from them. */
+function isWithin({ x, y, z }: Vector, { from, to, normal }: Arc): boolean {
+  const fromStart = normal.x * (from.y * z - from.z * y) + normal.y * (from.z * x - from.x * z) +
+    normal.z * (from.x * y - from.y * x);
+  if (fromStart < -TINY) return false;
+  const toEnd = normal.x * (y * to.z - z * to.y) + normal.y * (z * to.x - x * to.z) +
+    normal.z * (x * to.y - y * to.x);
+  return toEnd >= -TINY;
 }
 
 /** Distance from a place to an arc, nautical miles: to its nearest point or the nearer end. */
@@ -32,8 +37,9 @@ export function pointToArcNm(point: Vector, arc: Arc): number {
   const size = length(arc.normal);
   if (size > TINY) {
     const sine = dot(point, arc.normal) / size;
-    const foot = add(point, scale(arc.normal, -sine / size));
-    if (length(foot) > TINY && isWithin(foot, arc)) {
+    // The foot on the great circle lies between the ends where the place itself does: what it is off the plane is
+    // along the normal. At the pole of the circle no point of it is the foot.
+    if (1 - sine * sine > TINY && isWithin(point, arc)) {
       return Math.asin(Math.min(1, Math.abs(sine))) * EARTH_RADIUS_NM;
     }
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { decodeWindsAloft } from "../../products/winds_aloft/mod.ts";
 import type { WindsAloft as Bulletin } from "../../products/winds_aloft/mod.ts";
 import type { HeldReport } from "../../products/raw_report.ts";
+import { atOnce } from "../../resilience/steps.ts";
 import { HOUR_MS } from "../../time/mod.ts";
 import { alongAt, instantAt, timingOf } from "./timing.ts";
 import { pointAt, trackOf, type Waypoint } from "./track.ts";
@@ -16,6 +17,8 @@ const at = (latitude: number, longitude: number): Waypoint => ({
 });
 const JFK = at(40.6399, -73.7787);
 const BOS = at(42.3629, -71.0064);
+
+const timed = (...given: Parameters<typeof timingOf>) => atOnce(timingOf(...given));
 
 function track(...waypoints: Waypoint[]) {
   const made = trackOf(waypoints);
@@ -158,7 +161,7 @@ Deno.test("winds are mixed as vectors in height, place and time", async (t) => {
   await t.step("half-way between two columns: 350/20 and 010/20 give 360/20", () => {
     const wind = winds(both).at({ latitude: 0, longitude: 1 }, 6000, hour(6));
     assert.deepEqual(rounded(wind), [360, 20]);
-    assert.deepEqual(wind!.sources.map(({ station }) => station).sort(), ["AAA", "BBB"]);
+    assert.deepEqual(wind!.sources().map(({ station }) => station).sort(), ["AAA", "BBB"]);
   });
   await t.step("a third of the way in time, nearer to the first", () => {
     const first = bulletin("241800", "1400-2100", ROW("AAA", "2420+10", "2420+04"));
@@ -186,7 +189,7 @@ Deno.test("winds are mixed as vectors in height, place and time", async (t) => {
 
 Deno.test("every token that made a wind is named", () => {
   const one = bulletin("241800", "1400-2100", ROW("AAA", "2420+10", "3040+04"));
-  const [source] = winds(one).at(PLACES["AAA"]!, 7500, hour(6))!.sources;
+  const [source] = winds(one).at(PLACES["AAA"]!, 7500, hour(6))!.sources();
   assert.deepEqual(source!.tokens.map(({ text }) => text), ["2420+10", "3040+04"]);
 });
 
@@ -201,7 +204,7 @@ Deno.test("the freezing level lies where the temperature falls through 0 °C", (
 });
 
 Deno.test("without winds the flight takes distance by airspeed, and says that it had none", () => {
-  const timing = timingOf(track(JFK, BOS), NO_WINDS, {
+  const timing = timed(track(JFK, BOS), NO_WINDS, {
     departure: NOON,
     tasKt: 110,
     altitudeFt: 6500,
@@ -215,7 +218,7 @@ Deno.test("without winds the flight takes distance by airspeed, and says that it
 Deno.test("a headwind of 20 kt all the way makes 60 NM at 100 kt last 45 minutes", () => {
   const flown = track(at(0, 0), at(0, 60 / (3440.065 * Math.PI / 180)));
   const east = bulletin("241800", "1400-2100", ROW("AAA", "0920+10", "0920+04"));
-  const timing = timingOf(flown, winds(east), { departure: hour(5), tasKt: 100, altitudeFt: 6000 });
+  const timing = timed(flown, winds(east), { departure: hour(5), tasKt: 100, altitudeFt: 6000 });
   assert.ok(typeof timing !== "string");
   assert.ok(Math.abs((timing.arrival - hour(5)) / 60_000 - 45) < 1e-6);
   assert.equal(timing.windShare, 1);
@@ -228,6 +231,6 @@ Deno.test("a headwind of 20 kt all the way makes 60 NM at 100 kt last 45 minutes
 Deno.test("a wind that is stronger than the aircraft is said to be", () => {
   const flown = track(at(0, 0), at(1, 0));
   const gale = bulletin("241800", "1400-2100", ROW("AAA", "7720+10", "7720+04"));
-  const timing = timingOf(flown, winds(gale), { departure: hour(5), tasKt: 100, altitudeFt: 6000 });
+  const timing = timed(flown, winds(gale), { departure: hour(5), tasKt: 100, altitudeFt: 6000 });
   assert.match(String(timing), /too strong/);
 });

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import type { Steps } from "../../resilience/steps.ts";
 import { HOUR_MS } from "../../time/mod.ts";
 import type { Track, TrackStep } from "./track.ts";
 import { groundSpeed } from "./wind.ts";
@@ -29,12 +30,12 @@ export interface Timing {
   readonly windShare: number;
 }
 
-/** The times of a flight, or what makes it impossible. */
-export function timingOf(
+/** The times of a flight, or what makes it impossible; one step for each step of the track. */
+export function* timingOf(
   track: Track,
   winds: WindsAloft,
   flight: { readonly departure: number; readonly tasKt: number; readonly altitudeFt: number },
-): Timing | string {
+): Steps<Timing | string> {
   const steps: TimedStep[] = [];
   let now = flight.departure;
   let withWind = 0;
@@ -58,6 +59,7 @@ export function timingOf(
     steps.push({ ...step, from: now, to, groundKt: over.groundKt, wind });
     if (wind !== null) withWind += lengthNm;
     [now, before] = [to, over.groundKt];
+    yield;
   }
   return {
     departure: flight.departure,
@@ -67,16 +69,33 @@ export function timingOf(
   };
 }
 
+/** The step in which the flight has come `nm` nautical miles; the last one beyond its end. */
+export function stepAt({ steps }: Timing, nm: number): TimedStep {
+  return steps[firstWhere(steps, ({ toNm }) => nm <= toNm)] ?? steps.at(-1)!;
+}
+
+/** Index of the first item that holds, where all behind it do; the length where none does. */
+function firstWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(items[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** When the flight has come `nm` nautical miles; within a step at constant speed. */
 export function instantAt(timing: Timing, nm: number): number {
-  const step = timing.steps.find(({ toNm }) => nm <= toNm) ?? timing.steps.at(-1)!;
+  const step = stepAt(timing, nm);
   const share = (nm - step.fromNm) / (step.toNm - step.fromNm);
   return step.from + (step.to - step.from) * Math.max(0, Math.min(1, share));
 }
 
 /** How far the flight has come at an instant, nautical miles; its ends before departure and after arrival. */
 export function alongAt(timing: Timing, instant: number): number {
-  const step = timing.steps.find(({ to }) => instant <= to) ?? timing.steps.at(-1)!;
+  const { steps } = timing;
+  const step = steps[firstWhere(steps, ({ to }) => instant <= to)] ?? steps.at(-1)!;
   const share = (instant - step.from) / (step.to - step.from);
   return step.fromNm + (step.toNm - step.fromNm) * Math.max(0, Math.min(1, share));
 }

@@ -10,6 +10,7 @@
 import type { HeldReport } from "../../products/raw_report.ts";
 import type { Source } from "../../products/product.ts";
 import {
+  type InterpolatedWind,
   type StationWinds,
   windAtAltitude,
   type WindsAloft as Bulletin,
@@ -37,7 +38,8 @@ export interface WindAt {
   readonly speedKt: number;
   /** `null` where a temperature is not forecast at one of the levels around. */
   readonly temperatureC: number | null;
-  readonly sources: readonly WindSource[];
+  /** Worked out when asked for: of hundreds of steps a few are told. */
+  readonly sources: () => readonly WindSource[];
 }
 
 /** Where winds aloft come from. */
@@ -74,7 +76,7 @@ interface Timed {
 interface Mixed {
   readonly vector: WindVector;
   readonly temperatureC: number | null;
-  readonly sources: readonly WindSource[];
+  readonly sources: () => readonly WindSource[];
 }
 
 /** Finds the places of columns by their names. */
@@ -147,24 +149,41 @@ function inTime(
   return b && usable(after) ? b : null;
 }
 
-/** Columns within reach of a place, nearest first. */
-function columnsNear(columns: readonly Column[], point: Point): { column: Column; nm: number }[] {
-  const at = toVector(point);
-  return columns.filter(({ vector }) => dot(vector, at) >= FARTHEST_COSINE)
-    .map((column) => ({ column, nm: nmBetween(at, column.vector) }))
-    .sort((x, y) => x.nm - y.nm);
+/** A column with the wind that it has at a height. */
+interface Near {
+  readonly column: Column;
+  readonly wind: InterpolatedWind;
+  /** Of the angle between place and column: the larger, the nearer. */
+  readonly cosine: number;
+}
+
+/** The nearest columns within reach of a place that have a wind at a height, nearest first. */
+function nearestColumns(columns: readonly Column[], at: Vector, altitudeFt: number): Near[] {
+  const found: Near[] = [];
+  for (const column of columns) {
+    const cosine = dot(column.vector, at);
+    if (cosine < FARTHEST_COSINE) continue;
+    if (found.length === COLUMNS && cosine <= found[COLUMNS - 1]!.cosine) continue;
+    const wind = windAtAltitude(column.winds, altitudeFt);
+    if (wind === null) continue;
+    let place = found.length;
+    while (place > 0 && found[place - 1]!.cosine < cosine) place--;
+    found.splice(place, 0, { column, wind, cosine });
+    if (found.length > COLUMNS) found.pop();
+  }
+  return found;
 }
 
 /** Between the nearest columns that have a wind at that height. */
 function inPlace({ held, columns }: Timed, point: Point, altitudeFt: number): Mixed | null {
-  const found: { part: Mixed; nm: number }[] = [];
-  for (const { column, nm } of columnsNear(columns, point)) {
-    const wind = windAtAltitude(column.winds, altitudeFt);
-    if (wind === null) continue;
+  const at = toVector(point);
+  const parts: { part: Mixed; weight: number }[] = [];
+  for (const { column, wind } of nearestColumns(columns, at, altitudeFt)) {
+    const nm = nmBetween(at, column.vector);
     const part: Mixed = {
       vector: windVector(wind.directionDeg, wind.speedKt),
       temperatureC: wind.temperatureC,
-      sources: [{
+      sources: () => [{
         bulletin: held,
         station: column.winds.station,
         distanceNm: nm,
@@ -173,12 +192,9 @@ function inPlace({ held, columns }: Timed, point: Point, altitudeFt: number): Mi
       }],
     };
     if (nm <= SAME_PLACE_NM) return part;
-    found.push({ part, nm });
-    if (found.length === COLUMNS) break;
+    parts.push({ part, weight: 1 / (nm * nm) });
   }
-  return found.length === 0
-    ? null
-    : mix(found.map(({ part, nm }) => ({ part, weight: 1 / (nm * nm) })));
+  return parts.length === 0 ? null : mix(parts);
 }
 
 function tokensAround({ levels }: StationWinds, altitudeFt: number): Source[] {
@@ -191,19 +207,19 @@ function tokensAround({ levels }: StationWinds, altitudeFt: number): Source[] {
 }
 
 function mix(parts: readonly { readonly part: Mixed; readonly weight: number }[]): Mixed {
-  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = (of: (part: Mixed) => number) =>
-    parts.reduce((sum, { part, weight }) => sum + of(part) * weight, 0) / total;
-  const temperatureC = parts.every(({ part }) => part.temperatureC !== null)
-    ? mean((part) => part.temperatureC ?? 0)
-    : null;
+  let [total, east, north, celsius] = [0, 0, 0, 0];
+  let warm = true;
+  for (const { part, weight } of parts) {
+    total += weight;
+    east += part.vector.eastKt * weight;
+    north += part.vector.northKt * weight;
+    warm &&= part.temperatureC !== null;
+    celsius += (part.temperatureC ?? 0) * weight;
+  }
   return {
-    vector: {
-      eastKt: mean((part) => part.vector.eastKt),
-      northKt: mean((part) => part.vector.northKt),
-    },
-    temperatureC,
-    sources: parts.flatMap(({ part }) => part.sources),
+    vector: { eastKt: east / total, northKt: north / total },
+    temperatureC: warm ? celsius / total : null,
+    sources: () => parts.flatMap(({ part }) => part.sources()),
   };
 }
 
@@ -220,18 +236,18 @@ export function freezingLevelAt(
   | { readonly kind: "height"; readonly feet: number; readonly sources: readonly WindSource[] }
   | { readonly kind: "below"; readonly feet: number; readonly sources: readonly WindSource[] }
   | null {
-  let below: { feet: number; celsius: number; sources: readonly WindSource[] } | null = null;
+  let below: { feet: number; celsius: number; sources: WindAt["sources"] } | null = null;
   for (const feet of heightsFt) {
     const wind = winds.at(point, feet, instant);
     if (wind === null || wind.temperatureC === null) continue;
     const { temperatureC: celsius, sources } = wind;
     if (celsius <= 0) {
-      if (below === null) return { kind: "below", feet, sources };
+      if (below === null) return { kind: "below", feet, sources: sources() };
       const share = below.celsius / (below.celsius - celsius);
       return {
         kind: "height",
         feet: below.feet + (feet - below.feet) * share,
-        sources: [...below.sources, ...sources],
+        sources: [...below.sources(), ...sources()],
       };
     }
     below = { feet, celsius, sources };

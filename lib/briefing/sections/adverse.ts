@@ -3,10 +3,9 @@
  *
  * @module
  */
-import { type HazardKind, hazardsOfMetar } from "../../derive/hazards.ts";
-import { flightCategory } from "../../derive/category.ts";
+import type { HazardKind } from "../../derive/hazards.ts";
 import { MINUTE_MS, toIso } from "../../time/mod.ts";
-import { addAll, type Context, CURRENT_MS, isUsable } from "../context.ts";
+import { addAll, type Context, CURRENT_MS } from "../context.ts";
 import { isLow, unique } from "../elements.ts";
 import type { FactDraft } from "../facts.ts";
 import { type FoundPirep, pirepFact } from "./pireps.ts";
@@ -101,17 +100,23 @@ type Basis = "observed" | "forecast" | "forecastChange";
 
 /** Stations in the corridor that report or forecast the same thing, as one fact each. */
 function stationFacts(context: Context): FactDraft[] {
-  const groups = new Map<string, { basis: Basis; what: string; entries: Entry[] }>();
-  const note = (basis: Basis, what: string, entry: Entry) => {
+  const groups = new Map<string, Group>();
+  const note: Note = (basis, what, entry) => {
     const key = `${what}:${basis}`;
-    const group = groups.get(key) ?? { basis, what, entries: [] };
-    if (!group.entries.some(({ station }) => station === entry.station)) group.entries.push(entry);
-    groups.set(key, group);
+    let group = groups.get(key);
+    if (group === undefined) groups.set(key, group = { basis, what, entries: new Map() });
+    if (!group.entries.has(entry.station)) group.entries.set(entry.station, entry);
   };
   noteObserved(context, note);
   noteForecast(context, note);
-  return [...groups.values()].sort((a, b) => severity(a.what) - severity(b.what))
-    .map((group) => groupFact(group));
+  return [...groups.values()].sort((a, b) => severity(a.what) - severity(b.what)).map(groupFact);
+}
+
+/** The stations of one fact, each once. */
+interface Group {
+  readonly basis: Basis;
+  readonly what: string;
+  readonly entries: Map<string, Entry>;
 }
 
 type Note = (basis: Basis, what: string, entry: Entry) => void;
@@ -119,12 +124,10 @@ type Note = (basis: Basis, what: string, entry: Entry) => void;
 function noteObserved(context: Context, note: Note): void {
   const { request, now, stations, book } = context;
   if (request.departure - now > CURRENT_MS) return;
-  for (const { station, metar } of stations) {
-    if (metar === null || !isUsable(metar)) continue;
-    const { category } = flightCategory(metar.decoded);
-    const hazards = hazardsOfMetar(metar.decoded).filter(({ kind, recent }) =>
-      !MILD.has(kind) && !recent
-    );
+  for (const { station, observed } of stations) {
+    if (observed === null) continue;
+    const { metar, category } = observed;
+    const hazards = observed.hazards.filter(({ kind, recent }) => !MILD.has(kind) && !recent);
     if (!isLow(category) && hazards.length === 0) continue;
     const report = book.key(metar, metar.freshness.state, station.id);
     const entry = (code: string) => ({ station: station.id, report, code, change: "" });
@@ -134,8 +137,7 @@ function noteObserved(context: Context, note: Note): void {
 }
 
 function noteForecast(context: Context, note: Note): void {
-  for (const { station, taf, aroundPassing } of context.stations) {
-    const around = aroundPassing();
+  for (const { station, taf, aroundPassing: around } of context.stations) {
     if (taf === null || around === null) continue;
     let report: string | null = null;
     const add = (basis: Basis, state: JudgedState) => {
@@ -169,13 +171,9 @@ function severity(what: string): number {
   return at < 0 ? ORDER.length : at;
 }
 
-function groupFact(
-  { basis, what, entries }: {
-    readonly basis: Basis;
-    readonly what: string;
-    readonly entries: readonly Entry[];
-  },
-): FactDraft {
+function groupFact(group: Group): FactDraft {
+  const { basis, what } = group;
+  const entries = [...group.entries.values()];
   const low = isLow(what);
   const changes = unique(entries.flatMap(({ change }) => change.split(" ").filter(Boolean)));
   return {

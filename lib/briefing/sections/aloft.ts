@@ -5,6 +5,7 @@
  */
 import { sigmetFreshness } from "../../derive/freshness.ts";
 import type { Gairmet } from "../../products/gairmet/model.ts";
+import type { Steps } from "../../resilience/steps.ts";
 import { toIso } from "../../time/mod.ts";
 import { roundTo } from "../../units/mod.ts";
 import { type Context, degrees, nauticalMiles } from "../context.ts";
@@ -12,7 +13,7 @@ import { stretchesTouching } from "../corridor/touch.ts";
 import { factValue, unique } from "../elements.ts";
 import type { FactSource } from "../facts.ts";
 import { factSource } from "../report_book.ts";
-import { instantAt, periodOf } from "../route/timing.ts";
+import { instantAt, periodOf, stepAt } from "../route/timing.ts";
 import { pointAt } from "../route/track.ts";
 import { freezingLevelAt, type WindSource } from "../route/winds_aloft.ts";
 import { warningsOf } from "./warnings_read.ts";
@@ -23,7 +24,7 @@ const POINTS = 5;
 const POINT_NM = 60;
 
 /** Adds the section. */
-export function windsAloft(context: Context): void {
+export function* windsAloft(context: Context): Steps<void> {
   const { facts, timing, sources } = context;
   winds(context);
   if (timing.windShare < 1) {
@@ -46,7 +47,7 @@ export function windsAloft(context: Context): void {
     });
   }
   freezingLevels(context);
-  freezingLines(context);
+  yield* freezingLines(context);
 }
 
 /** Places along the route at which values are told: both ends and some between. */
@@ -58,9 +59,10 @@ export function placesAlong(totalNm: number, most = POINTS): number[] {
 function winds(context: Context): void {
   const { facts, track, timing, request } = context;
   for (const [i, nm] of placesAlong(track.totalNm).entries()) {
-    const step = timing.steps.find(({ toNm }) => nm <= toNm) ?? timing.steps.at(-1)!;
+    const step = stepAt(timing, nm);
     if (step.wind === null) continue;
-    const { directionDeg, speedKt, temperatureC, sources } = step.wind;
+    const { directionDeg, speedKt, temperatureC } = step.wind;
+    const sources = step.wind.sources();
     const speed = Math.round(speedKt);
     const cited = citations(sources, context);
     facts.add({
@@ -141,10 +143,11 @@ function freezingLevels(context: Context): void {
 }
 
 /** Freezing level lines of the G-AIRMETs that the corridor touches while they hold. */
-function freezingLines(context: Context): void {
+function* freezingLines(context: Context): Steps<void> {
   const { sources, track, timing, request, facts, book, now } = context;
   const told = new Set<string>();
   for (const held of sources.reports.hazards("gairmet")) {
+    yield;
     if (held.decoded.product !== "gairmet") continue;
     const gairmet = held.decoded as Gairmet;
     if (gairmet.hazard !== "freezingLevel" || gairmet.level === null) continue;

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { badness, flightCategory } from "../../derive/category.ts";
+import { badness, type FlightCategoryName } from "../../derive/category.ts";
 import {
   type Minima,
   type MinimaFact,
@@ -28,12 +28,14 @@ export interface PointState {
   readonly point: "departure" | "enRoute" | "destination";
   readonly station: string;
   readonly elements: Metar | ForecastElements;
+  readonly category: FlightCategoryName | null;
   /** Of an observation. */
   readonly metar: Metar | null;
   readonly basis: "observed" | "forecast" | "forecastChange";
   readonly change: string;
   readonly at: number;
-  readonly report: string;
+  /** Its key; a report of which nothing is told is not among those of the briefing. */
+  readonly report: () => string;
   readonly runways: Waypoint["station"];
 }
 
@@ -49,8 +51,7 @@ export function comparisons(context: Context): void {
   const states = statesOf(context);
   let below = 0;
   for (const state of states) {
-    const { category } = flightCategory(state.elements);
-    if (category === "VFR") continue;
+    if (state.category === "VFR") continue;
     facts.add(vfrComparison(state));
     below++;
   }
@@ -85,21 +86,48 @@ function statesOf(context: Context): PointState[] {
   const at = (id: string | undefined) => stations.find(({ station }) => station.id === id);
   const departure = at(first.station?.id);
   if (departure) states.push(...around(departure, "departure", timing.departure, HOUR_MS, context));
-  const between = stations
-    .filter(({ station }) => station.id !== first.station?.id && station.id !== last.station?.id)
-    .flatMap((one) => around(one, "enRoute", one.passing, PASSING_MARGIN_MS, context));
-  const worst = between.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
+  const worst = worstBetween(
+    stations.filter(({ station }) =>
+      station.id !== first.station?.id && station.id !== last.station?.id
+    ),
+    context,
+  );
   if (worst) states.push(worst);
   const arrival = at(last.station?.id);
   if (arrival) states.push(...around(arrival, "destination", timing.arrival, HOUR_MS, context));
   return states;
 }
 
-const rankOf = ({ elements }: PointState) => badness(flightCategory(elements).category);
+/** The worst state of the stations on the way, of equal ones the first. */
+function worstBetween(
+  stations: readonly CorridorStation[],
+  context: Context,
+): PointState | undefined {
+  let worst: CorridorStation | null = null;
+  let rank = -1;
+  for (const one of stations) {
+    const bad = rankAtPassing(one, context);
+    if (bad !== null && bad > rank) [worst, rank] = [one, bad];
+  }
+  if (worst === null) return undefined;
+  return around(worst, "enRoute", worst.passing, PASSING_MARGIN_MS, context)
+    .find(({ category }) => badness(category) === rank);
+}
+
+/** How bad it is forecast at the time of passing, at worst, or observed where it is soon; `null`: not known. */
+function rankAtPassing(one: CorridorStation, { now }: Context): number | null {
+  const { aroundPassing, observed } = one;
+  if (aroundPassing !== null) {
+    const { prevailing, worst } = aroundPassing;
+    return Math.max(badness(prevailing.category), worst === null ? 0 : badness(worst.category));
+  }
+  if (observed === null || Math.abs(one.passing - now) > CURRENT_MS) return null;
+  return badness(observed.category);
+}
 
 /** The forecast around the time, prevailing and worst; where none covers it and it is soon, the observation. */
 function around(
-  { station, metar, taf, aroundPassing }: CorridorStation,
+  { station, observed, taf, aroundPassing }: CorridorStation,
   point: PointState["point"],
   at: number,
   marginMs: number,
@@ -107,31 +135,42 @@ function around(
 ): PointState[] {
   const base = { point, station: station.id, at, runways: station, metar: null };
   const forecast = point === "enRoute"
-    ? aroundPassing()
+    ? aroundPassing
     : taf !== null && isUsable(taf)
     ? forecastAround(taf.decoded, at, marginMs)
     : null;
   if (taf !== null && forecast !== null) {
-    const report = book.key(taf, taf.freshness.state, station.id);
+    const report = () => book.key(taf, taf.freshness.state, station.id);
     const { prevailing, worst } = forecast;
     const states: PointState[] = [{
       ...base,
       elements: prevailing.candidate.elements,
+      category: prevailing.category,
       basis: "forecast",
       change: "",
       report,
     }];
     if (worst !== null) {
-      const { elements } = worst.candidate;
-      const change = changeWords(worst.candidate).join(" ");
-      states.push({ ...base, elements, basis: "forecastChange", change, report });
+      const { category, candidate } = worst;
+      const { elements } = candidate;
+      const change = changeWords(candidate).join(" ");
+      states.push({ ...base, elements, category, basis: "forecastChange", change, report });
     }
     return states;
   }
-  if (metar === null || !isUsable(metar) || Math.abs(at - now) > CURRENT_MS) return [];
-  const report = book.key(metar, metar.freshness.state, station.id);
+  if (observed === null || Math.abs(at - now) > CURRENT_MS) return [];
+  const { metar, category } = observed;
+  const report = () => book.key(metar, metar.freshness.state, station.id);
   const { decoded } = metar;
-  return [{ ...base, elements: decoded, metar: decoded, basis: "observed", change: "", report }];
+  return [{
+    ...base,
+    elements: decoded,
+    category,
+    metar: decoded,
+    basis: "observed",
+    change: "",
+    report,
+  }];
 }
 
 function baseOf({ point, basis, change, at, station, report }: PointState) {
@@ -139,14 +178,14 @@ function baseOf({ point, basis, change, at, station, report }: PointState) {
     section: SECTION,
     station,
     times: [{ name: basis === "observed" ? "compared" : "forecastFor", at: toIso(at) }],
-    reports: [report],
+    reports: [report()],
     details: { point, basis, ...(change && { change }) },
     qualifiers: change.split(" ").filter(Boolean),
   };
 }
 
 function vfrComparison(state: PointState): FactDraft {
-  const parts = elementParts(state.elements, [], state.report);
+  const parts = elementParts(state.elements, [], state.report());
   const base = baseOf(state);
   const told = parts.values.filter(({ name }) => name === "ceiling" || name === "visibility");
   return {
@@ -188,7 +227,7 @@ function minimaFacts(state: PointState, { request }: Context): FactDraft[] {
   return facts.flatMap((fact): FactDraft[] => {
     const { element: what, limit, value, sources, runway } = fact;
     if (limit === undefined) return [];
-    const cited = sources.map((source) => factSource(state.report, source));
+    const cited = sources.map((source) => factSource(state.report(), source));
     const least = what === "ceiling" || what === "visibility";
     return [{
       ...base,

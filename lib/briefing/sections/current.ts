@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { badness, flightCategory } from "../../derive/category.ts";
+import { badness } from "../../derive/category.ts";
 import type { Station } from "../../stations/station.ts";
 import { toIso } from "../../time/mod.ts";
 import {
@@ -48,10 +48,8 @@ export function currentConditions(
   }
   const told = endsOnly
     ? []
-    : chosen(context, ({ metar }) =>
-      metar !== null && isUsable(metar) && !metar.decoded.nil
-        ? badness(flightCategory(metar.decoded).category)
-        : null);
+    : chosen(context, ({ observed }) =>
+      observed !== null && !observed.metar.decoded.nil ? badness(observed.category) : null);
   const borrowed = new Set(facts.in(SECTION).map(({ station }) => station));
   for (const one of told) {
     if (borrowed.has(one.station.id)) continue;
@@ -66,7 +64,7 @@ export function currentConditions(
       ),
     );
   }
-  const reporting = stations.filter(({ metar }) => metar !== null && isUsable(metar)).length;
+  const reporting = stations.filter(({ observed }) => observed !== null).length;
   const here = facts.in(SECTION).filter(({ kind }) => kind === "observation").length;
   if (reporting > here) {
     facts.add({

@@ -32,10 +32,10 @@ export function enRouteForecast(context: Context): void {
     const passed = station && stations.find((one) => one.station.id === station.id);
     if (passed) tell(passed, section, context);
   }
-  const told = chosen(context, (one) => {
-    const around = one.aroundPassing();
-    return around === null ? null : badness(worstOf(around));
-  });
+  const told = chosen(
+    context,
+    ({ aroundPassing }) => aroundPassing === null ? null : badness(worstOf(aroundPassing)),
+  );
   for (const one of told) tell(one, section, context);
   if (facts.in(section).every(({ kind }) => kind === "unavailable")) {
     facts.add({
@@ -48,7 +48,7 @@ export function enRouteForecast(context: Context): void {
 }
 
 function tell(one: CorridorStation, section: "enRouteForecast", context: Context): void {
-  const around = one.aroundPassing();
+  const around = one.aroundPassing;
   if (one.taf === null || around === null) return;
   const drafts = forecastFacts(one.taf, around, {
     station: one.station.id,

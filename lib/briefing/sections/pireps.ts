@@ -4,6 +4,7 @@
  * @module
  */
 import { pirepFreshness } from "../../derive/freshness.ts";
+import type { Steps } from "../../resilience/steps.ts";
 import { HOUR_MS, toIso } from "../../time/mod.ts";
 import type { HeightBand, Pirep } from "../../products/pirep/model.ts";
 import type { DecodedReport, Source } from "../../products/product.ts";
@@ -29,10 +30,11 @@ export interface FoundPirep {
 }
 
 /** Reports of the last two hours in the corridor, and urgent ones whose place is not known, in the order of the route. */
-export function findPireps(context: Context): FoundPirep[] {
+export function* findPireps(context: Context): Steps<FoundPirep[]> {
   const { now, track, request } = context;
   const found: FoundPirep[] = [];
   for (const held of context.sources.reports.hazards("pirep")) {
+    yield;
     if (held.decoded.product !== "pirep" || now - held.observedAt > USEFUL_MS) continue;
     const pirep = held.decoded as Pirep;
     const position = positionOf(held, pirep);
@@ -40,8 +42,9 @@ export function findPireps(context: Context): FoundPirep[] {
       if (pirep.urgent) found.push({ held, pirep, place: null, alongNm: null });
       continue;
     }
-    const { distanceNm, alongNm } = abeam(track, position);
-    if (distanceNm > request.corridorNm) continue;
+    const beside = abeam(track, position, request.corridorNm);
+    if (beside === null) continue;
+    const { distanceNm, alongNm } = beside;
     const bearing = initialCourse(pointAt(track, alongNm), position);
     found.push({
       held,

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { FLIGHT_CATEGORIES, flightCategory } from "../../derive/category.ts";
+import { FLIGHT_CATEGORIES } from "../../derive/category.ts";
 import { toIso } from "../../time/mod.ts";
 import { toPressure } from "../../units/mod.ts";
-import { type Context, isUsable } from "../context.ts";
+import type { Context } from "../context.ts";
 import { factValue } from "../elements.ts";
 import { factSource } from "../report_book.ts";
 
@@ -27,9 +27,10 @@ export function synopsis(context: Context): void {
 
 /** Lowest and highest altimeter setting of the corridor. */
 function pressurePattern({ stations, book, facts }: Context): void {
-  const known = stations.flatMap(({ station, metar }) => {
-    if (metar === null || !isUsable(metar) || metar.decoded.qnh.kind !== "value") return [];
-    const { qnh } = metar.decoded;
+  const known = stations.flatMap(({ station, observed }) => {
+    if (observed === null || observed.metar.decoded.qnh.kind !== "value") return [];
+    const { metar } = observed;
+    const { qnh } = observed.metar.decoded;
     return [{ station, metar, qnh, hPa: toPressure(qnh, "hPa") }];
   }).sort((a, b) => a.hPa - b.hPa);
   const [lowest, highest] = [known[0], known.at(-1)];
@@ -56,10 +57,9 @@ function pressurePattern({ stations, book, facts }: Context): void {
 function categoryCount({ stations, facts }: Context): void {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const { metar } of stations) {
-    if (metar === null || !isUsable(metar)) continue;
-    const { category } = flightCategory(metar.decoded);
-    const name = category ?? "unknown";
+  for (const { observed } of stations) {
+    if (observed === null) continue;
+    const name = observed.category ?? "unknown";
     counts.set(name, (counts.get(name) ?? 0) + 1);
     total++;
   }

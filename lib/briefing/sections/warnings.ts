@@ -5,6 +5,7 @@
  */
 import { sigmetFreshness } from "../../derive/freshness.ts";
 import type { LevelLimit } from "../../products/hazard/model.ts";
+import type { Steps } from "../../resilience/steps.ts";
 import { HOUR_MS, MINUTE_MS, toIso } from "../../time/mod.ts";
 import { toDistance, toSpeed } from "../../units/mod.ts";
 import { degrees, nauticalMiles } from "../context.ts";
@@ -42,7 +43,7 @@ export interface Found {
 }
 
 /** Looks through all warnings held. */
-export function findWarnings(context: Context): Found {
+export function* findWarnings(context: Context): Steps<Found> {
   const warnings: FoundWarning[] = [];
   const excluded = { time: 0, level: 0 };
   for (const product of WARNING_PRODUCTS) {
@@ -54,6 +55,7 @@ export function findWarnings(context: Context): Found {
         if (result === "time" || result === "level") excluded[result]++;
         else if (result !== null) warnings.push(result);
       }
+      yield;
     }
   }
   warnings.sort((a, b) => order(a) - order(b));
@@ -125,8 +127,8 @@ function whileInForce(
   return { fromNm: Math.min(first, toNm), toNm: Math.max(last, Math.min(first, toNm)) };
 }
 
-/** Where a warning that moves will be when the flight begins and when it ends. */
-function afterMoving(
+/** Where a warning that moves will be at two instants and half-way between them. */
+export function afterMoving(
   { shapes, movement }: Warning,
   from: number | null,
   departure: number,
@@ -146,7 +148,12 @@ export function warningFacts(found: Found, context: Context): FactDraft[] {
   return found.warnings.map((one) => warningFact(one, context));
 }
 
-function warningFact(found: FoundWarning, { book, now }: Context): FactDraft {
+/** The fact of a warning; `over` is an aerodrome that lies below it, told instead of a stretch of the route. */
+export function warningFact(
+  found: FoundWarning,
+  { book, now }: Pick<Context, "book" | "now">,
+  over?: { readonly station: string; readonly withinNm: number },
+): FactDraft {
   const { warning, stretch, passing, span, byMovement } = found;
   const { held, title, identifier, phenomenon, movement } = warning;
   const freshness = sigmetFreshness(span.from, span.to, now).state;
@@ -158,14 +165,15 @@ function warningFact(found: FoundWarning, { book, now }: Context): FactDraft {
     ...(movement && { movement: movement.kind === "moving" ? movement.sense : movement.kind }),
     ...(byMovement && { byMovement: "yes" }),
     ...(freshness === "future" && { begins: "later" }),
+    ...(over && { over: over.station }),
   };
   limitDetail("base", warning.base, details);
   limitDetail("top", warning.top, details);
   return {
     key: `warning:${title}:${identifier ?? "-"}:${phenomenon ?? "unread"}`,
     section: "adverseConditions",
-    kind: stretch === null ? "warningPlaceUnknown" : "warning",
-    values: valuesOf(found),
+    kind: stretch === null && !over ? "warningPlaceUnknown" : "warning",
+    values: [...valuesOf(found), ...(over ? [nauticalMiles("within", over.withinNm)] : [])],
     times: timesOf(span, stretch === null ? null : passing),
     words: unique([title, ...(identifier === null ? [] : [identifier])]),
     hazards: unique([phenomenon ?? "unread", ...warning.threats]),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Language } from "../../products/text/mod.ts";
+import { atOnce, type Steps } from "../../resilience/steps.ts";
 import type { Briefing, Section } from "../brief.ts";
 import type { Fact, SectionName } from "../facts.ts";
 import { TEMPLATES } from "./templates.ts";
@@ -43,13 +44,18 @@ export function sentenceOf(fact: Fact, words: Words): BriefingSentence {
 
 /** The briefing in words of `language`. */
 export function briefingText(briefing: Briefing, language: Language = "en"): BriefingText {
+  return atOnce(textSteps(briefing, language));
+}
+
+/** The same in steps. */
+export function* textSteps(briefing: Briefing, language: Language): Steps<BriefingText> {
   const words = new Words(language, Date.parse(briefing.generatedAt));
-  const byId = new Map(briefing.facts.map((fact) => [fact.id, fact]));
-  const tell = (ids: readonly string[]) =>
-    ids.flatMap((id) => {
-      const fact = byId.get(id);
-      return fact === undefined ? [] : [sentenceOf(fact, words)];
-    });
+  const sentences = new Map<string, BriefingSentence>();
+  for (const fact of briefing.facts) {
+    sentences.set(fact.id, sentenceOf(fact, words));
+    yield;
+  }
+  const tell = (ids: readonly string[]) => ids.flatMap((id) => sentences.get(id) ?? []);
   return {
     language,
     title: words.say(`kind.${briefing.kind}`),
