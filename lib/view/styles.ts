@@ -190,6 +190,7 @@ const PAGES = `
 .list a.go:hover b + span, .list a.go:hover b { text-decoration: underline }
 .list .badge { font-size: .875rem }
 .two { display: grid; gap: 0 1rem } .two > * { min-width: 0 }
+:is(.full, .near, .haz) > .card { content-visibility: auto; contain-intrinsic-block-size: auto 30rem }
 .means > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .1rem .9rem; border-top: 1px solid var(--line); padding: .5rem 0 }
 .means dt { font-family: var(--mono); overflow-wrap: anywhere }
 .more { display: inline-flex; min-height: 2.75rem; align-items: center }
