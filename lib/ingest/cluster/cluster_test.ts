@@ -37,6 +37,8 @@ function createProvider() {
   const provider = {
     metars: [raw(JFK)],
     pireps: [raw(UA, "pirep")],
+    /** Whether the pilots' reports cannot be had. */
+    fails: false,
     asked: [] as string[],
     feedsFor(node: string): Feed[] {
       return (["metar", "pirep"] as const).map((product) => ({
@@ -47,6 +49,14 @@ function createProvider() {
         forget: () => {},
         fetch(): Promise<FeedAnswer> {
           provider.asked.push(node);
+          if (provider.fails && product === "pirep") {
+            return Promise.resolve({
+              kind: "fault",
+              reason: "away",
+              retryAfterMs: null,
+              drift: false,
+            });
+          }
           const reports = product === "metar" ? provider.metars : provider.pireps;
           return Promise.resolve({ kind: "reports", reports, skipped: {}, simulated: false });
         },
@@ -201,6 +211,23 @@ Deno.test("one of three nodes polls, and all have the same world, feeds included
     await Promise.all([a, b, web].map((one) => one.metric("poller_lease_held"))),
     [1, 0, 0],
   );
+});
+
+Deno.test("the failed attempts of a feed that has never answered are known to all", async () => {
+  const { provider, clock, node } = setup();
+  provider.fails = true;
+  const [a, b, web] = [node("a"), node("b"), node("web", "web")];
+  for (const one of [a, b, web]) await one.turn();
+  for (let i = 0; i < 3; i++) {
+    const state = a.world.feed("pirep");
+    assert.deepEqual([state?.attemptedAt, state?.error], [clock.now(), "away"]);
+    for (const one of [b, web]) {
+      await one.turn();
+      assert.deepEqual(one.world.feeds(), a.world.feeds(), one.name);
+    }
+    clock.advance(SECOND_MS);
+    await a.turn();
+  }
 });
 
 Deno.test("what is over at the poller is over at the others", async () => {
