@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { eventStream } from "../lib/http/event_stream.ts";
+import { EVENT_STREAM_HEADERS, eventStream } from "../lib/http/event_stream.ts";
 import { Live, reportKey, type Reports } from "../lib/reports/mod.ts";
 import { define } from "../utils.ts";
 
@@ -48,14 +48,7 @@ export const handler = define.handlers({
       },
       { heartbeatMs: HEARTBEAT_MS, longestMs: LONGEST_MS, retryMs: RETRY_MS },
     );
-    return new Response(body, {
-      headers: {
-        "content-type": "text/event-stream; charset=utf-8",
-        // No proxy may gather or transform what must arrive at once.
-        "cache-control": "no-store, no-transform",
-        "x-accel-buffering": "no",
-      },
-    });
+    return new Response(body, { headers: EVENT_STREAM_HEADERS });
   },
 });
 

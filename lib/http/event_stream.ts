@@ -5,8 +5,11 @@
  * @module
  */
 
-/** What feeds a stream: sends events until the function it returned is called. */
-export type EventSource = (send: (event: string, data: unknown) => void) => () => void;
+/** Sends an event; a reader that connects again names the last `id` that it got in `Last-Event-ID`. */
+export type SendEvent = (event: string, data: unknown, id?: string) => void;
+
+/** What feeds a stream: sends events until the function it returned is called. `end` ends the stream from within. */
+export type EventSource = (send: SendEvent, end: () => void) => () => void;
 
 /** Timing of a stream. */
 export interface EventStreamOptions {
@@ -30,6 +33,14 @@ export function endStreams(): void {
   for (const end of [...open]) end();
 }
 
+/** Headers of an answer that is a stream. */
+export const EVENT_STREAM_HEADERS: Readonly<Record<string, string>> = {
+  "content-type": "text/event-stream; charset=utf-8",
+  // No proxy may gather or transform what must arrive at once.
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+};
+
 /** The body of an event stream. */
 export function eventStream(
   source: EventSource,
@@ -39,24 +50,23 @@ export function eventStream(
   let end = () => {};
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     start(controller) {
+      let ended = false;
+      let stop: (() => void) | null = null;
       const write = (text: string) => {
+        if (ended) return;
         // A reader that does not read must not fill the memory.
         if ((controller.desiredSize ?? 0) < -MAX_WAITING) end();
         else controller.enqueue(encoder.encode(text));
       };
-      const stop = source((event, data) =>
-        write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-      );
       const beat = setInterval(() => write(": still here\n\n"), heartbeatMs);
       const last = setTimeout(() => end(), longestMs);
-      let ended = false;
       end = () => {
         if (ended) return;
         ended = true;
         open.delete(end);
         clearInterval(beat);
         clearTimeout(last);
-        stop();
+        stop?.();
         try {
           controller.close();
         } catch {
@@ -65,6 +75,17 @@ export function eventStream(
       };
       open.add(end);
       write(`retry: ${retryMs}\n\n`);
+      stop = source(
+        (event, data, id) =>
+          write(
+            `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${
+              JSON.stringify(data)
+            }\n\n`,
+          ),
+        end,
+      );
+      // It may have ended while it began.
+      if (ended) stop();
     },
     cancel: () => end(),
   });
