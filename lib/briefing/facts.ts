@@ -67,6 +67,11 @@ export const FACT_KINDS = [
   /** A comparison with a value below VFR or with one's own minimum. Never a judgement. */
   "vfrComparison",
   "minimaComparison",
+  /** A question as it was understood, and what the reports say of its comparison or phenomenon. */
+  "question",
+  "questionAnswer",
+  /** The highest or lowest temperature that a TAF forecasts. */
+  "forecastTemperature",
   /** Nothing of the sort in what was retrieved, with the time of the retrieval. */
   "none",
   /** Not available, with the reason. */

@@ -22,7 +22,7 @@ export const SUBJECT_WORDS: readonly (readonly [Subject, RegExp])[] = [
     ),
   ],
   ["icing", words("icing|ice|iced|vereisung|vereisen|eis")],
-  ["fog", words("fog|foggy|mist|misty|nebel|neblig|dunst|diesig")],
+  ["fog", words("fog|foggy|nebel|neblig")],
   ["snow", words("snow|snowing|snowfall|snowy|schnee|schneien|schneit|schneefall")],
   [
     "rain",

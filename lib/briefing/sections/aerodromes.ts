@@ -3,14 +3,19 @@
  *
  * @module
  */
-import { bestTemperatures, densityAltitude, preferredRunway } from "../../derive/mod.ts";
+import {
+  bestTemperatures,
+  densityAltitude,
+  preferredRunway,
+  windOnRunways,
+} from "../../derive/mod.ts";
 import type { Metar, SurfaceWind } from "../../products/metar/model.ts";
 import { stateAt } from "../../products/taf/state.ts";
 import type { Station } from "../../stations/station.ts";
 import { toIso } from "../../time/mod.ts";
 import { type Context, CURRENT_MS, isUsable } from "../context.ts";
 import { factValue } from "../elements.ts";
-import type { FactPlace } from "../facts.ts";
+import type { FactDraft, FactPlace } from "../facts.ts";
 import { factSource } from "../report_book.ts";
 import type { StationReport } from "../world.ts";
 import { borrowedPlace, neighbourOf } from "./borrow.ts";
@@ -80,12 +85,7 @@ export function density(station: Station, point: End, context: Context): void {
 }
 
 /** The wind that is forecast for the time, or observed where it is soon. */
-function windAt(station: Station, at: number, { sources, book, now }: Context): {
-  wind: SurfaceWind;
-  basis: "observed" | "forecast";
-  report: string;
-  freshness: StationReport<Metar>["freshness"]["state"];
-} | null {
+function windAt(station: Station, at: number, { sources, book, now }: Context): KnownWind | null {
   const metar = sources.reports.metar(station.id);
   if (metar !== undefined && isUsable(metar) && Math.abs(at - now) <= CURRENT_MS / 2) {
     const report = book.key(metar, metar.freshness.state, station.id);
@@ -100,22 +100,51 @@ function windAt(station: Station, at: number, { sources, book, now }: Context): 
   return { wind, basis: "forecast", report, freshness: taf.freshness.state };
 }
 
+/** A wind and what it is known by. */
+export interface KnownWind {
+  readonly wind: SurfaceWind;
+  readonly basis: "observed" | "forecast";
+  /** Key of its report. */
+  readonly report: string;
+  readonly freshness: StationReport<Metar>["freshness"]["state"];
+  /** Words of the group that changes it: `PROB30 TEMPO`. */
+  readonly change?: string;
+}
+
 /** Adds the wind on the runway with the most headwind. */
 export function runway(station: Station, at: number, point: End, context: Context): void {
-  const { facts } = context;
   const known = windAt(station, at, context);
-  const unavailable = (reason: string) =>
-    facts.add({
-      key: `runway:${station.id}`,
-      section: "other",
-      kind: "unavailable",
-      station: station.id,
-      details: { what: "runwayWind", reason },
-    });
-  if (known === null) return void unavailable("noReport");
-  if (station.runways.length === 0) return void unavailable("noRunways");
-  const { wind, basis, report, freshness } = known;
-  const best = preferredRunway(wind, station.runways);
+  const draft = runwayWindFact(station, at, known);
+  context.facts.add({
+    ...draft,
+    details: draft.kind === "runwayWind" ? { point, ...draft.details } : draft.details,
+  });
+}
+
+/**
+ * The fact of a wind on the runway with the most headwind, or on the end `named` (`22L`); of why there is none where
+ * the wind or the runways are not known.
+ */
+export function runwayWindFact(
+  station: Station,
+  at: number,
+  known: KnownWind | null,
+  named: string | null = null,
+): FactDraft & { readonly details: Readonly<Record<string, string>> } {
+  const unavailable = (reason: string) => ({
+    key: `runway:${station.id}`,
+    section: "other" as const,
+    kind: "unavailable" as const,
+    station: station.id,
+    details: { what: "runwayWind", reason, ...(named !== null && { runway: named }) },
+  });
+  if (known === null) return unavailable("noReport");
+  if (station.runways.length === 0) return unavailable("noRunways");
+  const { wind, basis, report, freshness, change } = known;
+  const end = named === null
+    ? preferredRunway(wind, station.runways)
+    : windOnRunways(wind, station.runways).find(({ designator }) => designator === named);
+  if (end === undefined) return unavailable("noSuchRunway");
   const base = {
     key: `runway:${station.id}`,
     section: "other" as const,
@@ -125,37 +154,36 @@ export function runway(station: Station, at: number, point: End, context: Contex
     reports: [report],
     freshness,
     sources: wind.kind === "notReported" ? [] : [factSource(report, wind.source)],
+    ...(change && { qualifiers: change.split(" ") }),
   };
-  if (best === null) {
-    const told = wind.kind === "calm" || wind.kind === "variable";
-    if (!told) return void unavailable("windMissing");
+  const common = { basis, ...(change && { change }) };
+  if (end === null || end.wind.kind !== "components") {
+    if (wind.kind !== "calm" && wind.kind !== "variable") return unavailable("windMissing");
     const strongest = wind.kind === "variable" ? wind.gust ?? wind.speed : null;
-    facts.add({
+    return {
       ...base,
       values: strongest === null ? [] : [factValue("crosswind", { ...strongest, bound: "atMost" })],
-      details: { point, basis, wind: wind.kind },
-    });
-    return;
+      details: { ...common, wind: wind.kind },
+    };
   }
-  if (best.wind.kind !== "components") return;
-  const { mean, gust, limits } = best.wind;
-  facts.add({
+  const { mean, gust, limits } = end.wind;
+  return {
     ...base,
     values: [
       factValue("head", { ...mean.head, value: Math.abs(mean.head.value) }),
       factValue("crosswind", limits.crosswind),
       ...(limits.tailwind.value > 0 ? [factValue("tailwind", limits.tailwind)] : []),
     ],
-    words: [best.designator],
+    words: [end.designator],
     details: {
-      point,
-      basis,
+      ...common,
       wind: "components",
-      runway: best.designator,
+      runway: end.designator,
       side: (gust ?? mean).cross.value >= 0 ? "right" : "left",
+      ...(named !== null && { named: "yes" }),
       ...(mean.head.value < 0 && { tail: "yes" }),
       ...(gust && { gust: "yes" }),
-      ...(best.headingSource === "designator" && { heading: "approximate" }),
+      ...(end.headingSource === "designator" && { heading: "approximate" }),
     },
-  });
+  };
 }

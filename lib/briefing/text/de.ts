@@ -4,8 +4,10 @@
  * @module
  */
 import type { BriefingMessages } from "./en.ts";
+import { QUESTION_DE } from "./question_de.ts";
 
 export const de: BriefingMessages = {
+  ...QUESTION_DE,
   "section.adverseConditions": "Gefährliche Bedingungen",
   "section.vfrNotRecommended": "VFR-Flug nicht empfohlen",
   "section.synopsis": "Wetterlage",
@@ -205,7 +207,7 @@ export const de: BriefingMessages = {
   "runway.variable":
     "{station}, {when}: Wind umlaufend, Seitenwind bis {crosswind} auf jeder Piste.",
   "when.observed": "nach dem beobachteten Wind",
-  "when.forecast": "nach dem für {time} vorhergesagten Wind",
+  "when.forecast": "nach dem für {time} vorhergesagten Wind[, {change}]",
   "side.left": "links",
   "side.right": "rechts",
   "sun":

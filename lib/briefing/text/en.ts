@@ -4,7 +4,10 @@
  * @module
  */
 
+import { QUESTION_EN } from "./question_en.ts";
+
 export const en = {
+  ...QUESTION_EN,
   "section.adverseConditions": "Adverse conditions",
   "section.vfrNotRecommended": "VFR flight not recommended",
   "section.synopsis": "Synopsis",
@@ -201,7 +204,7 @@ export const en = {
   "runway.variable":
     "{station}, {when}: wind variable, crosswind of up to {crosswind} on any runway.",
   "when.observed": "by the wind observed",
-  "when.forecast": "by the wind forecast for {time}",
+  "when.forecast": "by the wind forecast for {time}[, {change}]",
   "side.left": "left",
   "side.right": "right",
   "sun": "At {place} the sun rises at {sunrise} and sets at {sunset}; at {time} it is {light}.",

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import type { FactKind } from "../facts.ts";
+import type { Fact, FactKind } from "../facts.ts";
 import { excluded, none, reasoned } from "./templates/absences.ts";
+import { asked, forecastTemperature, question, questionAnswer } from "./templates/asked.ts";
 import { alternate, density, runwayWind, sun } from "./templates/aerodromes.ts";
 import { categoryCount, freezingLevel, pressurePattern, windAloft } from "./templates/aloft.ts";
 import { minimaComparison, vfrComparison } from "./templates/comparisons.ts";
@@ -39,8 +40,16 @@ export const TEMPLATES: Readonly<Record<FactKind, Template>> = {
   alternate,
   vfrComparison,
   minimaComparison,
+  question,
+  questionAnswer,
+  forecastTemperature,
   none,
   unavailable: reasoned,
   omitted: reasoned,
   excluded,
 };
+
+/** The template of a fact: of a report that answers a question the one that tells first what was asked about. */
+export function templateOf({ kind, details }: Fact): Template {
+  return details["asked"] === undefined ? TEMPLATES[kind] : asked;
+}

@@ -12,6 +12,7 @@ export const none: Template = (fact, words) => {
   const count = valueOf(fact, "count")?.value ?? 0;
   const key = count > 0 && words.sayIfKnown(`some.${what}`) !== undefined ? "some" : "none";
   return words.say(`${key}.${what}` as BriefingKey, {
+    station: fact.station ?? undefined,
     time: words.time(fact, "retrieved"),
     count: words.of(fact, "count"),
     within: words.of(fact, "within"),
@@ -24,7 +25,10 @@ export const reasoned: Template = (fact, words) => {
   return words.say(key, {
     station: fact.station ?? undefined,
     time: words.clock(fact.times[0]?.at),
+    from: words.time(fact, "validFrom"),
+    to: words.time(fact, "validTo"),
     share: words.of(fact, "share"),
+    runway: fact.details["runway"],
   });
 };
 
@@ -33,4 +37,5 @@ export const excluded: Template = (fact, words) =>
     otherTime: words.of(fact, "otherTime"),
     otherLevel: words.of(fact, "otherLevel"),
     more: words.of(fact, "more"),
+    station: fact.station ?? undefined,
   });

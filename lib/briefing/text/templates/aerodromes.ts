@@ -28,12 +28,17 @@ export const density: Template = (fact, words) => {
 
 export const runwayWind: Template = (fact, words) => {
   const { details } = fact;
-  const kind = details["wind"] === "components" && details["tail"] ? "tail" : details["wind"];
+  const named = details["named"] ? "named" : "tail";
+  const kind = details["wind"] === "components" && (details["tail"] || details["named"])
+    ? details["tail"] && details["named"] ? "namedTail" : named
+    : details["wind"];
   const forecast = words.time(fact, "forecastFor");
   return joined(
     words.say(`runway.${kind}` as BriefingKey, {
       station: fact.station ?? "?",
-      when: forecast ? words.say("when.forecast", { time: forecast }) : words.say("when.observed"),
+      when: forecast
+        ? words.say("when.forecast", { time: forecast, change: words.change(details["change"]) })
+        : words.say("when.observed"),
       runway: details["runway"],
       head: words.of(fact, "head"),
       crosswind: words.value(withoutBound(valueOf(fact, "crosswind"))),

@@ -36,7 +36,7 @@ const elements = (fact: Fact, words: Words) =>
   capital(words.elements(fact)) + remembered(fact, words);
 
 /** Hazards that the elements do not name: recent weather, wind shear, a closed runway. */
-function remembered(fact: Fact, words: Words): string {
+export function remembered(fact: Fact, words: Words): string {
   const extra = fact.hazards.filter((hazard) => !NAMED_BY_ELEMENTS.has(hazard));
   return extra.length === 0
     ? ""

@@ -51,7 +51,14 @@ export const warning: Template = (fact, words) => {
     direction: words.of(fact, "movementDirection"),
     speed: words.of(fact, "movementSpeed"),
   });
-  const text = words.say(fact.kind === "warning" ? "warning" : "warning.unknownPlace", {
+  const key = details["over"]
+    ? "warning.over"
+    : fact.kind === "warning"
+    ? "warning"
+    : "warning.unknownPlace";
+  const text = words.say(key, {
+    station: details["over"],
+    within: words.of(fact, "within"),
     title: details["title"],
     identifier: details["identifier"],
     what: words.warned(fact.hazards, fact.qualifiers),
