@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { ModelMetrics } from "../../observe/mod.ts";
 import { type Clock, MINUTE_MS } from "../../time/mod.ts";
 import type { DraftSentence } from "../language/mod.ts";
 import type { ModelEvent } from "./client.ts";
@@ -20,7 +19,6 @@ export interface ModelAnswer {
 /** Reads an answer to its end; `onDraft` is told of each sentence as it comes. */
 export async function readAnswer(
   events: AsyncIterable<ModelEvent>,
-  metrics: ModelMetrics,
   onDraft: (draft: DraftSentence) => void,
 ): Promise<ModelAnswer> {
   const reader = new SentenceReader();
@@ -32,11 +30,8 @@ export async function readAnswer(
         drafts.push(draft);
         onDraft(draft);
       }
-    } else if (event.kind === "usage") {
-      metrics.tokens("input", event.input);
-      metrics.tokens("output", event.output);
     } else if (event.kind === "fault") endedBy = event.fault;
-    else if (event.truncated) endedBy = "truncated";
+    else if (event.kind === "end" && event.truncated) endedBy = "truncated";
   }
   if (reader.isDamaged) endedBy ??= "damaged";
   // However it ended: an answer without a sentence is none.

@@ -19,6 +19,8 @@ export {
   ENDINGS,
   MODEL_FAULTS,
   type ModelFault,
+  NO_TURNS,
+  type NoTurn,
   WRITING_STATES,
   type WritingState,
 } from "./states.ts";
@@ -29,10 +31,10 @@ export {
   plainText,
   type PlainWish,
 } from "./text.ts";
+export { createModelTurns, hashOf, type ModelTurns, type TurnWish } from "./turns.ts";
 export {
   createPlainLanguage,
   type PlainLanguage,
-  type PlainLanguageOptions,
   type Writing,
   type WritingWish,
 } from "./writer.ts";

@@ -21,6 +21,17 @@ export const MODEL_FAULTS = [
 ] as const;
 export type ModelFault = (typeof MODEL_FAULTS)[number];
 
+/** Why a model is not asked. */
+export const NO_TURNS = [
+  "userSpent",
+  "daySpent",
+  /** Whether there is budget left cannot be known. */
+  "unknown",
+  /** It failed too often lately and is left alone. */
+  "resting",
+] as const;
+export type NoTurn = (typeof NO_TURNS)[number];
+
 /** What became of the wish. */
 export const WRITING_STATES = [
   "written",
@@ -28,12 +39,7 @@ export const WRITING_STATES = [
   "nothingToWord",
   /** The same, because reports are no longer current. */
   "stale",
-  "userSpent",
-  "daySpent",
-  /** Whether there is budget left cannot be known. */
-  "unknown",
-  /** It failed too often lately and is left alone. */
-  "resting",
+  ...NO_TURNS,
   ...MODEL_FAULTS,
 ] as const;
 export type WritingState = (typeof WRITING_STATES)[number];

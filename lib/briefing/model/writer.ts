@@ -4,9 +4,8 @@
  *
  * @module
  */
-import type { Log, ModelMetrics } from "../../observe/mod.ts";
-import { Breaker, SingleFlight } from "../../resilience/mod.ts";
-import { type Clock, toIso } from "../../time/mod.ts";
+import { SingleFlight } from "../../resilience/mod.ts";
+import { toIso } from "../../time/mod.ts";
 import type { Fact } from "../facts.ts";
 import {
   checkDraft,
@@ -18,11 +17,10 @@ import {
 } from "../language/mod.ts";
 import type { Words } from "../text/mod.ts";
 import { type KeptAnswer, KeptAnswers, readAnswer } from "./answer.ts";
-import type { ModelBudget } from "./budget.ts";
-import type { ModelClient } from "./client.ts";
 import { LiveDrafts } from "./live.ts";
 import { factsToWord, type ModelPrompt, promptOf } from "./prompt.ts";
 import type { Ending, WritingState } from "./states.ts";
+import { createModelTurns, hashOf, type ModelTurns, type ModelTurnsOptions } from "./turns.ts";
 
 /** What a model wrote. */
 export interface Writing {
@@ -50,29 +48,22 @@ export interface WritingWish {
 /** Words facts with the help of a model. */
 export interface PlainLanguage {
   readonly model: string;
+  /** The turns that it takes, for what else the model may be asked. */
+  readonly turns: ModelTurns;
   write(wish: WritingWish): Promise<Writing>;
-}
-
-/** What it is made of. */
-export interface PlainLanguageOptions {
-  readonly client: ModelClient;
-  readonly budget: ModelBudget;
-  readonly clock: Clock;
-  readonly metrics: ModelMetrics;
-  readonly log: Pick<Log, "info" | "warn">;
 }
 
 /** An answer, or why there is none. */
 type Outcome = KeptAnswer | Exclude<WritingState, "written">;
 
 /** Makes the writer. */
-export function createPlainLanguage(options: PlainLanguageOptions): PlainLanguage {
+export function createPlainLanguage(options: ModelTurnsOptions): PlainLanguage {
   const { client, clock, metrics } = options;
   const kept = new KeptAnswers(clock);
   const flights = new SingleFlight();
   /** What flights under way have brought so far. */
   const live = new Map<string, LiveDrafts>();
-  const breaker = new Breaker(clock, { minCalls: 5 });
+  const turns = createModelTurns(options);
 
   async function ask(
     key: string,
@@ -81,20 +72,14 @@ export function createPlainLanguage(options: PlainLanguageOptions): PlainLanguag
     onDraft: (draft: DraftSentence) => void,
     signal: AbortSignal,
   ): Promise<Outcome> {
-    if (breaker.state === "open") return "resting";
-    const leave = await options.budget(address);
-    if (leave !== "taken") return leave;
-    const pass = breaker.enter();
-    if (pass === null) return "resting";
-    const started = performance.now();
-    const { drafts, endedBy } = await readAnswer(client.ask(prompt, signal), metrics, onDraft);
-    metrics.took((performance.now() - started) / 1000);
+    const given = await turns.take(
+      prompt,
+      { address, key, signal },
+      (events) => readAnswer(events, onDraft),
+    );
+    if (typeof given === "string") return given;
+    const { drafts, endedBy } = given;
     const fault = endedBy === "truncated" ? null : endedBy;
-    if (fault === null || fault === "refusal") pass.succeeded();
-    else if (signal.aborted) pass.cancelled();
-    else pass.failed();
-    // The hash and the fault alone: neither prompt nor answer is logged.
-    if (fault !== null) options.log.warn("the model did not answer", { facts: key, fault });
     if (drafts.length === 0 && fault !== null) return fault;
     const answer = { at: clock.now(), drafts, endedBy };
     if (fault === null) kept.keep(key, answer);
@@ -131,6 +116,7 @@ export function createPlainLanguage(options: PlainLanguageOptions): PlainLanguag
 
   return {
     model: client.model,
+    turns,
     async write(wish) {
       const { words, onSentence } = wish;
       const facts = factsToWord(wish.facts, words);
@@ -171,9 +157,4 @@ export function createPlainLanguage(options: PlainLanguageOptions): PlainLanguag
       return writing;
     },
   };
-}
-
-async function hashOf(parts: readonly string[]): Promise<string> {
-  const bytes = new TextEncoder().encode(parts.join("\n"));
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 16).toHex();
 }
