@@ -6,7 +6,7 @@
 import { z } from "@hono/zod-openapi";
 import {
   type AnsweredBriefing,
-  askBriefing,
+  askInSlices,
   fullText,
   MAX_SINCE,
   NUMBERS,
@@ -82,16 +82,16 @@ interface Answer extends AnsweredBriefing {
   readonly length: "short" | "full";
 }
 
-function readBriefing(
+async function readBriefing(
   input: z.output<typeof query>,
   { reports }: ApiOptions,
-): Found<Answer> | Problem {
+): Promise<Found<Answer> | Problem> {
   const { lang, length, since, ...given } = input;
   const parameters: Parameters = Object.fromEntries(
     PARAMETERS.flatMap((name) => given[name] === undefined ? [] : [[name, given[name]]]),
   );
   const language = lang ?? "en";
-  const answer = askBriefing(parameters, { language, ...(since && { since }) }, {
+  const answer = await askInSlices(parameters, { language, ...(since && { since }) }, {
     reports,
     periodOf: hazardPeriod,
   });
@@ -203,8 +203,7 @@ export const briefingResource = defineResource({
     },
     text: {
       schema: z.string(),
-      write: ({ briefing, language, length }) =>
-        length === "full" ? fullText(briefing, language) : shortText(briefing, language),
+      write: (answer) => answer.length === "full" ? fullText(answer) : shortText(answer),
     },
   },
   read: (input, api) => readBriefing(input.query, api),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { RouteConfig } from "@hono/zod-openapi";
+import type { Problem } from "../lib/http/problem.ts";
 import type { ApiOptions } from "./context.ts";
 import { type EncodedAnswer, isStillTrue, respondWith } from "./encoded.ts";
 import { type Exchange, refuse } from "./exchange.ts";
@@ -77,19 +78,22 @@ export function createApi(options: ApiOptions): Api {
     route: string,
     exchange: Exchange,
     params: Readonly<Record<string, string>>,
-  ): Response {
-    return readOnly(exchange, () => {
-      const { request, requestId, target } = exchange;
+  ): Response | Promise<Response> {
+    const respond = (answer: EncodedAnswer | Problem) => {
+      if ("kind" in answer) return refuse(exchange, answer);
+      const key = keyOf(exchange);
+      if (key !== null && answer.until > answer.from) hot.set(key, answer);
+      return respondWith(answer, exchange.request, exchange.requestId);
+    };
+    return readOnly<Response | Promise<Response>>(exchange, () => {
+      const { request, target } = exchange;
       const answer = readResource(resource, options, {
         params,
         search: searchOf(target),
         accept: request.headers.get("accept"),
         route,
       });
-      if ("kind" in answer) return refuse(exchange, answer);
-      const key = keyOf(exchange);
-      if (key !== null && answer.until > answer.from) hot.set(key, answer);
-      return respondWith(answer, request, requestId);
+      return answer instanceof Promise ? answer.then(respond) : respond(answer);
     });
   }
 

@@ -8,7 +8,7 @@ import type { Problem } from "../lib/http/problem.ts";
 import type { ApiOptions } from "./context.ts";
 import { encodeAnswer, type EncodedAnswer } from "./encoded.ts";
 import { type Format, negotiate, notAcceptable } from "./negotiate.ts";
-import { isProblem, type ReadResource } from "./resource.ts";
+import { type Found, isProblem, type ReadResource } from "./resource.ts";
 import { readInput } from "./validate.ts";
 
 /** The formats of a resource, the default first. */
@@ -33,7 +33,7 @@ function chooseFormat(
   return negotiate(accept, offered) ?? notAcceptable(offered);
 }
 
-/** Reads and writes `resource` as asked for, or says what was wrong. */
+/** Reads and writes `resource` as asked for, or says what was wrong; a promise where the resource gives one. */
 export function readResource(
   resource: ReadResource,
   api: ApiOptions,
@@ -43,7 +43,7 @@ export function readResource(
     readonly accept: string | null;
     readonly route: string;
   },
-): EncodedAnswer | Problem {
+): EncodedAnswer | Problem | Promise<EncodedAnswer | Problem> {
   const several = formatsOf(resource).length > 1;
   const schema = several
     ? resource.query.extend({ format: formatParameter(resource) })
@@ -57,17 +57,13 @@ export function readResource(
   const { format: asked, ...parameters } = input.query as Record<string, unknown>;
   const format = chooseFormat(resource, request.accept, asked as string | undefined);
   if (typeof format !== "string") return format;
+  // The world may move on while a long answer is made: that one is true for the version that it began with.
+  const { version } = api.reports.world;
+  const encode = (found: Found<unknown> | Problem) => {
+    if (isProblem(found)) return found;
+    const text = resource.representations[format]!.write(found.value);
+    return encodeAnswer(request.route, found, text, format, several, api.reports.now(), version);
+  };
   const found = resource.read({ params: input.params, query: parameters, format }, api);
-  if (isProblem(found)) return found;
-  const { world } = api.reports;
-  const text = resource.representations[format]!.write(found.value);
-  return encodeAnswer(
-    request.route,
-    found,
-    text,
-    format,
-    several,
-    api.reports.now(),
-    world.version,
-  );
+  return found instanceof Promise ? found.then(encode) : encode(found);
 }

@@ -61,11 +61,11 @@ export interface ReadResource<
   readonly representations: Readonly<Partial<Record<Format, Representation<T>>>>;
   /** Statuses of problems, besides 400, 405, 406 and 414, that it may answer. */
   readonly problems?: readonly number[];
-  /** Never waits: everything is in memory. */
+  /** Everything is in memory: a promise is given by long work alone, which lets others be answered meanwhile. */
   readonly read: (
     input: Input<z.output<P>, z.output<Q>>,
     api: ApiOptions,
-  ) => Found<T> | Problem;
+  ) => Found<T> | Problem | Promise<Found<T> | Problem>;
 }
 
 /** Whether what `read` gave is a problem. */

@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { plainText } from "../lib/briefing/model/text.ts";
 import {
-  askBriefing,
+  askInSlices,
   fullText,
   PARAMETERS,
   type Parameters,
@@ -40,7 +40,7 @@ export const handler = define.handlers({
     }
     const { language } = viewer;
     const since = searchParams.get("since");
-    const answer = askBriefing(
+    const answer = await askInSlices(
       withOwnMinima(given, viewer),
       { language, ...(since !== null && { since }) },
       { reports, periodOf: hazardPeriod },
@@ -53,7 +53,7 @@ export const handler = define.handlers({
     }
     if (asText) {
       const write = searchParams.get("length") === "full" ? fullText : shortText;
-      return plain(write(answer.briefing, language));
+      return plain(write(answer));
     }
     const desk = ctx.state.modelDesk ?? null;
     const worded = desk !== null && searchParams.get("text") === "model"

@@ -4,7 +4,8 @@
  * @module
  */
 import type { Language } from "../products/text/mod.ts";
-import { atOnce, type Steps } from "../resilience/steps.ts";
+import { createSlicer, turnsInLine } from "../resilience/slices.ts";
+import { atOnce, inSteps, type Steps } from "../resilience/steps.ts";
 import { brief, type Briefing } from "./brief.ts";
 import { type Changes, changesSince, digestOf, readSince } from "./changes.ts";
 import { type Parameters, readRequest, type RequestError } from "./request.ts";
@@ -37,11 +38,8 @@ export function askBriefing(
   return atOnce(briefingSteps(given, wish, sources));
 }
 
-/**
- * The same in steps, for whoever answers others meanwhile: the longest routes take a tenth of a second. Reports that
- * come between two steps may be in one section and not yet in another.
- */
-export function* briefingSteps(
+/** In steps: reports that come between two of them may be in one section and not yet in another. */
+function* briefingSteps(
   given: Parameters,
   wish: Wish,
   sources: BriefingSources,
@@ -66,4 +64,17 @@ export function* briefingSteps(
     digest: digestOf(briefing),
     changes: since === null ? null : changesSince(briefing, since),
   };
+}
+
+/** Briefings that are made at the same time take turns, so that requests are looked at between any two slices. */
+const turn = turnsInLine();
+
+/** Answers in slices of a few milliseconds: whoever else asks meanwhile does not wait for a long route. */
+export function askInSlices(
+  given: Parameters,
+  wish: Wish,
+  sources: BriefingSources,
+): Promise<AnsweredBriefing | readonly RequestError[]> {
+  const slicer = createSlicer({ turn });
+  return inSteps(briefingSteps(given, wish, sources), () => slicer.pause());
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { type AnsweredBriefing, askBriefing, briefingSteps, type Wish } from "./ask.ts";
+export { type AnsweredBriefing, askBriefing, askInSlices, type Wish } from "./ask.ts";
 export { brief, type Briefing, type Section } from "./brief.ts";
 export {
   type Changes,

@@ -7,7 +7,7 @@ import type { Language } from "../../products/text/mod.ts";
 import { atOnce, type Steps } from "../../resilience/steps.ts";
 import type { Briefing, Section } from "../brief.ts";
 import type { Fact, SectionName } from "../facts.ts";
-import { TEMPLATES } from "./templates.ts";
+import { templateOf } from "./templates.ts";
 import { Words } from "./words.ts";
 
 export { TEMPLATES } from "./templates.ts";
@@ -39,7 +39,7 @@ export interface BriefingText {
 
 /** The sentence of a fact. */
 export function sentenceOf(fact: Fact, words: Words): BriefingSentence {
-  return { text: TEMPLATES[fact.kind](fact, words), factIds: [fact.id] };
+  return { text: templateOf(fact)(fact, words), factIds: [fact.id] };
 }
 
 /** The briefing in words of `language`. */

@@ -6,7 +6,7 @@
 import type { Language } from "../../products/text/mod.ts";
 import type { Briefing } from "../brief.ts";
 import type { Fact } from "../facts.ts";
-import { type BriefingText, briefingText } from "./mod.ts";
+import type { BriefingText } from "./mod.ts";
 
 /** Most bytes of the short form, UTF-8. */
 export const SHORT_BYTES = 4096;
@@ -24,9 +24,14 @@ const NOTICES: Readonly<Record<Language, { notice: string; simulated: string; mo
   },
 };
 
+/** A briefing with its sentences. */
+interface Worded {
+  readonly briefing: Briefing;
+  readonly text: BriefingText;
+}
+
 /** The whole text with all raw reports. */
-export function fullText(briefing: Briefing, language: Language): string {
-  const text = briefingText(briefing, language);
+export function fullText({ briefing, text }: Worded): string {
   const lines = [...headOf(briefing, text)];
   text.sections.forEach(({ title, sentences }, i) => {
     lines.push("", `${i + 1}. ${title.toUpperCase()}`);
@@ -61,8 +66,7 @@ interface Line {
  * The short form, at most 4,096 bytes: METARs raw, all else in sentences. What does not fit is left out from the least
  * worth on, and each section says how many lines that are; no section is left out.
  */
-export function shortText(briefing: Briefing, language: Language): string {
-  const text = briefingText(briefing, language);
+export function shortText({ briefing, text }: Worded): string {
   const byId = new Map(briefing.facts.map((fact) => [fact.id, fact]));
   const raw = new Map(briefing.reports.map((report) => [report.key, report.raw]));
   const lines = text.sections.flatMap(({ sentences }, section) =>
@@ -76,15 +80,24 @@ export function shortText(briefing: Briefing, language: Language): string {
     })
   );
   const kept = new Set(lines);
+  const missing = new Map<number, number>();
   const order = lines.map((line, i) => ({ line, i }))
     .sort((a, b) => b.line.rank - a.line.rank || b.i - a.i);
-  let written = write(briefing, text, lines, kept);
+  let bytes = bytesOf(write(briefing, text, lines, kept));
   for (const { line } of order) {
-    if (bytesOf(written) <= SHORT_BYTES) break;
+    if (bytes <= SHORT_BYTES) break;
     kept.delete(line);
-    written = write(briefing, text, lines, kept);
+    const before = missing.get(line.section) ?? 0;
+    missing.set(line.section, before + 1);
+    bytes += bytesOf(noteOf(before + 1, text)) - bytesOf(noteOf(before, text)) -
+      bytesOf(`${line.text.trim()}\n`);
   }
-  return written;
+  return write(briefing, text, lines, kept);
+}
+
+/** The line that says how many were left out of a section, with its end; nothing where none was. */
+function noteOf(missing: number, { language }: BriefingText): string {
+  return missing === 0 ? "" : `(${NOTICES[language].more.replace("{count}", String(missing))})\n`;
 }
 
 const encoder = new TextEncoder();
@@ -102,10 +115,8 @@ function write(
     const here = all.filter((line) => kept.has(line));
     out.push("", `${section + 1}. ${title.toUpperCase()}`);
     for (const line of here) out.push(line.text.trim());
-    const missing = all.length - here.length;
-    if (missing > 0) {
-      out.push(`(${NOTICES[text.language].more.replace("{count}", String(missing))})`);
-    }
+    const note = noteOf(all.length - here.length, text);
+    if (note !== "") out.push(note.trimEnd());
   });
   return out.join("\n") + "\n";
 }
