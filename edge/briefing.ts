@@ -14,17 +14,22 @@ import {
   type Parameters,
   shortText,
 } from "../lib/briefing/mod.ts";
+import type { PlainText } from "../lib/briefing/model/mod.ts";
 import type { Problem } from "../lib/http/problem.ts";
 import type { Language } from "../lib/products/text/mod.ts";
 import { hazardPeriod } from "../lib/reports/mod.ts";
 import { MINUTE_MS, toIso } from "../lib/time/mod.ts";
 import { roundTo } from "../lib/units/mod.ts";
 import type { ApiOptions } from "./context.ts";
+import { type Exchange, refuse } from "./exchange.ts";
+import { answerNow } from "./health.ts";
+import { CONTENT_TYPES, type Format } from "./negotiate.ts";
 import { noParameters } from "./parameters.ts";
+import { presentPlain, streamPlain, wordFor } from "./plain_text.ts";
 import { NOTICE } from "./present/report.ts";
-import { defineResource, type Found } from "./resource.ts";
+import { defineResource, type Found, isProblem } from "./resource.ts";
 import { languageCode } from "./schemas/base.ts";
-import { briefingAnswer } from "./schemas/briefing.ts";
+import { briefingAnswer, briefingEvent } from "./schemas/briefing.ts";
 import { invalidRequest } from "./validate.ts";
 
 /** A parameter that may be left empty, as forms do. */
@@ -69,6 +74,10 @@ const query = z.object({
   length: z.enum(["short", "full"]).optional().openapi({
     description: "Of format=text: short (the default) has at most 4 kB; full has every raw report.",
   }),
+  text: z.enum(["template", "model"]).optional().openapi({
+    description:
+      "model: a language model words facts, and each of its sentences is checked (member plain). It costs one of the reader's questions of the day. template (the default but for format=events): by fixed rules.",
+  }),
   since: optional(
     "The digest of an earlier briefing of this flight, or a time: the answer tells what has changed.",
     "2026-11-24T16:00Z",
@@ -109,8 +118,11 @@ async function readBriefing(
   };
 }
 
-/** The answer as JSON. */
-export function presentBriefing({ briefing, text, digest, changes, language }: Answer) {
+/** The answer as JSON; `plain` is what a model was asked to word. */
+export function presentBriefing(
+  { briefing, text, digest, changes, language }: Answer,
+  plain: PlainText | null = null,
+) {
   const { request, track, timing } = briefing;
   return {
     notice: NOTICE,
@@ -160,8 +172,51 @@ export function presentBriefing({ briefing, text, digest, changes, language }: A
     profile: presentProfile(briefing.profile),
     digest,
     changes,
+    plain: plain && presentPlain(plain),
   };
 }
+
+/** Answers where a model was asked for, which is waited for. */
+function answerWorded(
+  { query: asked, format }: { readonly query: z.output<typeof query>; readonly format: Format },
+  exchange: Exchange,
+  api: ApiOptions,
+): Response | Promise<Response> | null {
+  const text = asked.text ?? (format === "events" ? "model" : "template");
+  if (text === "template") return format === "events" ? refuse(exchange, NO_EVENTS) : null;
+  return format === "text" ? refuse(exchange, NOT_AS_TEXT) : word(asked, format, exchange, api);
+}
+
+async function word(
+  asked: z.output<typeof query>,
+  format: Format,
+  exchange: Exchange,
+  api: ApiOptions,
+): Promise<Response> {
+  const found = await readBriefing(asked, api);
+  if (isProblem(found)) return refuse(exchange, found);
+  const { value } = found;
+  if (format === "events") return streamPlain(exchange, api, value, presentBriefing(value));
+  const { method, signal } = exchange.request;
+  const answerWith = (body: string) => answerNow(exchange, 200, CONTENT_TYPES.json, body);
+  // HEAD is no wish for a text that costs.
+  if (method === "HEAD") return answerWith("");
+  const plain = await wordFor(exchange, api, value, signal);
+  return answerWith(JSON.stringify(presentBriefing(value, plain)) + "\n");
+}
+
+const NO_EVENTS = invalidRequest([{
+  in: "query",
+  name: "text",
+  detail: "format=events is text=model as it is written.",
+  accepted: ["model"],
+}]);
+const NOT_AS_TEXT = invalidRequest([{
+  in: "query",
+  name: "format",
+  detail: "text=model is answered as json or events.",
+  accepted: ["json", "events"],
+}]);
 
 function presentProfile(profile: AnsweredBriefing["briefing"]["profile"]) {
   return {
@@ -193,7 +248,7 @@ export const briefingResource = defineResource({
   tag: "Briefing",
   summary: "A briefing for a route",
   description:
-    "Weather along a route in the FAA's order with its ten sections: warnings and pilot reports that touch the corridor in place, height and time, METARs, the TAF state at the time of passing, winds aloft, density altitude, runway wind, sun, alternates. Facts and comparisons, never a judgement.",
+    "Weather along a route in the FAA's order with its ten sections: warnings and pilot reports that touch the corridor in place, height and time, METARs, the TAF state at the time of passing, winds aloft, density altitude, runway wind, sun, alternates. Facts and comparisons, never a judgement. With text=model a language model words facts; what it writes is checked, marked, and sent whole or as server-sent events.",
   params: noParameters,
   query,
   representations: {
@@ -205,6 +260,9 @@ export const briefingResource = defineResource({
       schema: z.string(),
       write: (answer) => answer.length === "full" ? fullText(answer) : shortText(answer),
     },
+    events: { schema: briefingEvent },
   },
+  problems: [503],
   read: (input, api) => readBriefing(input.query, api),
+  wait: answerWorded,
 });

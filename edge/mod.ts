@@ -15,7 +15,7 @@ import { answerDecode, DECODE_ROUTE } from "./decode.ts";
 import { describeRoutes } from "./docs.ts";
 import { answerHistory, HISTORY_ROUTE } from "./history.ts";
 import { createOpenApi, type OpenApiDocument } from "./openapi.ts";
-import { readResource } from "./read.ts";
+import { readRequest, readResource } from "./read.ts";
 import { requestIdOf } from "./request_id.ts";
 import type { ReadResource } from "./resource.ts";
 import { READ_RESOURCES } from "./resources.ts";
@@ -87,12 +87,15 @@ export function createApi(options: ApiOptions): Api {
     };
     return readOnly<Response | Promise<Response>>(exchange, () => {
       const { request, target } = exchange;
-      const answer = readResource(resource, options, {
+      const input = readRequest(resource, {
         params,
         search: searchOf(target),
         accept: request.headers.get("accept"),
-        route,
       });
+      if ("kind" in input) return refuse(exchange, input);
+      const waited = resource.wait?.(input, exchange, options) ?? null;
+      if (waited !== null) return waited;
+      const answer = readResource(resource, options, input, route);
       return answer instanceof Promise ? answer.then(respond) : respond(answer);
     });
   }

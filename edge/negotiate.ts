@@ -7,7 +7,7 @@
 import type { Problem } from "../lib/http/problem.ts";
 
 /** The formats, by the name that the parameter `format` takes. */
-export type Format = "json" | "geojson" | "csv" | "text" | "html" | "metrics";
+export type Format = "json" | "geojson" | "csv" | "text" | "html" | "metrics" | "events";
 
 /** Media types without parameters. */
 export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
@@ -17,6 +17,7 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   text: "text/plain",
   html: "text/html",
   metrics: "text/plain",
+  events: "text/event-stream",
 };
 
 /** `Content-Type` as sent. */
@@ -27,6 +28,7 @@ export const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   text: "text/plain; charset=utf-8",
   html: "text/html; charset=utf-8",
   metrics: "text/plain; version=0.0.4; charset=utf-8",
+  events: "text/event-stream; charset=utf-8",
 };
 
 interface MediaRange {

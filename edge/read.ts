@@ -8,7 +8,7 @@ import type { Problem } from "../lib/http/problem.ts";
 import type { ApiOptions } from "./context.ts";
 import { encodeAnswer, type EncodedAnswer } from "./encoded.ts";
 import { type Format, negotiate, notAcceptable } from "./negotiate.ts";
-import { type Found, isProblem, type ReadResource } from "./resource.ts";
+import { type Found, type Input, isProblem, type ReadResource } from "./resource.ts";
 import { readInput } from "./validate.ts";
 
 /** The formats of a resource, the default first. */
@@ -33,17 +33,18 @@ function chooseFormat(
   return negotiate(accept, offered) ?? notAcceptable(offered);
 }
 
-/** Reads and writes `resource` as asked for, or says what was wrong; a promise where the resource gives one. */
-export function readResource(
+/** What is asked of a resource, whichever it is. */
+export type AnyInput = Input<Record<string, unknown>, Record<string, unknown>>;
+
+/** What is asked of `resource`, or what is wrong with it. */
+export function readRequest(
   resource: ReadResource,
-  api: ApiOptions,
   request: {
     readonly params: Readonly<Record<string, string>>;
     readonly search: URLSearchParams;
     readonly accept: string | null;
-    readonly route: string;
   },
-): EncodedAnswer | Problem | Promise<EncodedAnswer | Problem> {
+): AnyInput | Problem {
   const several = formatsOf(resource).length > 1;
   const schema = several
     ? resource.query.extend({ format: formatParameter(resource) })
@@ -54,16 +55,27 @@ export function readResource(
     request.search,
   );
   if ("kind" in input) return input;
-  const { format: asked, ...parameters } = input.query as Record<string, unknown>;
+  const { format: asked, ...query } = input.query as Record<string, unknown>;
   const format = chooseFormat(resource, request.accept, asked as string | undefined);
-  if (typeof format !== "string") return format;
+  return typeof format === "string" ? { params: input.params, query, format } : format;
+}
+
+/** Reads and writes `resource` as asked for, or says what was wrong; a promise where the resource gives one. */
+export function readResource(
+  resource: ReadResource,
+  api: ApiOptions,
+  input: AnyInput,
+  route: string,
+): EncodedAnswer | Problem | Promise<EncodedAnswer | Problem> {
+  const { format } = input;
   // The world may move on while a long answer is made: that one is true for the version that it began with.
   const { version } = api.reports.world;
   const encode = (found: Found<unknown> | Problem) => {
     if (isProblem(found)) return found;
-    const text = resource.representations[format]!.write(found.value);
-    return encodeAnswer(request.route, found, text, format, several, api.reports.now(), version);
+    const text = resource.representations[format]!.write!(found.value);
+    const varies = formatsOf(resource).length > 1;
+    return encodeAnswer(route, found, text, format, varies, api.reports.now(), version);
   };
-  const found = resource.read({ params: input.params, query: parameters, format }, api);
+  const found = resource.read(input, api);
   return found instanceof Promise ? found.then(encode) : encode(found);
 }

@@ -7,6 +7,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { Problem } from "../lib/http/problem.ts";
 import type { ApiOptions } from "./context.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Format } from "./negotiate.ts";
 
 /** A value with what keeps it true. */
@@ -32,7 +33,8 @@ export interface Found<T> {
 export interface Representation<T> {
   /** Schema of the body, where the format has one. */
   readonly schema: z.ZodType;
-  readonly write: (value: T) => string;
+  /** Absent where `wait` alone answers in this format. */
+  readonly write?: (value: T) => string;
 }
 
 /** The parameters of a request once they were found right. */
@@ -66,6 +68,15 @@ export interface ReadResource<
     input: Input<z.output<P>, z.output<Q>>,
     api: ApiOptions,
   ) => Found<T> | Problem | Promise<Found<T> | Problem>;
+  /**
+   * Answers a request whose answer must be waited for, and is kept for nobody else; `null` where `read` has the
+   * answer.
+   */
+  readonly wait?: (
+    input: Input<z.output<P>, z.output<Q>>,
+    exchange: Exchange,
+    api: ApiOptions,
+  ) => Response | Promise<Response> | null;
 }
 
 /** Whether what `read` gave is a problem. */

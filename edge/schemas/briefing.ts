@@ -4,68 +4,11 @@
  * @module
  */
 import { z } from "@hono/zod-openapi";
-import { FACT_KINDS, KINDS, SECTIONS } from "../../lib/briefing/mod.ts";
+import { KINDS } from "../../lib/briefing/mod.ts";
 import { freshness, instant, languageCode, source } from "./base.ts";
 import { categoryName } from "./derived.ts";
-
-const state = freshness.shape.state;
-const sectionName = z.enum(SECTIONS);
-
-const factSource = z.object({
-  report: z.string().openapi({ description: "Key of a report in reports." }),
-  text: z.string(),
-  start: z.int().min(0),
-  end: z.int().min(0),
-}).openapi("FactSource");
-
-const factValue = z.object({
-  name: z.string().openapi({ example: "ceiling" }),
-  value: z.number(),
-  unit: z.string().openapi({
-    description: "As in quantities; count where it is a number of things.",
-  }),
-  bound: z.enum(["atLeast", "atMost"]).optional(),
-  flightLevel: z.literal(true).optional().openapi({
-    description: "Feet of standard pressure: 45000 is FL450.",
-  }),
-  source: factSource.optional(),
-}).openapi("FactValue");
-
-const factTime = z.object({ name: z.string(), at: instant });
-
-const fact = z.object({
-  id: z.string().openapi({ example: "f12" }),
-  key: z.string().openapi({
-    description: "The same in another briefing of the same flight.",
-    example: "observation:KJFK",
-  }),
-  section: sectionName,
-  kind: z.enum(FACT_KINDS),
-  station: z.string().nullable(),
-  place: z.object({
-    from: z.string(),
-    distance: factValue,
-    bearing: factValue.nullable(),
-    elevationDifference: factValue.nullable(),
-  }).nullable().openapi({
-    description:
-      "Where a value of another place was taken: distance, direction, difference in elevation.",
-  }),
-  values: z.array(factValue),
-  times: z.array(factTime),
-  words: z.array(z.string()),
-  hazards: z.array(z.string()),
-  qualifiers: z.array(z.string()),
-  details: z.record(z.string(), z.string()),
-  reports: z.array(z.string()),
-  sources: z.array(factSource),
-  freshness: state.nullable(),
-  quoted: z.string().nullable().openapi({
-    description: "Free text of a report, shortened: quoted data, not a statement of this service.",
-  }),
-}).openapi("Fact", {
-  description: "One statement as data. A sentence says nothing that its facts do not hold.",
-});
+import { fact, sectionName, sectionState } from "./fact.ts";
+import { plainAuthor, plainSentenceEvent, plainText } from "./plain_text.ts";
 
 const sentence = z.object({ text: z.string(), factIds: z.array(z.string()) }).openapi(
   "BriefingSentence",
@@ -80,7 +23,7 @@ const report = z.object({
   receivedAt: instant,
   provider: z.string(),
   simulated: z.boolean(),
-  freshness: state,
+  freshness: freshness.shape.state,
   unparsed: z.array(source),
 }).openapi("BriefingReport");
 
@@ -178,7 +121,7 @@ export const briefingAnswer = z.object({
   sections: z.array(z.object({
     name: sectionName,
     title: z.string(),
-    state: z.enum(["given", "omitted", "unavailable"]),
+    state: sectionState,
     sentences: z.array(sentence),
   })).openapi({
     description:
@@ -195,4 +138,15 @@ export const briefingAnswer = z.object({
     gone: z.int().nullable(),
     partial: z.boolean(),
   }).nullable(),
+  plain: plainText.nullable().openapi({ description: "null unless text=model was asked for." }),
 }).openapi("BriefingAnswer");
+
+/** One event of the stream: its name, and its data as JSON. */
+export const briefingEvent = z.union([
+  z.object({ event: z.literal("briefing"), data: briefingAnswer }),
+  z.object({ event: z.literal("sentence"), data: plainSentenceEvent }),
+  z.object({ event: z.literal("done"), data: plainAuthor }),
+]).openapi("BriefingEvent", {
+  description:
+    "Server-sent events: briefing, with the text of the templates, at once; sentence for each sentence of the model as it passed the check; done at the end.",
+});
