@@ -105,17 +105,21 @@ function elementsOf(report: Gairmet, warning: WarningVoice): Told[] {
   ];
 }
 
-function hazardText({ hazard, severity }: Gairmet, { say }: WarningVoice): string {
-  const what = hazard === null
-    ? say("unnamed")
-    : hazard === "turbulenceHigh" || hazard === "turbulenceLow" ||
-        hazard === "multipleFreezingLevels"
+function hazardText(report: Gairmet, warning: WarningVoice): string {
+  const { severity } = report;
+  return warning.say("gairmet.hazard", {
+    what: hazardName(report, warning),
+    severity: severity ? warning.say(`qualifier.${severity}`) : undefined,
+  });
+}
+
+/** What the picture is of: `Turbulence at low levels`. */
+export function hazardName({ hazard }: Pick<Gairmet, "hazard">, { say }: WarningVoice): string {
+  if (hazard === null) return say("unnamed");
+  return hazard === "turbulenceHigh" || hazard === "turbulenceLow" ||
+      hazard === "multipleFreezingLevels"
     ? say(`gairmet.${hazard}`)
     : say(`phenomenon.${hazard}`);
-  return say("gairmet.hazard", {
-    what,
-    severity: severity ? say(`qualifier.${severity}`) : undefined,
-  });
 }
 
 /** Longest value that is looked for in a record. */

@@ -42,12 +42,20 @@ export function* hazardPieces(
 /** Blanks and line ends as one blank. */
 export const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
+/** What is warned of, and how strong, frequent or arranged it is: `Turbulence: severe`. */
+export function hazardName(
+  { phenomenon, qualifiers }: Pick<Hazard, "phenomenon" | "qualifiers">,
+  { say }: WarningVoice,
+): string {
+  const name = phenomenon ? say(`phenomenon.${phenomenon}`) : say("unnamed");
+  const words = qualifiers.map((qualifier) => say(`qualifier.${qualifier}`));
+  return words.length > 0 ? `${name}: ${words.join(", ")}` : name;
+}
+
 function namePieces(hazard: Hazard, warning: WarningVoice, grain: Grain): Piece[] {
   const { say } = warning;
   const { assessment, source } = hazard;
-  const name = hazard.phenomenon ? say(`phenomenon.${hazard.phenomenon}`) : say("unnamed");
-  const words = hazard.qualifiers.map((qualifier) => say(`qualifier.${qualifier}`));
-  const what = words.length > 0 ? `${name}: ${words.join(", ")}` : name;
+  const what = hazardName(hazard, warning);
   const time = writtenText(assessment?.written ?? null, warning);
   const seen = assessment ? say(assessment.kind, { time }) : undefined;
   if (grain === "sentences") {

@@ -12,6 +12,7 @@ export {
 } from "./describe_advisory.ts";
 export {
   type Grain,
+  hazardName,
   hazardPieces,
   levelPieces,
   movementPieces,

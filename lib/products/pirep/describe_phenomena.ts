@@ -6,7 +6,7 @@
 import type { Source } from "../product.ts";
 import { type Piece, piece } from "../text/mod.ts";
 import { heightText } from "./describe_place.ts";
-import type { HeightBand, PirepIcing, PirepSkyLayer, PirepTurbulence } from "./model.ts";
+import type { HeightBand, Pirep, PirepIcing, PirepSkyLayer, PirepTurbulence } from "./model.ts";
 import type { PilotVoice } from "./pilot_voice.ts";
 
 /** Each layer; an end that was not seen is told. */
@@ -68,6 +68,28 @@ export function icingPieces(
     const what = [intensityText(entry, pilot), ...(type ? [say(`type.${type}`)] : [])].join(", ");
     return piece("icing", say("icing", { what, band }), source);
   });
+}
+
+/** Each turbulence and icing met in a few words: `severe turbulence`, `no icing`. */
+export function metNames(
+  { turbulence, icing }: Pick<Pirep, "turbulence" | "icing">,
+  pilot: PilotVoice,
+): string[] {
+  const { say } = pilot;
+  const intensity = (entry: Entry) =>
+    entry.intensity === null ? undefined : intensityText(entry, pilot);
+  return [
+    ...turbulence.map((entry) =>
+      entry.type === "lowLevelWindShear"
+        ? say("type.lowLevelWindShear")
+        : isNone(entry)
+        ? say("title.noTurbulence")
+        : say("title.turbulence", { intensity: intensity(entry) })
+    ),
+    ...icing.map((entry) =>
+      isNone(entry) ? say("title.noIcing") : say("title.icing", { intensity: intensity(entry) })
+    ),
+  ];
 }
 
 type Entry =
