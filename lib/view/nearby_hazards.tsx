@@ -1,6 +1,6 @@
 import { t } from "./viewer.ts";
 
-/** One report near the aerodrome. Titles and raw text are in the language of reports. */
+/** One report near the aerodrome. In the language of the page but for the raw text. */
 export interface HazardRow {
   readonly code: string;
   readonly urgent: boolean;
@@ -63,8 +63,8 @@ function Group({ group, none }: { group: HazardGroup; none: string }) {
             <ul class="notes">
               {rows.map((row) => (
                 <li>
-                  <b class={row.urgent ? "urgent" : undefined} lang="en">{row.title}</b>{" "}
-                  <span class="soft" lang="en">{row.facts.join(" · ")}</span>
+                  <b class={row.urgent ? "urgent" : undefined}>{row.title}</b>{" "}
+                  <span class="soft">{row.facts.join(" · ")}</span>
                   <br />
                   <code lang="zxx">{row.raw}</code>
                 </li>

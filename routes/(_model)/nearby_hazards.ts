@@ -11,6 +11,7 @@ import { feedModel } from "../../lib/view/hazards/feed_model.ts";
 import type { HazardItem, ListedProduct } from "../../lib/view/hazards/item.ts";
 import type { HazardGroup, HazardRow, NearbyHazards } from "../../lib/view/nearby_hazards.tsx";
 import type { Viewer } from "../../lib/view/viewer.ts";
+import { hazardWords } from "../../lib/view/hazards/words.ts";
 import { hazardItems } from "./hazards.ts";
 
 /** How far and how long ago a pilot report may be. */
@@ -86,6 +87,7 @@ function groupOf(
 function rowOf(item: HazardItem, distance: number, now: number, v: Viewer): HazardRow {
   const time = (at: number) => zuluNear(at, now, v.months);
   const { from, to } = item.period;
+  const { title, where, levels } = hazardWords(item, v);
   const when = item.product === "pirep"
     ? time(item.observedAt)
     : from !== null && from > now
@@ -96,10 +98,10 @@ function rowOf(item: HazardItem, distance: number, now: number, v: Viewer): Haza
   return {
     code: item.code,
     urgent: item.urgent,
-    title: item.title,
+    title,
     facts: [
-      item.product === "pirep" ? `${Math.round(distance)} NM` : item.where,
-      item.levels.text ?? "",
+      item.product === "pirep" ? `${Math.round(distance)} NM` : where,
+      levels ?? "",
       when,
     ].filter((fact) => fact !== ""),
     raw: item.held.raw.text.trim(),

@@ -6,26 +6,31 @@
 import type { GairmetHazard } from "../../products/gairmet/model.ts";
 import type { Phenomenon } from "../../products/hazard/model.ts";
 
-/** Codes and their words. */
-export const HAZARD_CODES = {
-  TS: "thunderstorms",
-  TC: "tropical cyclone",
-  VA: "volcanic ash",
-  TURB: "turbulence",
-  MTW: "mountain waves",
-  LLWS: "low-level wind shear",
-  ICE: "icing",
-  FZLVL: "freezing level",
-  IFR: "low ceiling or visibility",
-  OBSC: "mountains obscured",
-  WIND: "strong surface wind",
-  DUST: "dust or sand",
-  RDOACT: "radioactive cloud",
-  SWX: "space weather",
-  PIREP: "pilot report",
-  OTHER: "other",
-} as const;
-export type HazardCode = keyof typeof HAZARD_CODES;
+/** The codes; their words are the texts `hz.code.…`. */
+const CODES = [
+  "TS",
+  "TC",
+  "VA",
+  "TURB",
+  "MTW",
+  "LLWS",
+  "ICE",
+  "FZLVL",
+  "IFR",
+  "OBSC",
+  "WIND",
+  "DUST",
+  "RDOACT",
+  "SWX",
+  "PIREP",
+  "OTHER",
+] as const;
+export type HazardCode = (typeof CODES)[number];
+
+/** Whether a text is a code of a hazard. */
+export function isHazardCode(text: string): text is HazardCode {
+  return CODES.some((code) => code === text);
+}
 
 const BY_PHENOMENON: Readonly<Record<Phenomenon, HazardCode>> = {
   thunderstorm: "TS",
@@ -69,10 +74,4 @@ export function codeOfPhenomenon(phenomenon: Phenomenon | null): HazardCode {
 /** Code of a G-AIRMET's hazard. */
 export function codeOfGairmet(hazard: GairmetHazard | null): HazardCode {
   return hazard === null ? "OTHER" : BY_GAIRMET[hazard] ?? "OTHER";
-}
-
-/** `lowLevelWindShear` → `low-level wind shear`: names of the model as words. */
-export function wordsOf(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.replace("low level", "low-level");
 }

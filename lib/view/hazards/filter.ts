@@ -7,7 +7,7 @@ import { distanceToShapeNm } from "../../derive/hazard_area.ts";
 import type { Point } from "../../stations/geometry.ts";
 import { HOUR_MS } from "../../time/mod.ts";
 import { numberIn, REGIONS } from "../map/view.ts";
-import { HAZARD_CODES, type HazardCode } from "./codes.ts";
+import { type HazardCode, isHazardCode } from "./codes.ts";
 import type { HazardItem } from "./item.ts";
 import { touchesBand } from "./levels.ts";
 
@@ -50,8 +50,7 @@ export function hazardQueryOf(params: URLSearchParams): {
   const isRegion = region === "" || REGIONS.some(({ id }) => id === region);
   if (!isRegion) problems.push("region");
   const code = (params.get("kind") ?? "").toUpperCase();
-  const isCode = code === "" || code in HAZARD_CODES;
-  if (!isCode) problems.push("code");
+  if (code !== "" && !isHazardCode(code)) problems.push("code");
   const levels = [number("from", 0, 999, "level"), number("to", 0, 999, "level")] as const;
   const query: HazardQuery = {
     near: text(params, "near", 8).toUpperCase(),
@@ -61,7 +60,7 @@ export function hazardQueryOf(params: URLSearchParams): {
     from: levels[0],
     to: levels[1],
     hour: number("at", 0, 30, "hour"),
-    code: isCode && code !== "" ? code as HazardCode : null,
+    code: isHazardCode(code) ? code : null,
     one: text(params, "one", 8),
     page: number("page", 1, 999, "page") ?? 1,
   };
@@ -109,7 +108,7 @@ export function isInForce({ period: { from, to } }: HazardItem, at: number): boo
 function isOfLevel(item: HazardItem, { from, to }: HazardQuery): boolean {
   if (from === null && to === null) return true;
   const feet = (level: number | null) => level === null ? null : level * 100;
-  return touchesBand(item.levels, feet(from), feet(to));
+  return touchesBand(item.layers, feet(from), feet(to));
 }
 
 type Verdict = "inside" | "outside" | "unknown";

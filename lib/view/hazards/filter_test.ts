@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { decode } from "../../products/mod.ts";
 import { HOUR_MS } from "../../time/mod.ts";
+import { DEFAULT_SETTINGS } from "../settings/mod.ts";
+import { createViewer, DEFAULT_VIEWER } from "../viewer.ts";
 import { feedModel } from "./feed_model.ts";
 import { filterHazards, hazardHref, hazardQueryOf } from "./filter.ts";
 import { hazardItem, type ListedProduct } from "./item.ts";
 import { touchesBand } from "./levels.ts";
+import { hazardWords } from "./words.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 15);
 
@@ -46,7 +49,7 @@ const BANDS: { levels: string; from: number | null; to: number | null; is: boole
 for (const { levels, from, to, is } of BANDS) {
   Deno.test(`"${levels}" ${is ? "may concern" : "does not concern"} FL${from}–${to}`, () => {
     const feet = (level: number | null) => level === null ? null : level * 100;
-    assert.equal(touchesBand(sigmet(levels).levels, feet(from), feet(to)), is);
+    assert.equal(touchesBand(sigmet(levels).layers, feet(from), feet(to)), is);
   });
 }
 
@@ -124,8 +127,40 @@ for (const { product, text, code, title, where } of TITLES) {
   Deno.test(`${text.slice(0, 40)}… is named by the worst it tells`, () => {
     const one = item(product, text);
     assert.equal(one.code, code);
-    assert.match(one.title, title);
-    assert.match(one.where, where);
+    const words = hazardWords(one, DEFAULT_VIEWER);
+    assert.match(words.title, title);
+    assert.match(words.where, where);
+  });
+}
+
+const IN_GERMAN: { product: ListedProduct; text: string; title: string; levels: string | null }[] =
+  [
+    {
+      product: "sigmet",
+      text:
+        "EDMM SIGMET 1 VALID 241400/241800 EDZM-\nEDMM MUENCHEN FIR SEV MTW FCST ENTIRE FIR SFC/FL150 STNR WKN=",
+      title: "Leewellen: stark",
+      levels: "Boden bis FL150",
+    },
+    {
+      product: "sigmet",
+      text:
+        "EGGX SIGMET 4 VALID 241400/241700 EGRR-\nEGGX SHANWICK OCEANIC FIR EMBD TS FCST ENTIRE FIR TOP FL360 STNR NC=",
+      title: "Gewitter: eingelagert",
+      levels: "bis FL360",
+    },
+    {
+      product: "pirep",
+      text: "BOS UA /OV BOS/TM 1431/FLDURC/TP C172/TB NEG/IC LGT-MOD RIME",
+      title: "Keine Turbulenz, Vereisung leicht bis mäßig",
+      levels: "im Steigflug",
+    },
+  ];
+for (const { product, text, title, levels } of IN_GERMAN) {
+  Deno.test(`${text.slice(0, 30)}… is named in German, too`, () => {
+    const words = hazardWords(item(product, text), createViewer(DEFAULT_SETTINGS, "de"));
+    assert.equal(words.title, title);
+    assert.equal(words.levels, levels);
   });
 }
 

@@ -17,6 +17,7 @@ import { t, viewer } from "../viewer.ts";
 import { CodeTag, whenText } from "./hazard_line.tsx";
 import { providerName } from "./feed_state.tsx";
 import type { HazardItem } from "./item.ts";
+import { hazardWords } from "./words.ts";
 
 /** Longest address of an explanation; the form takes longer reports. */
 const MAX_QUERY = 1500;
@@ -27,7 +28,8 @@ export function HazardCard({ item, index, now }: {
   index: number;
   now: number;
 }) {
-  const { held, levels, place } = item;
+  const { held, place } = item;
+  const { title, where, levels } = hazardWords(item, viewer());
   const prefix = `h${index}-`;
   const sentences = describeReport(held.decoded as AnyReport, { language: viewer().language });
   const later = item.period.from !== null && item.period.from > now;
@@ -38,13 +40,13 @@ export function HazardCard({ item, index, now }: {
       aria-labelledby={`${prefix}title`}
     >
       <h2 id={`${prefix}title`}>
-        <CodeTag code={item.code} urgent={item.urgent} /> {item.title}
+        <CodeTag code={item.code} urgent={item.urgent} /> {title}
       </h2>
       <p class={item.mark === null && !later ? "state now" : "state"}>
         {stateText(item, later)}
       </p>
       <p class="facts">
-        {[item.where, levels.text ?? t("hz.noLevels"), whenText(item, now)]
+        {[where, levels ?? t("hz.noLevels"), whenText(item, now)]
           .filter((part) => part !== "").join(" · ")}
       </p>
       <div class="two-col">

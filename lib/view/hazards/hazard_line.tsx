@@ -1,9 +1,10 @@
 import { HOUR_MS, MINUTE_MS } from "../../time/mod.ts";
 import { PATHS } from "../map/draw.ts";
 import { ageWords, durationWords, timeWords } from "../time_words.ts";
-import { t } from "../viewer.ts";
+import { t, viewer } from "../viewer.ts";
 import type { HazardCode } from "./codes.ts";
 import type { HazardItem } from "./item.ts";
+import { hazardWords } from "./words.ts";
 
 /** The code of a hazard in its colour and pattern. */
 export function CodeTag({ code, urgent = false }: { code: HazardCode; urgent?: boolean }) {
@@ -13,13 +14,14 @@ export function CodeTag({ code, urgent = false }: { code: HazardCode; urgent?: b
 
 /** One hazard as a link to its own page: code, title, where, levels, time. */
 export function HazardLine({ item, now }: { item: HazardItem; now: number }) {
-  const facts = [item.where, item.levels.text ?? "", whenText(item, now)];
+  const { title, where, levels } = hazardWords(item, viewer());
+  const facts = [where, levels ?? "", whenText(item, now)];
   return (
     <li>
       <a class="hz-line" href={`${PATHS[item.product]}?one=${item.id}`}>
         <CodeTag code={item.code} urgent={item.urgent} />
         <span>
-          <b>{item.title}</b>
+          <b>{title}</b>
           <small>{facts.filter((part) => part !== "").join(" · ")}</small>
         </span>
       </a>

@@ -9,14 +9,14 @@ import { PATHS } from "../map/draw.ts";
 import { HazardPicture } from "../map/map_svg.tsx";
 import { REGIONS } from "../map/view.ts";
 import { ageWords, timeWords } from "../time_words.ts";
-import { t } from "../viewer.ts";
-import { HAZARD_CODES } from "./codes.ts";
+import { t, viewer } from "../viewer.ts";
 import { FeedState, feedText, providerName } from "./feed_state.tsx";
 import { hazardHref } from "./filter.ts";
 import { HazardCard } from "./hazard_card.tsx";
 import { HazardLine } from "./hazard_line.tsx";
 import type { ListedProduct } from "./item.ts";
-import type { HazardListModel } from "./list_model.ts";
+import type { EndedItem, HazardListModel } from "./list_model.ts";
+import { hazardWords } from "./words.ts";
 
 const NAMES: Readonly<Record<ListedProduct, "sigmets" | "gairmets" | "cwas" | "pireps">> = {
   sigmet: "sigmets",
@@ -161,8 +161,8 @@ function Filter({ model }: { model: HazardListModel }) {
           <label for="region">{t("hz.region")}</label>
           <select id="region" name="region">
             <option value="">{t("hz.everywhere")}</option>
-            {REGIONS.map(({ id, name }) => (
-              <option value={id} selected={id === query.region}>{name}</option>
+            {REGIONS.map(({ id }) => (
+              <option value={id} selected={id === query.region}>{t(`region.${id}`)}</option>
             ))}
           </select>
         </p>
@@ -178,7 +178,7 @@ function Filter({ model }: { model: HazardListModel }) {
             <option value="">{t("hz.anyKind")}</option>
             {codes.map((code) => (
               <option value={code} selected={code === query.code}>
-                {`${code}: ${HAZARD_CODES[code]}`}
+                {`${code}: ${t(`hz.code.${code}`)}`}
               </option>
             ))}
           </select>
@@ -197,18 +197,23 @@ function Ended({ model: { ended, query } }: { model: HazardListModel }) {
     <details class="card">
       <summary>{t("hz.ended", { count: ended.length })}</summary>
       <ul class="list">
-        {ended.map(({ item, kind, by }) => (
-          <li>
-            <p>
-              <b>{t(`hz.ended.${kind}`)}</b>: {item.title} · {item.where}
-            </p>
-            <p class="raw" lang="zxx" translate={false}>{item.held.raw.text}</p>
-            <p class="soft">{t("hz.endedBy")}</p>
-            <p class="raw" lang="zxx" translate={false}>{by}</p>
-          </li>
-        ))}
+        {ended.map((one) => <EndedLine key={one.item.id} ended={one} />)}
       </ul>
     </details>
+  );
+}
+
+function EndedLine({ ended: { item, kind, by } }: { ended: EndedItem }) {
+  const { title, where } = hazardWords(item, viewer());
+  return (
+    <li>
+      <p>
+        <b>{t(`hz.ended.${kind}`)}</b>: {title} · {where}
+      </p>
+      <p class="raw" lang="zxx" translate={false}>{item.held.raw.text}</p>
+      <p class="soft">{t("hz.endedBy")}</p>
+      <p class="raw" lang="zxx" translate={false}>{by}</p>
+    </li>
   );
 }
 

@@ -57,7 +57,7 @@ export function MapMoves({ query }: { query: MapQuery }) {
   if (view.kind === "world") {
     return (
       <nav class="chips" aria-label={t("map.where")}>
-        {REGIONS.map((region) => <a key={region.id} href={href(region.view)}>{region.name}</a>)}
+        {REGIONS.map(({ id, view }) => <a key={id} href={href(view)}>{t(`region.${id}`)}</a>)}
       </nav>
     );
   }
@@ -93,8 +93,10 @@ export function MapForm({ model: { query } }: { model: MapModel }) {
           <select id="region" name="region">
             {isOwn && <option value="" selected>{t("map.thisView")}</option>}
             <option value="world" selected={own.length === 0}>{t("map.world")}</option>
-            {REGIONS.map(({ id, name }) => (
-              <option value={id} selected={isRegion && own[0]![1] === id}>{name}</option>
+            {REGIONS.map(({ id }) => (
+              <option value={id} selected={isRegion && own[0]![1] === id}>
+                {t(`region.${id}`)}
+              </option>
             ))}
           </select>
         </p>

@@ -5,11 +5,10 @@
  */
 import type { ComponentChildren } from "preact";
 import { type Category, CategoryBadge } from "../category.tsx";
-import { HAZARD_CODES } from "../hazards/codes.ts";
 import { CodeTag, HazardLine } from "../hazards/hazard_line.tsx";
 import { FeedState } from "../hazards/feed_state.tsx";
 import { ageWords, timeWords } from "../time_words.ts";
-import { t } from "../viewer.ts";
+import { t, viewer } from "../viewer.ts";
 import { HourLinks, MapForm, MapMoves } from "./map_controls.tsx";
 import { MapPicture, STATE_LETTERS } from "./map_svg.tsx";
 import type { Layer, MapModel, MapStation, StationState } from "./map_model.ts";
@@ -78,9 +77,8 @@ export function MapPage({ model, slider }: {
 /** The name of the view in words. */
 export function placeName(model: MapModel): string {
   const { query: { view }, around } = model;
-  if (view.kind === "world") return t("map.world");
-  return around === null
-    ? viewName(view)
+  return around === null || view.kind === "world"
+    ? viewName(view, viewer())
     : t("map.around", { radius: view.radiusNm, code: around });
 }
 
@@ -112,7 +110,7 @@ function MapKey({ model }: { model: MapModel }) {
         <ul class="key">
           {codes.map((code) => (
             <li>
-              <CodeTag code={code} /> {HAZARD_CODES[code]}
+              <CodeTag code={code} /> {t(`hz.code.${code}`)}
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Viewer } from "../viewer.ts";
 
 /** The whole world. */
 export interface WorldView {
@@ -18,13 +19,6 @@ export interface AreaView {
 }
 export type MapView = WorldView | AreaView;
 
-/** A named part of the world. */
-export interface Region {
-  readonly id: string;
-  readonly name: string;
-  readonly view: AreaView;
-}
-
 const area = (latitude: number, longitude: number, radiusNm: number): AreaView => ({
   kind: "area",
   latitude,
@@ -32,23 +26,23 @@ const area = (latitude: number, longitude: number, radiusNm: number): AreaView =
   radiusNm,
 });
 
-/** Regions offered as links, west to east. */
-export const REGIONS: readonly Region[] = [
-  { id: "north-america", name: "North America", view: area(50, -98, 2000) },
-  { id: "united-states", name: "United States", view: area(39, -97, 1350) },
-  { id: "central-america", name: "Central America", view: area(17, -82, 1350) },
-  { id: "south-america", name: "South America", view: area(-22, -60, 2800) },
-  { id: "north-atlantic", name: "North Atlantic", view: area(50, -32, 1900) },
-  { id: "europe", name: "Europe", view: area(52, 11, 1250) },
-  { id: "africa", name: "Africa", view: area(2, 18, 2900) },
-  { id: "middle-east", name: "Middle East", view: area(28, 47, 1200) },
-  { id: "asia", name: "Asia", view: area(38, 95, 2600) },
-  { id: "south-east-asia", name: "South-East Asia", view: area(7, 115, 1600) },
-  { id: "australia", name: "Australia and New Zealand", view: area(-29, 148, 1900) },
-  { id: "pacific", name: "Pacific", view: area(5, -170, 3400) },
-  { id: "arctic", name: "Arctic", view: area(90, 0, 2400) },
-  { id: "antarctic", name: "Antarctic", view: area(-90, 0, 2400) },
-];
+/** Regions offered as links, west to east; their names are the texts `region.…`. */
+export const REGIONS = [
+  { id: "north-america", view: area(50, -98, 2000) },
+  { id: "united-states", view: area(39, -97, 1350) },
+  { id: "central-america", view: area(17, -82, 1350) },
+  { id: "south-america", view: area(-22, -60, 2800) },
+  { id: "north-atlantic", view: area(50, -32, 1900) },
+  { id: "europe", view: area(52, 11, 1250) },
+  { id: "africa", view: area(2, 18, 2900) },
+  { id: "middle-east", view: area(28, 47, 1200) },
+  { id: "asia", view: area(38, 95, 2600) },
+  { id: "south-east-asia", view: area(7, 115, 1600) },
+  { id: "australia", view: area(-29, 148, 1900) },
+  { id: "pacific", view: area(5, -170, 3400) },
+  { id: "arctic", view: area(90, 0, 2400) },
+  { id: "antarctic", view: area(-90, 0, 2400) },
+] as const;
 
 /** Steps of the zoom, nautical miles. */
 export const RADII: readonly number[] = [3600, 2400, 1600, 1000, 600, 350, 200, 120];
@@ -170,13 +164,12 @@ export function moved(view: AreaView, direction: "N" | "E" | "S" | "W"): AreaVie
 }
 
 /** The name of a view, for titles and for speech. */
-export function viewName(view: MapView): string {
-  if (view.kind === "world") return "World";
+export function viewName(view: MapView, v: Viewer): string {
+  if (view.kind === "world") return v.t("map.world");
   const region = REGIONS.find((one) => isSameView(one.view, view));
-  if (region !== undefined) return region.name;
-  return `${view.radiusNm} NM around ${degreesText(view.latitude, "N", "S")} ${
-    degreesText(view.longitude, "E", "W")
-  }`;
+  if (region !== undefined) return v.t(`region.${region.id}`);
+  const place = [degreesText(view.latitude, "N", "S"), degreesText(view.longitude, "E", "W")];
+  return v.t("map.around", { radius: view.radiusNm, code: place.join(" ") });
 }
 
 function degreesText(value: number, positive: string, negative: string): string {
