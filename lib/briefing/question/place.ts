@@ -22,21 +22,38 @@ const MAX_OTHERS = 5;
 
 /** Takes the place out of what is left of a question; `null` where it names none. */
 export function takePlace(rest: Rest, places: Places): AskedPlace | null {
-  return takeCode(rest, places) ?? takeName(rest, places) ?? takeUnknown(rest);
+  const isCapital = ({ text }: LeftWord) => text === text.toUpperCase();
+  return takeCode(rest, places, (word) => isCapital(word) && word.text.length === 4) ??
+    // "New York" is no NEW, "San Francisco" no SAN.
+    takeName(rest, places, (run) => run.length > 1) ??
+    takeCode(rest, places, isCapital) ??
+    takeCode(rest, places, (word) => isBeforePlace(rest, word) || word.text.length === 4) ??
+    takeName(rest, places, () => true) ??
+    takeUnknown(rest);
 }
 
-/** A code in capitals anywhere, or in small letters where it is one. */
-function takeCode(rest: Rest, places: Places): AskedPlace | null {
-  const codes = rest.words().filter(({ text }) => /^[A-Za-z0-9]{3,4}$/.test(text));
-  const known = codes.map((word) => ({ word, id: places.resolve(word.text) }))
-    .filter(({ id }) => id !== undefined);
-  const capitals = ({ word: { text } }: (typeof known)[number]) => text === text.toUpperCase();
-  const best = known.find((one) => capitals(one) && one.word.text.length === 4) ??
-    known.find(capitals) ?? known.find(({ word }) => isBeforePlace(rest, word)) ??
-    known.find(({ word }) => word.text.length === 4);
-  if (best === undefined) return null;
-  rest.drop(best.word.start, best.word.end);
-  return { written: best.word.text, id: best.id!, others: [] };
+/** The place that `written` names by itself, misspelt or not. */
+export function placeOf(written: string, places: Places): AskedPlace {
+  const before = "at ";
+  const rest = new Rest(before + written);
+  rest.drop(0, before.length);
+  return takePlace(rest, places) ?? { written, id: null, others: [] };
+}
+
+/** A code of ICAO or IATA that is known, of the words that `may` be one. */
+function takeCode(
+  rest: Rest,
+  places: Places,
+  may: (word: LeftWord) => boolean,
+): AskedPlace | null {
+  for (const word of rest.words()) {
+    if (!/^[A-Za-z0-9]{3,4}$/.test(word.text) || !may(word)) continue;
+    const id = places.resolve(word.text);
+    if (id === undefined) continue;
+    rest.drop(word.start, word.end);
+    return { written: word.text, id, others: [] };
+  }
+  return null;
 }
 
 const isBeforePlace = (rest: Rest, { start }: LeftWord) =>
@@ -55,8 +72,12 @@ function runsOf(rest: Rest): LeftWord[][] {
   return runs;
 }
 
-function takeName(rest: Rest, places: Places): AskedPlace | null {
-  const runs = runsOf(rest).slice(0, MAX_RUNS);
+function takeName(
+  rest: Rest,
+  places: Places,
+  may: (run: readonly LeftWord[]) => boolean,
+): AskedPlace | null {
+  const runs = runsOf(rest).filter(may).slice(0, MAX_RUNS);
   const before = runs.filter(([first]) => isBeforePlace(rest, first!));
   for (const run of [...before, ...runs.filter((run) => !before.includes(run))]) {
     const pieces = run.length === 1

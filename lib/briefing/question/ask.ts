@@ -1,0 +1,109 @@
+/**
+ * From the text of a question to its answer: what page and API share.
+ *
+ * @module
+ */
+import type { Language } from "../../products/text/mod.ts";
+import { toIso } from "../../time/mod.ts";
+import type { ModelTurns } from "../model/mod.ts";
+import type { BriefingSources } from "../world.ts";
+import { type Answer, answerIntent } from "./answer.ts";
+import { isWhole, MAX_QUESTION, type Reading } from "./intent.ts";
+import { type ModelReading, readByModel } from "./model.ts";
+import { readQuestion } from "./read.ts";
+
+/** What became of the wish for a model: `notNeeded` where the grammar read the question whole, `off` without one. */
+export type ModelState = ModelReading["state"] | "notNeeded" | "off";
+
+/** A question with its answer. */
+export interface AnsweredQuestion extends Answer {
+  readonly question: string;
+  readonly language: Language;
+  /** ISO 8601 UTC. */
+  readonly generatedAt: string;
+  readonly simulated: boolean;
+  readonly reading: Reading;
+  /** `null` where no model was wished for. */
+  readonly modelState: ModelState | null;
+}
+
+/** A model that may be asked, and for whom. */
+export interface ModelWish {
+  /** `null`: there is no model. */
+  readonly turns: ModelTurns | null;
+  /** Address of the reader, for their budget. */
+  readonly address: string;
+  readonly signal: AbortSignal;
+}
+
+/** The text of a question as it is read, or what is wrong with it in one sentence. */
+export function givenQuestion(text: string): { readonly question: string } | string {
+  const question = text.normalize("NFC").replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+  if (question === "") {
+    return "A question is needed, in English or German: Will it be VFR at KBOS at 18Z?";
+  }
+  const length = [...question].length;
+  return length <= MAX_QUESTION
+    ? { question }
+    : `A question may have ${MAX_QUESTION} characters; this one has ${length}.`;
+}
+
+/** Answers a question that `givenQuestion` let through, by the grammar alone. Never waits. */
+export function answerByRules(
+  question: string,
+  sources: BriefingSources,
+  language: Language,
+): AnsweredQuestion {
+  const { reports } = sources;
+  const reading = readQuestion(question, reports, reports.now());
+  return answered(question, reading, null, sources, language);
+}
+
+/**
+ * The same; where the grammar does not read all of it a model may, if there is one. Whatever becomes of that, there is
+ * an answer.
+ */
+export async function answerQuestion(
+  question: string,
+  sources: BriefingSources,
+  language: Language,
+  { turns, address, signal }: ModelWish,
+): Promise<AnsweredQuestion> {
+  const { reports } = sources;
+  const byRules = readQuestion(question, reports, reports.now());
+  if (turns === null || isWhole(byRules)) {
+    const state = turns === null ? "off" : "notNeeded";
+    return answered(question, byRules, state, sources, language);
+  }
+  const now = reports.now();
+  const { state, reading } = await readByModel(question, {
+    turns,
+    places: reports,
+    now,
+    address,
+    signal,
+  });
+  // A place that only the grammar found is better than none.
+  const isBetter = reading !== null &&
+    (reading.intent.place?.id != null || byRules.intent.place?.id == null);
+  return answered(question, isBetter ? reading : byRules, state, sources, language);
+}
+
+function answered(
+  question: string,
+  reading: Reading,
+  modelState: ModelState | null,
+  sources: BriefingSources,
+  language: Language,
+): AnsweredQuestion {
+  const { reports } = sources;
+  return {
+    question,
+    language,
+    generatedAt: toIso(reports.now()),
+    simulated: reports.world.simulated,
+    reading,
+    modelState,
+    ...answerIntent(reading.intent, sources, language),
+  };
+}

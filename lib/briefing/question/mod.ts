@@ -1,0 +1,25 @@
+/**
+ * Questions in plain words, answered from the facts of reports: the grammar, or a model, reads the intent; code answers it.
+ *
+ * @module
+ */
+export { type Answer, answerIntent, type Outcome, OUTCOMES } from "./answer.ts";
+export {
+  answerByRules,
+  type AnsweredQuestion,
+  answerQuestion,
+  givenQuestion,
+  type ModelState,
+  type ModelWish,
+} from "./ask.ts";
+export {
+  type Assumption,
+  type Comparison,
+  type Intent,
+  MAX_QUESTION,
+  type Reading,
+  type Subject,
+  SUBJECTS,
+} from "./intent.ts";
+export { intentOf, questionPrompt } from "./model.ts";
+export { readQuestion } from "./read.ts";
