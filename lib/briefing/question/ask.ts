@@ -85,9 +85,11 @@ export async function answerQuestion(
   });
   // A place that only the grammar found is better than none.
   const isBetter = reading !== null &&
-    (reading.intent.place?.id != null || byRules.intent.place?.id == null);
+    (hasPlace(reading) || !hasPlace(byRules));
   return answered(question, isBetter ? reading : byRules, state, sources, language);
 }
+
+const hasPlace = ({ intent: { place } }: Reading) => place !== null && place.id !== null;
 
 function answered(
   question: string,

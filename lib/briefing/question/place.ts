@@ -8,7 +8,7 @@ import { englishOf } from "../../stations/exonyms.ts";
 import { toWords } from "../../stations/words.ts";
 import type { BriefingWorld } from "../world.ts";
 import type { AskedPlace } from "./intent.ts";
-import type { LeftWord, Rest } from "./rest.ts";
+import { type LeftWord, Rest } from "./rest.ts";
 import { BEFORE_PLACE } from "./vocabulary.ts";
 
 /** What of the world a place is found with. */
