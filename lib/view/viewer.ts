@@ -77,12 +77,18 @@ const USUAL: AskedBy = { state: { viewer: DEFAULT_VIEWER }, key: "" };
 /** Headers seen lately: browsers send the same two again and again. */
 const known = new Map<string, AskedBy>();
 const MAX_KNOWN = 500;
+/** Characters of both headers that are remembered: settings have 400 at most, languages of browsers some fifty. */
+const MAX_KNOWN_LENGTH = 1_000;
 
 /** The viewer of a request, by its `Cookie` and `Accept-Language`. */
 function viewerOf(headers: Headers): AskedBy {
-  const value = settingsValue(headers.get("cookie"));
+  const cookie = headers.get("cookie");
+  const value = settingsValue(cookie);
   const accepted = headers.get("accept-language");
   if (value === null && (accepted === null || accepted === "*")) return USUAL;
+  // The whole cookie counts: the engine keeps the string that a part of it was cut from.
+  const length = (value === null ? 0 : cookie!.length) + (accepted?.length ?? 0);
+  if (length > MAX_KNOWN_LENGTH) return readViewer(value, accepted);
   const asked = `${value ?? ""}\n${accepted ?? ""}`;
   let found = known.get(asked);
   if (found === undefined) {
