@@ -14,6 +14,5 @@ export default define.middleware(async (ctx) => {
   if (!isPage || response.headers.has("content-security-policy")) return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(security)) headers.set(name, value);
-  if (!headers.has("cache-control")) headers.set("cache-control", "no-cache");
   return new Response(response.body, { status: response.status, headers });
 });

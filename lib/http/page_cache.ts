@@ -39,14 +39,14 @@ type HeaderList = [string, string][];
 
 interface HeldPage {
   readonly route: string;
+  /** Under which it is among the pages; `null` for one that is not: its bytes do not count. */
+  key: string | null;
   readonly body: string;
   readonly etag: string;
   /** All headers but the coding; `server-time` comes last and is renewed. */
   readonly headers: HeaderList;
   /** The same without a content type. */
   readonly unchanged: HeaderList;
-  /** Whether it is among the pages: only then do its bytes count. */
-  isKept: boolean;
   br?: Compressed;
   gzip?: Compressed;
 }
@@ -56,18 +56,20 @@ interface Compressed {
   readonly headers: HeaderList;
 }
 
-/** Characters of bodies and bytes of their compressed copies held at most. */
+/** Characters of bodies and addresses, and bytes of compressed copies, held at most. */
 const MAX_BYTES = 8 * 2 ** 20;
 /** Addresses remembered of pages without room: anybody can make up as many as he likes. */
 const MAX_REFUSED = 1_000;
+/** Characters of an address and its variant whose page is kept: without a made-up query they have fewer. */
+const MAX_KEY_LENGTH = 600;
 
 /**
  * Answers pages from memory for as long as neither the world nor the minute changes. When the memory is full,
  * a page is let in at its second request only, in the place of the oldest: whoever reads through all stations
  * neither drives out what many ask for nor fills the memory with what nobody asks for again.
  *
- * Pages say `no-cache`: a copy may be kept but is asked about before it is shown, because a page shown
- * later without asking would understate the age of its reports. Asking costs a 304. The list of headers is
+ * Pages say `no-cache`, and `private` where they are for one kind of reader: a copy may be kept but is asked about
+ * before it is shown, because a page shown later without asking would understate the age of its reports. Asking costs a 304. The list of headers is
  * made once for a page and coding: making it anew for each answer costs more than all the rest.
  */
 export class PageCache {
@@ -113,16 +115,21 @@ export class PageCache {
     rendered: RenderedPage,
     variant: string | null = "",
   ): Response {
-    const page = this.#hold(rendered, generation.now);
+    const page = this.#hold(rendered, generation.now, variant !== "");
     if (variant !== null && this.#isCurrent(generation)) this.#keep(keyOf(request, variant), page);
     return this.#respond(request, page, generation.now);
+  }
+
+  /** What is held: pages, and the sum of what `maxBytes` bounds. */
+  get held(): { readonly pages: number; readonly bytes: number } {
+    return { pages: this.#pages.size, bytes: this.#bytes };
   }
 
   #isCurrent({ version, now }: PageGeneration): boolean {
     return version === this.#version && Math.floor(now / MINUTE_MS) === this.#minute;
   }
 
-  #hold({ route, content, headers }: RenderedPage, now: number): HeldPage {
+  #hold({ route, content, headers }: RenderedPage, now: number, isPersonal: boolean): HeldPage {
     const etag = entityTagOf(content, now);
     const common: HeaderList = [
       // A page with a policy of its own replaces that of all.
@@ -131,7 +138,7 @@ export class PageCache {
         : this.#always),
       ["etag", etag],
       ["vary", PAGE_VARY],
-      ["cache-control", "no-cache"],
+      ["cache-control", isPersonal ? PERSONAL : USUAL],
       ["server-time", ""],
     ];
     const own = Object.entries(headers);
@@ -140,7 +147,7 @@ export class PageCache {
       route,
       body: content,
       etag,
-      isKept: false,
+      key: null,
       headers: [...own, ...common],
       unchanged: [...kept, ...common],
     };
@@ -156,32 +163,50 @@ export class PageCache {
     if (coding === "identity") {
       return whole(new Response(page.body, { headers: at(page.headers, time) }));
     }
-    const { body, headers } = page[coding] ??= this.#compress(page, coding);
+    const { body, headers } = page[coding] ?? this.#compress(page, coding);
     return whole(new Response(body, { headers: at(headers, time) }));
   }
 
   #compress(page: HeldPage, coding: "br" | "gzip"): Compressed {
     const body = coding === "br" ? brotli(page.body) : new Uint8Array(gzipSync(page.body));
-    if (page.isKept) this.#bytes += body.byteLength;
-    return { body, headers: [["content-encoding", coding], ...page.headers] };
+    const made: Compressed = { body, headers: [["content-encoding", coding], ...page.headers] };
+    page[coding] = made;
+    if (page.key !== null) {
+      this.#bytes += body.byteLength;
+      this.#makeRoom();
+    }
+    return made;
   }
 
   #keep(key: string, page: HeldPage): void {
-    const size = sizeOf(page);
+    const size = key.length + page.body.length;
+    if (key.length > MAX_KEY_LENGTH || size > this.#maxBytes) return;
     if (this.#bytes + size > this.#maxBytes && !this.#refused.delete(key)) {
       if (this.#refused.size >= MAX_REFUSED) this.#refused.clear();
       this.#refused.add(key);
       return;
     }
-    this.#bytes += size;
+    // Two requests may have rendered it at once.
+    const before = this.#pages.get(key);
+    if (before !== undefined) this.#drop(before);
+    page.key = key;
     this.#pages.set(key, page);
-    page.isKept = true;
-    for (const [oldest, held] of this.#pages) {
-      if (this.#bytes <= this.#maxBytes) break;
-      this.#pages.delete(oldest);
-      held.isKept = false;
-      this.#bytes -= sizeOf(held);
+    this.#bytes += size;
+    this.#makeRoom();
+  }
+
+  /** Drops the oldest pages until the others fit. */
+  #makeRoom(): void {
+    for (const held of this.#pages.values()) {
+      if (this.#bytes <= this.#maxBytes) return;
+      this.#drop(held);
     }
+  }
+
+  #drop(page: HeldPage): void {
+    this.#bytes -= sizeOf(page);
+    this.#pages.delete(page.key!);
+    page.key = null;
   }
 
   #clear({ version, now }: PageGeneration): void {
@@ -221,7 +246,7 @@ function at(headers: HeaderList, time: string): HeaderList {
 }
 
 function sizeOf(page: HeldPage): number {
-  return page.body.length + (page.br?.body.byteLength ?? 0) +
+  return (page.key?.length ?? 0) + page.body.length + (page.br?.body.byteLength ?? 0) +
     (page.gzip?.body.byteLength ?? 0);
 }
 
@@ -235,8 +260,9 @@ function brotli(body: string): Uint8Array<ArrayBuffer> {
 }
 
 const codings = new Map<string, Coding>();
-/** Values of `Accept-Encoding` remembered: browsers send a handful. */
+/** Values of `Accept-Encoding` remembered, and their longest: browsers send a handful, none of 100 characters. */
 const MAX_CODINGS = 64;
+const MAX_CODING_LENGTH = 100;
 
 /** The coding to answer with. */
 function codingOf(accepted: string | null): Coding {
@@ -244,6 +270,7 @@ function codingOf(accepted: string | null): Coding {
   let coding = codings.get(accepted);
   if (coding === undefined) {
     coding = readCoding(accepted);
+    if (accepted.length > MAX_CODING_LENGTH) return coding;
     if (codings.size >= MAX_CODINGS) codings.clear();
     codings.set(accepted, coding);
   }
@@ -271,6 +298,12 @@ function matches(ifNoneMatch: string | null, etag: string): boolean {
 
 /** What an answer depends on besides its address: coding, language and settings. */
 export const PAGE_VARY = "accept-encoding, accept-language, cookie";
+/**
+ * `Cache-Control` of the page that whoever chose nothing gets, and of one made for somebody, by settings,
+ * language or input: no shared cache stores the latter, whatever it makes of `Vary`.
+ */
+const USUAL = "no-cache";
+export const PERSONAL = "private, no-cache";
 
 function keyOf(request: Request, variant: string): string {
   const path = pathOf(request.url);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { MINUTE_MS } from "../time/mod.ts";
-import { PageCache, type PageGeneration } from "./page_cache.ts";
+import { PageCache, type PageGeneration, PERSONAL } from "./page_cache.ts";
 
 const URL_ = "http://localhost/KJFK";
 const HEADERS = { "content-type": "text/html; charset=utf-8", link: "</a.js>; rel=modulepreload" };
@@ -149,4 +149,78 @@ Deno.test("of pages without room a thousand are remembered, so that made-up addr
   for (let i = 0; i < 1_000; i++) assert.equal(isKeptAfter(`/C?${i}`), false);
   assert.equal(isKeptAfter("/B"), false, "forgotten: its second request is a first one");
   assert.equal(isKeptAfter("/B"), true);
+});
+
+/** Text that no compression makes much shorter. */
+const dense = (length: number) =>
+  Array.from({ length }, (_, i) => String.fromCharCode(33 + (i * 7919 + i * i % 131) % 90)).join(
+    "",
+  );
+
+Deno.test("what is held is the sum of addresses, bodies and compressed copies, and never above the limit", () => {
+  const limit = 20_000;
+  const cache = new PageCache({}, limit);
+  const generation = { version: 1, now: 0 };
+  const codings = ["identity", "gzip", "br"];
+  cache.find(ask(), generation);
+  for (let i = 0; i < 300; i++) {
+    const path = `/${i * 31 % 17}`;
+    const coding = codings[i % codings.length]!;
+    const request = new Request(`http://localhost${path}`, {
+      headers: { "accept-encoding": coding },
+    });
+    if (cache.find(request, generation) === undefined) {
+      const content = dense(1_000 + i % 17 * 100);
+      cache.keep(request, generation, { route: "/:station", content, headers: HEADERS });
+    }
+    assert.ok(cache.held.bytes <= limit, `${cache.held.bytes} bytes after ${i}`);
+  }
+  assert.ok(cache.held.pages > 3);
+  cache.find(ask(), { version: 2, now: 0 });
+  assert.deepEqual(cache.held, { pages: 0, bytes: 0 });
+});
+
+Deno.test("the same page kept twice counts once, its copies as they are made", () => {
+  const cache = new PageCache();
+  const generation = { version: 1, now: 0 };
+  const request = new Request("http://localhost/AB", { headers: { "accept-encoding": "gzip" } });
+  const page = { route: "/:station", content: dense(1_000), headers: HEADERS };
+  cache.find(request, generation);
+  cache.keep(request, generation, page);
+  const { bytes } = cache.held;
+  const copy = bytes - "/AB".length - page.content.length;
+  assert.ok(copy > 100 && copy < page.content.length, `${copy} bytes of a copy`);
+  cache.keep(request, generation, page);
+  assert.deepEqual(cache.held, { pages: 1, bytes });
+});
+
+Deno.test("a page at an endless address, or larger than all room, is answered and not kept", async () => {
+  const cache = new PageCache({}, 2500);
+  const generation = { version: 1, now: 0 };
+  const small = new Request("http://localhost/A");
+  cache.find(small, generation);
+  cache.keep(small, generation, { route: "/:station", content: "small", headers: HEADERS });
+  const rows = [
+    { path: `/B?${"x".repeat(700)}`, content: "x" },
+    { path: "/C", content: "x".repeat(3000) },
+  ];
+  for (const { path, content } of rows) {
+    const request = new Request(`http://localhost${path}`);
+    for (let i = 0; i < 3; i++) {
+      const page = { route: "/:station", content, headers: HEADERS };
+      assert.equal(await cache.keep(request, generation, page).text(), content);
+    }
+    assert.equal(cache.find(request, generation), undefined);
+  }
+  assert.notEqual(cache.find(small, generation), undefined, "and drives out nothing");
+});
+
+Deno.test("a page for some readers or one alone is private, the usual one is not", () => {
+  const page = { route: "/", content: "x", headers: HEADERS };
+  for (
+    const [variant, expected] of [["", "no-cache"], ["de ", PERSONAL], [null, PERSONAL]] as const
+  ) {
+    const answer = new PageCache().keep(ask(), { version: 1, now: 0 }, page, variant);
+    assert.equal(answer.headers.get("cache-control"), expected);
+  }
 });

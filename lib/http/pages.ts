@@ -4,7 +4,7 @@
  * @module
  */
 import { App, type AppOptions, type Context, staticFiles } from "fresh";
-import { PAGE_VARY, PageCache, type PageGeneration } from "./page_cache.ts";
+import { PAGE_VARY, PageCache, type PageGeneration, PERSONAL } from "./page_cache.ts";
 
 /** What the pages are made of. */
 export interface PagesOptions<State> extends AppOptions {
@@ -86,6 +86,7 @@ export function createPages<State extends object>(options: PagesOptions<State>):
         const { html: content, headers } = page;
         response = cache.keep(req, asked, { route: route ?? "other", content, headers }, null);
       } else if (page !== undefined) response = finished(response, page, security);
+      else if (!response.headers.has("cache-control")) response = unshared(response);
       observe?.(route ?? "other", req.method, response.status, secondsSince(started));
       return response;
     })
@@ -139,7 +140,13 @@ function finished(
   for (const [name, value] of Object.entries(security)) {
     if (!headers.has(name)) headers.set(name, value);
   }
-  if (!headers.has("cache-control")) headers.set("cache-control", "no-cache");
+  return unshared(new Response(html, { status: response.status, headers }));
+}
+
+/** An answer that no shared cache gives to anybody else: a text or a redirect may be in a reader's language as well. */
+function unshared(response: Response): Response {
+  const headers = new Headers(response.headers);
+  if (!headers.has("cache-control")) headers.set("cache-control", PERSONAL);
   headers.append("vary", PAGE_VARY);
-  return new Response(html, { status: response.status, headers });
+  return new Response(response.body, { status: response.status, headers });
 }
