@@ -76,7 +76,15 @@ const SHOWN: { settings: string; says: RegExp[] }[] = [
   { settings: "1.pressure-hPa", says: [/1013\.2 hPa · 29\.92 inHg/] },
   { settings: "1.clock-12", says: [/local 10:03 AM EST/] },
   { settings: "1.rules-icao", says: [/IMC Visual conditions/, /Flight category IFR/] },
-  { settings: "1.rules-colour", says: [/YLO2 Colour state/] },
+  // The hours of the TAF go by the same rules.
+  {
+    settings: "1.rules-icao",
+    says: [/15 UTC: IMC IMC 16/, /08 UTC: VMC, probability 30 %: IMC VMC IMC/],
+  },
+  {
+    settings: "1.rules-colour",
+    says: [/YLO2 Colour state/, /15 UTC: YLO1, at times \(TEMPO\): AMB YLO1 AMB/],
+  },
   { settings: "1.language-de", says: [/300° rechtweisend mit 15 kt, Böen 25 kt/, /12 min alt/] },
   {
     settings: "1.ceilingFt-1000.visibilitySm-3.crosswindKt-20.windKt-20.freezing-yes.thunder-yes",

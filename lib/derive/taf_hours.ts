@@ -5,13 +5,15 @@
  */
 import type { Source } from "../products/product.ts";
 import { type Candidate, statesByHour, type TafState } from "../products/taf/state.ts";
-import type { Taf } from "../products/taf/model.ts";
+import type { ForecastElements, Taf } from "../products/taf/model.ts";
 import { HOUR_MS } from "../time/mod.ts";
 import { badness, type FlightCategory, flightCategory } from "./category.ts";
 import { type Hazard, hazardsOfForecast } from "./hazards.ts";
 
 /** One state that the forecast allows, judged. */
 export interface ForecastCategory {
+  /** What was judged. */
+  readonly elements: ForecastElements;
   readonly flight: FlightCategory;
   readonly hazards: readonly Hazard[];
   /** `prevailing`, or the kind of the group: `TEMPO`, `PROB` … */
@@ -35,6 +37,7 @@ export interface ForecastHour {
 
 function judge(candidate: Candidate): ForecastCategory {
   return {
+    elements: candidate.elements,
     flight: flightCategory(candidate.elements),
     // Asked for by few: a strip of hours shows categories alone.
     get hazards() {

@@ -70,6 +70,11 @@ export function CategoryBadge(
   );
 }
 
+/** The word of other rules than the US categories (`IMC`, `AMB`), which have no colours here; `null`: not known. */
+export function RuleBadge({ word }: { word: string | null }) {
+  return <span class={word === null ? "badge unknown" : "badge outline"}>{word ?? "?"}</span>;
+}
+
 /** A cell of a strip: shape and letter on the category's colour, or hatch and `?`. Words stand beside it. */
 export function CategoryMark({ category }: { category: Category | null }) {
   return (

@@ -5,7 +5,7 @@
  */
 import type { ComponentChildren } from "preact";
 import type { Source } from "../products/product.ts";
-import { CategoryBadge, categoryLetter } from "./category.tsx";
+import { CategoryBadge, categoryLetter, RuleBadge } from "./category.tsx";
 import { RawReport } from "./raw_report.tsx";
 import type { ConditionsModel, Item, RawModel, RuleModel } from "./station_model.ts";
 import { tokenId, type TokenPrefix } from "./tokens.ts";
@@ -55,7 +55,7 @@ export function Conditions({ model, age }: { model: ConditionsModel; age: Compon
 function Rule({ rule: { label, word, note, sources } }: { rule: RuleModel }) {
   return (
     <>
-      <span class={word === null ? "badge unknown" : "badge outline"}>{word ?? "?"}</span>
+      <RuleBadge word={word} />
       <p class="why">
         <span class="soft">{label}</span>
         <br />

@@ -6,7 +6,7 @@
 import type { ComponentChildren } from "preact";
 import { CategoryBadge, CategoryKey, CategoryMark, categoryWords } from "./category.tsx";
 import { dayText } from "./age.ts";
-import type { ForecastModel, PeriodModel, StripCell } from "./station_model.ts";
+import type { ForecastModel, PeriodModel, StripCell, StripMark } from "./station_model.ts";
 import { t, viewer } from "./viewer.ts";
 
 /** The next hours, each with the prevailing category and, below it, anything worse that may come. */
@@ -26,10 +26,9 @@ export function ForecastStrip({ model, children }: {
               <Cell key={cell.at} cell={cell} first={index === 0} />
             ))}
           </ol>
-          {viewer().settings.rules !== "us" && <p class="soft">{t("taf.usLetters")}</p>}
           <details>
             <summary class="tok">{t("taf.key")}</summary>
-            <CategoryKey />
+            <Key />
             <p class="soft">{t("taf.keyText")}</p>
           </details>
         </>
@@ -51,20 +50,41 @@ function Cell({ cell, first }: { cell: StripCell; first: boolean }) {
             {String(hour).padStart(2, "0")}
             <span class="vh">{spoken(cell)}</span>
           </time>
-          <CategoryMark category={cell.category} />
-          {worst && <CategoryMark category={worst.category} />}
+          <Mark mark={cell.mark} />
+          {worst && <Mark mark={worst.mark} />}
         </a>
       </li>
     </>
   );
 }
 
-/** What letters and shapes show, for those who hear the page. */
-function spoken(cell: StripCell): string {
-  const prevailing = t("taf.spoken", { category: categoryWords(cell.category) });
-  if (cell.worst === null) return prevailing;
-  const { category, why } = cell.worst;
-  return t("taf.spokenWorst", { prevailing, why, category: categoryWords(category) });
+/** A cell of the strip: a US category, or the word of the rules chosen. Words stand beside it. */
+export function Mark({ mark }: { mark: StripMark }) {
+  if (mark.rules === "us") return <CategoryMark category={mark.category} />;
+  return (
+    <i class={mark.word === null ? "unknown" : "rule"} aria-hidden="true">{mark.word ?? "?"}</i>
+  );
+}
+
+/** What the marks mean by the rules chosen. */
+function Key() {
+  const { rules } = viewer().settings;
+  return rules === "us" ? <CategoryKey /> : (
+    <p class="soft">
+      {t(`rules.${rules}`)}: {t(`rules.${rules}.limits`)}
+    </p>
+  );
+}
+
+/** What marks show, for those who hear the page. */
+function spoken({ mark, worst }: StripCell): string {
+  const prevailing = t("taf.spoken", { category: markWords(mark) });
+  if (worst === null) return prevailing;
+  return t("taf.spokenWorst", { prevailing, why: worst.why, category: markWords(worst.mark) });
+}
+
+function markWords(mark: StripMark): string {
+  return mark.rules === "us" ? categoryWords(mark.category) : mark.word ?? t("taf.notKnown");
 }
 
 /** The periods in the order of the forecast. */

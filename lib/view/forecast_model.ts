@@ -4,6 +4,7 @@
  * @module
  */
 import {
+  type CountedOktas,
   flightCategory,
   type ForecastCategory,
   type ForecastHour,
@@ -18,6 +19,7 @@ import { categoryModel } from "./category_model.ts";
 import { capital, cloudPhrase, visibilityPhrase, windPhrase } from "./elements.ts";
 import { bearingText, degreesText, heightText, pressureTexts, speedText } from "./quantities.ts";
 import { rawModel } from "./raw_model.ts";
+import { badnessOf, stripMark } from "./rule_model.ts";
 import type { ForecastModel, PeriodModel, StripCell } from "./station_model.ts";
 import { DEFAULT_VIEWER, type Viewer } from "./viewer.ts";
 import { forecastWeatherPhrase } from "./weather_phrase.ts";
@@ -31,6 +33,7 @@ export function forecastModel(
   now: number,
   source: string,
   v: Viewer = DEFAULT_VIEWER,
+  oktas: CountedOktas = 5,
 ): ForecastModel {
   const taf = held.decoded;
   const unusable = unusableText(taf, now, v);
@@ -42,7 +45,7 @@ export function forecastModel(
   return {
     headline: headline(taf, held.observedAt, now, v),
     unusable,
-    cells: hours.map((hour) => cellOf(hour, v)),
+    cells: hours.map((hour) => cellOf(hour, oktas, v)),
     periods,
     raw: rawModel(taf, periods.flatMap((period) => period.sources), targets),
     source,
@@ -95,11 +98,22 @@ function periodText(period: Period, now: number, v: Viewer): string {
   return v.t("taf.period", { from: part(period.from), to: part(period.to) });
 }
 
-function cellOf({ at, prevailing, worst }: ForecastHour, v: Viewer): StripCell {
+function cellOf(
+  { at, prevailing, alternatives }: ForecastHour,
+  oktas: CountedOktas,
+  v: Viewer,
+): StripCell {
+  const mark = stripMark(prevailing, oktas, v);
+  let worst: StripCell["worst"] = null;
+  for (const alternative of alternatives) {
+    const other = stripMark(alternative, oktas, v);
+    if (badnessOf(other) <= badnessOf(worst?.mark ?? mark)) continue;
+    worst = { mark: other, why: whyText(alternative, v) };
+  }
   return {
     at: Math.floor(Date.parse(at) / HOUR_MS) * HOUR_MS,
-    category: prevailing.flight.category,
-    worst: worst === null ? null : { category: worst.flight.category, why: whyText(worst, v) },
+    mark,
+    worst,
     target: targetOf(prevailing),
   };
 }

@@ -120,12 +120,17 @@ export interface RunwaysModel {
   readonly windText: string | null;
 }
 
+/** A state by the rules that the viewer chose: a US category, or their word (`IMC`, `AMB`); `null`: not known. */
+export type StripMark =
+  | { readonly rules: "us"; readonly category: Category | null }
+  | { readonly rules: "icao" | "colour"; readonly word: string | null };
+
 /** One hour of the forecast. */
 export interface StripCell {
   readonly at: number;
-  readonly category: Category | null;
-  /** The worst that may happen besides, when it is worse: category and why (`TEMPO`, `PROB30`). */
-  readonly worst: { readonly category: Category | null; readonly why: string } | null;
+  readonly mark: StripMark;
+  /** The worst that may happen besides, when it is worse, and why (`TEMPO`, `PROB30`). */
+  readonly worst: { readonly mark: StripMark; readonly why: string } | null;
   /** Id of the forecast period that rules the hour. */
   readonly target: string;
 }

@@ -174,6 +174,7 @@ const TAF = `
 .strip time { font-size: .8125rem; color: var(--soft) }
 .strip i { font-style: normal; font-weight: 800; display: flex; flex: 1; align-items: center; justify-content: center; gap: .25em; background: var(--c); color: var(--bg); border: 2px solid var(--c); border-radius: .4rem }
 .strip i + i { flex: 0 0 auto; margin-top: 2px; font-size: .8125rem; background: var(--bg); color: var(--ink); border-style: dashed; border-width: 2px }
+.strip i.rule { background: var(--bg); color: var(--ink); border-color: var(--edge); font-size: .8125rem }
 .strip .day { grid-column: 1 / -1; font-size: .8125rem; color: var(--soft); font-weight: 600 }
 .periods > li { border-top: 1px solid var(--line); padding: .6rem 0 }
 .periods h3 { display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: center }

@@ -70,7 +70,9 @@ export function buildStation(
       sourceText(metar, now, v),
       v,
     ),
-    forecast: taf === undefined ? null : forecastModel(taf, now, sourceText(taf, now, v), v),
+    forecast: taf === undefined
+      ? null
+      : forecastModel(taf, now, sourceText(taf, now, v), v, extras.oktas),
     runways,
     neighbours: place === null
       ? []

@@ -4,8 +4,9 @@
  * @module
  */
 import { zulu } from "../age.ts";
-import { CategoryBadge, CategoryMark } from "../category.tsx";
-import type { StripCell } from "../station_model.ts";
+import { CategoryBadge, RuleBadge } from "../category.tsx";
+import { Mark } from "../forecast.tsx";
+import type { StripCell, StripMark } from "../station_model.ts";
 import { ageWords } from "../time_words.ts";
 import { t } from "../viewer.ts";
 import {
@@ -77,6 +78,12 @@ function Side({ side, ids, now }: { side: SideModel; ids: readonly string[]; now
         : (
           <>
             <p class="why">
+              {conditions.rule && (
+                <>
+                  <RuleBadge word={conditions.rule.word} />
+                  {" "}
+                </>
+              )}
               <CategoryBadge category={conditions.category.category} />{" "}
               <small>{conditions.category.reason}</small>
             </p>
@@ -141,18 +148,22 @@ function Next({ side: { cells, unusable } }: { side: SideModel }) {
   return <ol class="strip">{cells.map((cell) => <Hour key={cell.at} cell={cell} />)}</ol>;
 }
 
-function Hour({ cell: { at, category, worst } }: { cell: StripCell }) {
+function Hour({ cell: { at, mark, worst } }: { cell: StripCell }) {
   return (
     <li>
       <span>
         <time>{String(new Date(at).getUTCHours()).padStart(2, "0")}</time>
-        <CategoryMark category={category} />
-        {worst && <CategoryMark category={worst.category} />}
+        <Mark mark={mark} />
+        {worst && <Mark mark={worst.mark} />}
         <span class="vh">
-          {category ?? "?"}
-          {worst && ` ${t("cmp.atTimes", { category: worst.category ?? "?", why: worst.why })}`}
+          {nameOf(mark)}
+          {worst && ` ${t("cmp.atTimes", { category: nameOf(worst.mark), why: worst.why })}`}
         </span>
       </span>
     </li>
   );
+}
+
+function nameOf(mark: StripMark): string {
+  return (mark.rules === "us" ? mark.category : mark.word) ?? "?";
 }

@@ -164,6 +164,10 @@ export const de: Texts = {
   "rules.us": "Flugkategorie",
   "rules.icao": "Sichtwetterbedingungen (ICAO: 5 km und 1.500 ft)",
   "rules.colour": "Farbcode",
+  "rules.icao.limits":
+    "IMC bei einer Sicht unter 5 km oder einer Hauptwolkenuntergrenze unter 1.500 ft, sonst VMC.",
+  "rules.colour.limits":
+    "BLU ab 2.500 ft und 8 km, WHT 1.500 ft und 5 km, GRN 700 ft und 3,7 km, YLO1 500 ft und 2,5 km, YLO2 300 ft und 1,6 km, AMB 200 ft und 800 m, darunter RED.",
   "rules.unknown": "unbekannt",
   "rules.partial": "oder schlechter, etwas fehlt",
 
@@ -332,7 +336,6 @@ export const de: Texts = {
   "taf.key": "Was Buchstaben und Farben bedeuten",
   "taf.keyText":
     "Oben: was vorherrscht. Gestrichelt darunter: schlechter, zeitweise, mit Wahrscheinlichkeit oder während einer Änderung.",
-  "taf.usLetters": "Buchstaben und Farben der Stunden sind US-Flugkategorien.",
   "taf.spoken": " UTC: {category}",
   "taf.spokenWorst": "{prevailing}, {why}: {category}",
   "taf.notKnown": "unbekannt",

@@ -134,6 +134,10 @@ export const en = {
   "rules.us": "Flight category",
   "rules.icao": "Visual conditions (ICAO: 5 km and 1,500 ft)",
   "rules.colour": "Colour state",
+  "rules.icao.limits":
+    "IMC where the visibility is below 5 km or the ceiling below 1,500 ft; else VMC.",
+  "rules.colour.limits":
+    "BLU from 2,500 ft and 8 km on, WHT 1,500 ft and 5 km, GRN 700 ft and 3.7 km, YLO1 500 ft and 2.5 km, YLO2 300 ft and 1.6 km, AMB 200 ft and 800 m, RED below.",
   "rules.unknown": "not known",
   "rules.partial": "or worse, something is missing",
 
@@ -300,7 +304,6 @@ export const en = {
   "taf.key": "What letters and colours mean",
   "taf.keyText":
     "Above: what prevails. Dashed below: worse at times, with a probability, or while a change is under way.",
-  "taf.usLetters": "Letters and colours of the hours are US flight categories.",
   "taf.spoken": " UTC: {category}",
   "taf.spokenWorst": "{prevailing}, {why}: {category}",
   "taf.notKnown": "not known",
