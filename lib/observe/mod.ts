@@ -29,3 +29,4 @@ export {
 export { createStoreMetrics, type StoreMetrics, type StoreSample } from "./store_metrics.ts";
 export { createModelMetrics, type ModelMetrics } from "./model_metrics.ts";
 export { DURATION_BUCKETS, RequestMetrics } from "./request_metrics.ts";
+export { createQuestionMetrics, type QuestionMetrics } from "./question_metrics.ts";

@@ -9,11 +9,12 @@ import type { ModelTurns } from "../model/mod.ts";
 import type { BriefingSources } from "../world.ts";
 import { type Answer, answerIntent } from "./answer.ts";
 import { isWhole, MAX_QUESTION, type Reading } from "./intent.ts";
-import { type ModelReading, readByModel } from "./model.ts";
+import { readByModel, UNREAD } from "./model.ts";
 import { readQuestion } from "./read.ts";
 
 /** What became of the wish for a model: `notNeeded` where the grammar read the question whole, `off` without one. */
-export type ModelState = ModelReading["state"] | "notNeeded" | "off";
+export const MODEL_STATES = ["read", "notNeeded", "off", ...UNREAD] as const;
+export type ModelState = (typeof MODEL_STATES)[number];
 
 /** A question with its answer. */
 export interface AnsweredQuestion extends Answer {

@@ -78,16 +78,19 @@ export interface Intent {
 }
 
 /** Something that was taken without being said. */
-export type Assumption =
+export const ASSUMPTIONS = [
   /** No time was named: now. */
-  | "now"
+  "now",
   /** A time without zone was taken as UTC. */
-  | "utc"
+  "utc",
   /** The place was found by its name. */
-  | "name";
+  "name",
+] as const;
+export type Assumption = (typeof ASSUMPTIONS)[number];
 
 /** Who read the question. */
-export type ReadBy = "rules" | "model";
+export const READERS = ["rules", "model"] as const;
+export type ReadBy = (typeof READERS)[number];
 
 /** A question read. */
 export interface Reading {

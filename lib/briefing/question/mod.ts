@@ -9,17 +9,22 @@ export {
   type AnsweredQuestion,
   answerQuestion,
   givenQuestion,
+  MODEL_STATES,
   type ModelState,
   type ModelWish,
 } from "./ask.ts";
 export {
   type Assumption,
+  ASSUMPTIONS,
   type Comparison,
   type Intent,
   MAX_QUESTION,
+  READERS,
   type Reading,
   type Subject,
   SUBJECTS,
 } from "./intent.ts";
 export { intentOf, questionPrompt } from "./model.ts";
 export { readQuestion } from "./read.ts";
+export { notesOf } from "./notes.ts";
+export { questionText } from "./plain.ts";

@@ -12,11 +12,12 @@ import { toIso } from "../../time/mod.ts";
 import type { Unit } from "../../units/mod.ts";
 import {
   type Ending,
+  ENDINGS,
   hashOf,
   type ModelEvent,
   type ModelPrompt,
   type ModelTurns,
-  type NoTurn,
+  NO_TURNS,
 } from "../model/mod.ts";
 import { fits } from "./comparison.ts";
 import {
@@ -31,11 +32,18 @@ import {
 import { placeOf, type Places } from "./place.ts";
 import { TIME_REACH_MS } from "./time.ts";
 
+/** Why a model that was to read a question has not. */
+export const UNREAD = [
+  /** It gave something else than an intent, or one that the question does not bear out. */
+  "refused",
+  ...NO_TURNS,
+  ...ENDINGS,
+] as const;
+
 /** What became of the wish that a model reads a question. */
 export type ModelReading =
   | { readonly state: "read"; readonly reading: Reading }
-  /** It gave something else than an intent, or one that the question does not bear out. */
-  | { readonly state: "refused" | NoTurn | Ending; readonly reading: null };
+  | { readonly state: (typeof UNREAD)[number]; readonly reading: null };
 
 const UNITS = ["ft", "m", "km", "SM", "kt", "m/s", "km/h", "hPa", "inHg", "degC"] as const;
 const NONE = "none";

@@ -11,7 +11,10 @@ import type { BriefingText } from "./mod.ts";
 /** Most bytes of the short form, UTF-8. */
 export const SHORT_BYTES = 4096;
 
-const NOTICES: Readonly<Record<Language, { notice: string; simulated: string; more: string }>> = {
+/** What stands above and below plain texts. */
+export const NOTICES: Readonly<
+  Record<Language, { notice: string; simulated: string; more: string }>
+> = {
   en: {
     notice: "Not an official briefing. Times in UTC. The raw reports are what counts.",
     simulated: "SIMULATED WEATHER: NOT FOR ANY FLIGHT.",

@@ -108,4 +108,12 @@ export const QUESTION_DE: Readonly<Record<keyof typeof QUESTION_EN, string>> = {
     "{station}, {when}: Piste {runway} hat {head} Gegenwind, Seitenwind bis {crosswind} von {side}[, Rückenwind bis {tailwind}]{gust}.",
   "runway.namedTail":
     "{station}, {when}: Piste {runway} hat {head} Rückenwind, Seitenwind bis {crosswind} von {side}{gust}.",
+  "read.understood": "Verstanden: {text}",
+  "read.notUnderstood": "Nicht verstanden: {words}.",
+  "read.byModel": "Gelesen von {model}; es kann sich irren: prüfen, was verstanden wurde.",
+  "read.modelFailed":
+    "Das Modell hat die Frage nicht gelesen; dies wurde nach festen Regeln gelesen.",
+  "read.assumed.now": "Keine Zeit wurde gelesen: Gemeint ist jetzt.",
+  "read.assumed.utc": "Eine Zeit ohne Zone gilt als UTC.",
+  "read.assumed.name": "„{written}“ gilt als {station}[; es kann auch {others} heißen].",
 };

@@ -102,4 +102,11 @@ export const QUESTION_EN = {
     "{station}, {when}: runway {runway} has {head} headwind, crosswind up to {crosswind} from the {side}[, tailwind up to {tailwind}]{gust}.",
   "runway.namedTail":
     "{station}, {when}: runway {runway} has {head} tailwind, crosswind up to {crosswind} from the {side}{gust}.",
+  "read.understood": "Understood: {text}",
+  "read.notUnderstood": "Not understood: {words}.",
+  "read.byModel": "Read by {model}, which may be wrong: check what was understood.",
+  "read.modelFailed": "The model did not read the question; this was read by fixed rules.",
+  "read.assumed.now": "No time was read: now is meant.",
+  "read.assumed.utc": "A time without a zone is taken as UTC.",
+  "read.assumed.name": "“{written}” is taken for {station}[; it may also mean {others}].",
 } as const;
