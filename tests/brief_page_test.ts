@@ -113,6 +113,19 @@ Deno.test("on a world full of weather a page has 40 kB at most, the short text 4
   console.log(`    largest page: ${largest} bytes gzip`);
 });
 
+Deno.test("while a long route is briefed others are answered", async () => {
+  const pages = await fullWorld();
+  const route = "KJFK,KORD,KATL,KBOS,KDFW,KMSP,KMIA,KDTW,KDEN";
+  const path = `/brief?route=${route}&departure=1600Z&altitude=35000&tas=450&corridor=100`;
+  let turns = 0;
+  const counting = setInterval(() => turns++, 0);
+  const response = await pages(new Request(`http://localhost${path}`));
+  clearInterval(counting);
+  assert.equal(response.status, 200);
+  assert.ok(turns >= 3, `the event loop has turned ${turns} times`);
+  await response.text();
+});
+
 testWith("it prints on two sheets, is not wider than a phone, and axe finds nothing", [
   "chromium",
 ], async ([chromium]) => {

@@ -62,11 +62,13 @@ export function* brief(
 ): Steps<Briefing | RequestError> {
   const track = trackOf(request.waypoints);
   if (typeof track === "string") return { name: "route", detail: track };
+  yield;
   const winds = windsFrom(
     bulletinsOf(sources),
     (id) => placeOfColumn(id, sources),
     sources.reports.stations,
   );
+  yield;
   const timing = yield* timingOf(track, winds, request);
   if (typeof timing === "string") return { name: "tas", detail: timing };
   const stations = yield* corridorStations(track, timing, sources, request.corridorNm);
@@ -105,7 +107,7 @@ export function* brief(
 function* fill(context: Context, warnings: Found): Steps<void> {
   const { kind } = context.request;
   const pireps = kind === "outlook" ? [] : yield* findPireps(context);
-  adverseConditions(context, warnings, pireps);
+  yield* adverseConditions(context, warnings, pireps);
   yield;
   comparisons(context);
   yield;
@@ -118,13 +120,13 @@ function* fill(context: Context, warnings: Found): Steps<void> {
         details: { what: section, reason: "abbreviated" },
       });
     }
-    currentConditions(context, [], { endsOnly: true });
+    yield* currentConditions(context, [], { endsOnly: true });
   } else {
     synopsis(context);
     yield;
-    currentConditions(context, pireps);
+    yield* currentConditions(context, pireps);
     yield;
-    enRouteForecast(context);
+    yield* enRouteForecast(context);
   }
   yield;
   destinationForecast(context);

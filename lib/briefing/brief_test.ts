@@ -9,7 +9,7 @@ import { createStationIndex } from "../stations/mod.ts";
 import type { Station } from "../stations/station.ts";
 import type { HazardProduct } from "../store/mod.ts";
 import { HOUR_MS, toIso } from "../time/mod.ts";
-import { askBriefing, summariseStation } from "./mod.ts";
+import { askBriefing, askInSlices, summariseStation } from "./mod.ts";
 import type { AnsweredBriefing, BriefingSources, Fact, Parameters } from "./mod.ts";
 import { SECTIONS, timeOf, valueOf } from "./facts.ts";
 
@@ -190,6 +190,27 @@ Deno.test("all ten sections are there in the FAA's order, and none is silent", (
         assert.ok(sentences.length > 0, `${kind}: ${name}`);
       }
     }
+  }
+});
+
+Deno.test("made in slices a briefing is the same", async () => {
+  const given = { route: "KJFK,KBOS", departure: "1500Z" };
+  const [world, wish] = [worldOf({}), { language: "en" } as const];
+  assert.deepEqual(
+    JSON.stringify(await askInSlices(given, wish, world)),
+    JSON.stringify(askBriefing(given, wish, world)),
+  );
+  assert.deepEqual(
+    await askInSlices({ ...given, tas: "5" }, wish, world),
+    askBriefing({ ...given, tas: "5" }, wish, world),
+  );
+});
+
+Deno.test("the reports of a briefing are those that its facts rest on", () => {
+  for (const departure of ["1500Z", "2026-11-24T22:00Z"]) {
+    const { briefing } = ask({ departure, corridor: "100" });
+    const named = new Set(briefing.facts.flatMap(({ reports }) => reports));
+    assert.deepEqual(briefing.reports.map(({ key }) => key).sort(), [...named].sort());
   }
 });
 

@@ -4,28 +4,32 @@
  * @module
  */
 import type { HazardKind } from "../../derive/hazards.ts";
+import type { Steps } from "../../resilience/steps.ts";
 import { MINUTE_MS, toIso } from "../../time/mod.ts";
 import { addAll, type Context, CURRENT_MS } from "../context.ts";
 import { isLow, unique } from "../elements.ts";
 import type { FactDraft } from "../facts.ts";
 import { type FoundPirep, pirepFact } from "./pireps.ts";
 import { changeWords, type JudgedState } from "./stations.ts";
-import { type Found, WARNING_PRODUCTS, warningFacts, type WarningProduct } from "./warnings.ts";
+import { type Found, WARNING_PRODUCTS, warningFact, type WarningProduct } from "./warnings.ts";
 
 const SECTION = "adverseConditions" as const;
 
 /** Adds the section. */
-export function adverseConditions(
+export function* adverseConditions(
   context: Context,
   warnings: Found,
   pireps: readonly FoundPirep[],
-): void {
-  addAll(context, warningFacts(warnings, context));
+): Steps<void> {
+  for (const one of warnings.warnings) {
+    context.facts.add(warningFact(one, context));
+    yield;
+  }
   addAll(
     context,
     pireps.filter(({ pirep }) => pirep.urgent).map((one) => pirepFact(one, context)),
   );
-  addAll(context, stationFacts(context));
+  addAll(context, yield* stationFacts(context));
   for (const product of WARNING_PRODUCTS) {
     for (const draft of retrieval(product, warnings, context)) context.facts.add(draft);
   }
@@ -99,7 +103,7 @@ interface Entry {
 type Basis = "observed" | "forecast" | "forecastChange";
 
 /** Stations in the corridor that report or forecast the same thing, as one fact each. */
-function stationFacts(context: Context): FactDraft[] {
+function* stationFacts(context: Context): Steps<FactDraft[]> {
   const groups = new Map<string, Group>();
   const note: Note = (basis, what, entry) => {
     const key = `${what}:${basis}`;
@@ -107,8 +111,8 @@ function stationFacts(context: Context): FactDraft[] {
     if (group === undefined) groups.set(key, group = { basis, what, entries: new Map() });
     if (!group.entries.has(entry.station)) group.entries.set(entry.station, entry);
   };
-  noteObserved(context, note);
-  noteForecast(context, note);
+  yield* noteObserved(context, note);
+  yield* noteForecast(context, note);
   return [...groups.values()].sort((a, b) => severity(a.what) - severity(b.what)).map(groupFact);
 }
 
@@ -121,10 +125,11 @@ interface Group {
 
 type Note = (basis: Basis, what: string, entry: Entry) => void;
 
-function noteObserved(context: Context, note: Note): void {
+function* noteObserved(context: Context, note: Note): Steps<void> {
   const { request, now, stations, book } = context;
   if (request.departure - now > CURRENT_MS) return;
   for (const { station, observed } of stations) {
+    yield;
     if (observed === null) continue;
     const { metar, category } = observed;
     const hazards = observed.hazards.filter(({ kind, recent }) => !MILD.has(kind) && !recent);
@@ -136,8 +141,9 @@ function noteObserved(context: Context, note: Note): void {
   }
 }
 
-function noteForecast(context: Context, note: Note): void {
+function* noteForecast(context: Context, note: Note): Steps<void> {
   for (const { station, taf, aroundPassing: around } of context.stations) {
+    yield;
     if (taf === null || around === null) continue;
     let report: string | null = null;
     const add = (basis: Basis, state: JudgedState) => {

@@ -5,6 +5,7 @@
  */
 import { badness } from "../../derive/category.ts";
 import type { Station } from "../../stations/station.ts";
+import type { Steps } from "../../resilience/steps.ts";
 import { toIso } from "../../time/mod.ts";
 import {
   type Context,
@@ -24,11 +25,11 @@ const PIECES = 8;
 const PIECE_NM = 30;
 
 /** Adds the section; of an abbreviated briefing the way points only. */
-export function currentConditions(
+export function* currentConditions(
   context: Context,
   pireps: readonly FoundPirep[],
   { endsOnly }: { readonly endsOnly: boolean } = { endsOnly: false },
-): void {
+): Steps<void> {
   const { request, facts, now, stations } = context;
   if (request.kind === "outlook" || request.departure - now > CURRENT_MS) {
     facts.add({
@@ -45,6 +46,7 @@ export function currentConditions(
   }
   for (const { station } of context.track.waypoints) {
     if (station !== null) endFact(station, context);
+    yield;
   }
   const told = endsOnly
     ? []
@@ -52,6 +54,7 @@ export function currentConditions(
       observed !== null && !observed.metar.decoded.nil ? badness(observed.category) : null);
   const borrowed = new Set(facts.in(SECTION).map(({ station }) => station));
   for (const one of told) {
+    yield;
     if (borrowed.has(one.station.id)) continue;
     facts.add(
       observationFact(
@@ -77,6 +80,7 @@ export function currentConditions(
   }
   for (const one of pireps) {
     if (!one.pirep.urgent) facts.add(pirepFact(one, context));
+    yield;
   }
 }
 

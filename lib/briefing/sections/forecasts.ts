@@ -6,6 +6,7 @@
  */
 import { badness } from "../../derive/category.ts";
 import type { Station } from "../../stations/station.ts";
+import type { Steps } from "../../resilience/steps.ts";
 import { toIso } from "../../time/mod.ts";
 import { type Context, type CorridorStation, isUsable, placeBesideRoute } from "../context.ts";
 import type { FactPlace } from "../facts.ts";
@@ -21,7 +22,7 @@ import {
 } from "./stations.ts";
 
 /** Adds the en-route forecast: departure, the way, way points between. */
-export function enRouteForecast(context: Context): void {
+export function* enRouteForecast(context: Context): Steps<void> {
   const section = "enRouteForecast" as const;
   const { track, timing, facts, stations } = context;
   const first = track.waypoints[0]!.station;
@@ -31,12 +32,16 @@ export function enRouteForecast(context: Context): void {
   for (const { station } of track.waypoints.slice(1, -1)) {
     const passed = station && stations.find((one) => one.station.id === station.id);
     if (passed) tell(passed, section, context);
+    yield;
   }
   const told = chosen(
     context,
     ({ aroundPassing }) => aroundPassing === null ? null : badness(worstOf(aroundPassing)),
   );
-  for (const one of told) tell(one, section, context);
+  for (const one of told) {
+    tell(one, section, context);
+    yield;
+  }
   if (facts.in(section).every(({ kind }) => kind === "unavailable")) {
     facts.add({
       key: "enRoute:none",

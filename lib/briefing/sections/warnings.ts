@@ -143,12 +143,7 @@ export function afterMoving(
   });
 }
 
-/** The facts of the warnings that concern the flight. */
-export function warningFacts(found: Found, context: Context): FactDraft[] {
-  return found.warnings.map((one) => warningFact(one, context));
-}
-
-/** The fact of a warning; `over` is an aerodrome that lies below it, told instead of a stretch of the route. */
+/** The fact of a warning that concerns the flight. */
 export function warningFact(
   found: FoundWarning,
   { book, now }: Pick<Context, "book" | "now">,
