@@ -5,7 +5,7 @@
  * @module
  */
 import type { ModelDesk } from "../lib/briefing/model/mod.ts";
-import type { Metrics, NamedPart } from "../lib/observe/mod.ts";
+import type { Metrics, NamedPart, QuestionMetrics } from "../lib/observe/mod.ts";
 import type { Clock } from "../lib/time/mod.ts";
 import type { ReportHistory } from "../lib/reports/history.ts";
 import type { Reports } from "../lib/reports/reports.ts";
@@ -40,6 +40,8 @@ export interface ApiOptions {
   readonly history?: ReportHistory;
   /** A language model that may word facts; without one there is none. */
   readonly modelDesk?: ModelDesk | null;
+  /** Where questions in plain words are counted. */
+  readonly questions?: QuestionMetrics;
   readonly clock: Clock;
   readonly info: ApiInfo;
   readonly metrics?: ApiMetrics;

@@ -108,7 +108,10 @@ export function createOpenApi(
     tags: [
       { name: "Reports", description: "METAR and TAF, and all of one airport in one answer." },
       { name: "Hazards", description: "SIGMETs, G-AIRMETs, CWAs and pilot reports." },
-      { name: "Briefing", description: "The weather along a route, as facts and as text." },
+      {
+        name: "Briefing",
+        description: "The weather along a route, and answers to questions, as facts and as text.",
+      },
       { name: "Stations", description: "Places before any weather." },
       { name: "Decoder", description: "Read a report of your own." },
       { name: "Service", description: "How the service is doing." },

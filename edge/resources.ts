@@ -4,6 +4,7 @@
  * @module
  */
 import { airportResource } from "./airport.ts";
+import { askResource } from "./ask.ts";
 import { briefingResource } from "./briefing.ts";
 import { feedsResource } from "./feeds.ts";
 import { HAZARD_RESOURCES } from "./hazards.ts";
@@ -18,6 +19,7 @@ export const READ_RESOURCES: readonly ReadResource[] = [
   airportResource,
   ...HAZARD_RESOURCES,
   briefingResource,
+  askResource,
   stationsResource,
   stationResource,
   feedsResource,

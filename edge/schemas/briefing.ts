@@ -10,11 +10,13 @@ import { categoryName } from "./derived.ts";
 import { fact, sectionName, sectionState } from "./fact.ts";
 import { plainAuthor, plainSentenceEvent, plainText } from "./plain_text.ts";
 
-const sentence = z.object({ text: z.string(), factIds: z.array(z.string()) }).openapi(
+/** A sentence with its facts. */
+export const sentence = z.object({ text: z.string(), factIds: z.array(z.string()) }).openapi(
   "BriefingSentence",
 );
 
-const report = z.object({
+/** A report beside a text. */
+export const briefingReport = z.object({
   key: z.string(),
   product: z.string(),
   stationId: z.string().nullable(),
@@ -128,7 +130,7 @@ export const briefingAnswer = z.object({
       "All ten, in the FAA's order. What is not available says so with the reason; none is ever left out.",
   }),
   facts: z.array(fact),
-  reports: z.array(report),
+  reports: z.array(briefingReport),
   profile,
   digest: z.string().openapi({ description: "For the parameter since of the next briefing." }),
   changes: z.object({

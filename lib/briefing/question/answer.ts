@@ -85,7 +85,7 @@ function order({ kind, details }: Fact): number {
   return kind === "questionAnswer" ? 1 : 2;
 }
 
-function questionTimes({ from, to }: Intent): FactTime[] {
+function questionTimes({ from, to }: Pick<Intent, "from" | "to">): FactTime[] {
   return [
     { name: "from", at: toIso(from) },
     ...(to === from ? [] : [{ name: "to", at: toIso(to) }]),
@@ -223,7 +223,7 @@ function tellObserved(
 }
 
 function tellForecast(
-  { states, runways, isComplete }: ToldForecast,
+  { states, runways, isComplete, window }: ToldForecast,
   station: Station | undefined,
   asked: Asked,
 ): void {
@@ -232,7 +232,7 @@ function tellForecast(
   const all = compared.map((fact) => holds(intent.subject, intent.comparison, fact));
   if (all.length === 0 || all.includes(undefined)) return;
   const result = resultOf(all as Holds[], isComplete);
-  addAnswer("forecast", result, states, asked, questionTimes(intent));
+  addAnswer("forecast", result, states, asked, questionTimes(window ?? intent));
 }
 
 function addAnswer(

@@ -34,6 +34,8 @@ export interface ToldForecast {
   readonly runways: readonly Fact[];
   /** The forecast is for the whole time asked for and was read whole. */
   readonly isComplete: boolean;
+  /** What was looked at, where the forecast begins or ends within the hour around an instant; else `null`. */
+  readonly window: { readonly from: number; readonly to: number } | null;
 }
 
 /** A forecast for a time, and from when to when it is looked at. */
@@ -43,6 +45,7 @@ interface Found {
   readonly at: number;
   /** The time asked for reaches beyond the forecast. */
   readonly isPartly: boolean;
+  readonly window: ToldForecast["window"];
 }
 
 /**
@@ -77,9 +80,13 @@ function find(report: StationReport<Taf> | undefined, { intent }: Asked): Found 
   const at = Math.max(intent.from, span.from);
   if (at > intent.to || at >= span.to) return null;
   const margin = isInstant ? AROUND_MS : 0;
-  const states = allowedStates(report.decoded, at, at - margin, intent.to + margin);
+  const [from, to] = [at - margin, intent.to + margin];
+  const states = allowedStates(report.decoded, at, from, to);
   const isPartly = intent.from < span.from || intent.to > span.to;
-  return states && { report, states, at, isPartly };
+  const window = isInstant && (from < span.from || to > span.to)
+    ? { from: Math.max(from, span.from), to: Math.min(to, span.to) }
+    : null;
+  return states && { report, states, at, isPartly, window };
 }
 
 function validityOf({ validity }: Taf): { readonly from: number; readonly to: number } | null {
@@ -103,7 +110,7 @@ function add(
   asked: Asked,
 ): ToldForecast {
   const { intent, facts } = asked;
-  const { report, states, at, isPartly } = found;
+  const { report, states, at, isPartly, window } = found;
   const { decoded } = report;
   if (isPartly) {
     facts.add({
@@ -131,6 +138,7 @@ function add(
   return {
     states: told,
     runways,
+    window,
     isComplete: !isPartly && decoded.unparsed.length === 0 &&
       !told.some(({ details }) => details["timeUnknown"]),
   };

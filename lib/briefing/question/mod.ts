@@ -16,9 +16,11 @@ export {
 export {
   type Assumption,
   ASSUMPTIONS,
+  CATEGORY_RELATIONS,
   type Comparison,
   type Intent,
   MAX_QUESTION,
+  NUMBER_RELATIONS,
   READERS,
   type Reading,
   type Subject,
