@@ -5,6 +5,7 @@
  */
 import { createDefine } from "fresh";
 import type { ModelDesk } from "./lib/briefing/model/mod.ts";
+import type { ReaderAddresses } from "./lib/http/reader_addresses.ts";
 import type { ReportHistory } from "./lib/reports/history.ts";
 import type { Reports } from "./lib/reports/reports.ts";
 import type { StatusModel } from "./lib/view/status/status_page.tsx";
@@ -24,6 +25,8 @@ export interface State {
   mapboxToken?: string | null;
   /** A language model that may word facts, and who asks it; without one there is none. */
   modelDesk?: ModelDesk | null;
+  /** Address of the client by the rules of `TRUST_PROXY`; without it no client is known. */
+  addressOf?: ReaderAddresses["at"];
   /** For whom the page is made. Set for each request. */
   viewer: Viewer;
 }

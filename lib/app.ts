@@ -432,6 +432,7 @@ async function createHandler(
         api: (request) => api.fetch(request),
         status,
         modelDesk,
+        addressOf: (request, info) => readers.at(request, info),
         viewer: DEFAULT_VIEWER,
         mapboxToken: publicToken(options.mapboxToken, log),
       },

@@ -56,3 +56,15 @@ export function clientAddress(
   }
   return peer;
 }
+
+/** What one client has of addresses: an IPv4 address, or a whole /64 of IPv6. */
+export function clientNetwork(address: string): string {
+  // An IPv4 client at a socket for both: `::ffff:192.0.2.7` (RFC 4291, 2.5.5.2).
+  if (address.includes(".")) return address.slice(address.lastIndexOf(":") + 1);
+  const [head = "", tail] = address.toLowerCase().split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  return [...left, ...Array<string>(zeros).fill("0"), ...right].slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, "")).join(":");
+}

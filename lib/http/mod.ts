@@ -5,7 +5,8 @@
  */
 export * from "./problem.ts";
 export { CONTENT_SECURITY_POLICY, secured, SECURITY_HEADERS, whole } from "./security_headers.ts";
-export { clientAddress } from "./client_address.ts";
+export { clientAddress, clientNetwork } from "./client_address.ts";
+export { ClientPlaces } from "./client_places.ts";
 export { createReaderAddresses, type ReaderAddresses } from "./reader_addresses.ts";
 export {
   type ConnectionInfo,

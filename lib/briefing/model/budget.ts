@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { clientNetwork } from "../../http/client_address.ts";
 import { type Clock, DAY_MS, toIso } from "../../time/mod.ts";
 
 /** A counter that nodes share. */
@@ -45,7 +46,7 @@ export function createModelBudget(options: BudgetOptions): ModelBudget {
     const start = Math.floor(clock.now() / DAY_MS) * DAY_MS;
     const day = toIso(start).slice(0, 10);
     const until = start + 2 * DAY_MS;
-    const text = new TextEncoder().encode(`${day} ${networkOf(address)}`);
+    const text = new TextEncoder().encode(`${day} ${clientNetwork(address)}`);
     const hash = new Uint8Array(await crypto.subtle.sign("HMAC", await key, text));
     try {
       const user = `model.user.${day}.${hash.slice(0, 12).toHex()}`;
@@ -57,15 +58,4 @@ export function createModelBudget(options: BudgetOptions): ModelBudget {
       return "unknown";
     }
   };
-}
-
-/** A reader has a whole /64 of IPv6 addresses. */
-function networkOf(address: string): string {
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.toLowerCase().split("::");
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  return [...left, ...Array<string>(zeros).fill("0"), ...right].slice(0, 4)
-    .map((part) => part.replace(/^0+(?=.)/, "")).join(":");
 }
