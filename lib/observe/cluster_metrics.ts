@@ -9,6 +9,8 @@ import { sampledGauges } from "./sampled_gauge.ts";
 /** The node as seen at a scrape. */
 export interface ClusterSample {
   readonly holdsLease: boolean;
+  /** Whether it may poll under the lease only; a node alone on its file asks nobody. */
+  readonly asksForLease: boolean;
   /** Whether it polls: with the lease, or for itself while the store is away. */
   readonly polls: boolean;
   /** Seconds since what the poller wrote was last read to its end; `null` while it polls itself. */
@@ -36,6 +38,12 @@ export function createClusterMetrics(registry: Registry, node: string): ClusterM
     "1 on the node that holds the lease of the poller.",
     ["node"],
     (one, { holdsLease }) => one.set({ node }, Number(holdsLease)),
+  );
+  gauge(
+    "poller_lease_asked",
+    "1 on a node that polls under the lease of the poller only.",
+    ["node"],
+    (one, { asksForLease }) => one.set({ node }, Number(asksForLease)),
   );
   gauge(
     "poller_active",

@@ -117,6 +117,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   health.add("poller", () => partOf(state(), follower, watch, clock));
   metrics.watch(() => ({
     holdsLease: asks && keeper.state === "holds",
+    asksForLease: asks,
     polls: asks ? polls : role !== "web",
     behindSeconds: state() !== "waits" || follower.contactAt === null
       ? null

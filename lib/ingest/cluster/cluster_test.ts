@@ -211,6 +211,10 @@ Deno.test("one of three nodes polls, and all have the same world, feeds included
     await Promise.all([a, b, web].map((one) => one.metric("poller_lease_held"))),
     [1, 0, 0],
   );
+  assert.deepEqual(
+    await Promise.all([a, b, web].map((one) => one.metric("poller_lease_asked"))),
+    [1, 1, 0],
+  );
 });
 
 Deno.test("the failed attempts of a feed that has never answered are known to all", async () => {
