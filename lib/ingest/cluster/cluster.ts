@@ -92,6 +92,8 @@ export function createCluster(options: ClusterOptions): Cluster {
     if (next === "waits") {
       polls = false;
       await ingest.stop();
+      // From here on another node may hold the lease.
+      shared.setLease(null);
       shared.giveUpShown();
       // What was written meanwhile is not known.
       follower.forget();

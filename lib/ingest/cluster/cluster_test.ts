@@ -273,6 +273,36 @@ Deno.test("a poller that leaves is replaced at the next look", async () => {
   assert.equal(b.cluster.state, "holds");
 });
 
+Deno.test("a poller that leaves writes what waits before it gives the lease back, and nothing after", async () => {
+  const { provider, clock, store, node } = setup();
+  const a = node("a");
+  await a.turn();
+  clock.advance(SECOND_MS);
+  provider.metars = [raw(JFK_LATER)];
+  await a.ingest.pollAll();
+  assert.ok(a.writer.waiting.current > 0);
+  await a.cluster.stop();
+  assert.equal(await store.leases.holder("poller"), null);
+  assert.deepEqual(await shownAt(store), [JFK_LATER]);
+
+  // What comes all the same, from a round that could not be ended, is for the next poller to find.
+  const version = await store.feed.version();
+  const feeds = await store.collections.page("feeds", null, 50);
+  clock.advance(SECOND_MS);
+  provider.metars = [raw(JFK)];
+  provider.pireps = [];
+  await a.ingest.pollAll();
+  await a.writer.end();
+  assert.deepEqual(await shownAt(store), [JFK_LATER]);
+  assert.equal(await store.feed.version(), version);
+  assert.deepEqual(await store.collections.page("feeds", null, 50), feeds);
+});
+
+/** The METARs that the store shows. */
+async function shownAt(store: SharedStore): Promise<string[]> {
+  return (await store.current.get("metar", ["KJFK"])).map((entry) => entry.raw.text);
+}
+
 Deno.test("a poller that stood still is fenced: what it brings is not shown by others, and it follows", async () => {
   const { provider, clock, store, node } = setup();
   const [a, b] = [node("a"), node("b")];
