@@ -34,6 +34,12 @@ export function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
+/** Whether `text` is a day as `dayOf` writes it; `2026-09-31` is none. */
+export function isDay(text: string): boolean {
+  const instant = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(instant) && dayOf(instant) === text;
+}
+
 /** The number of the minute within its day. */
 export function minuteOf(instant: number): number {
   return Math.floor((instant % DAY_MS) / MINUTE_MS);

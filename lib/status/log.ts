@@ -5,7 +5,7 @@
  */
 import { type Clock, DAY_MS, MINUTE_MS } from "../time/mod.ts";
 import type { Collections, Json, Page, StoredDocument } from "../store/mod.ts";
-import { dayOf, DAYS_SHOWN, emptyDay, joinDays, minuteOf, type StatusDay } from "./days.ts";
+import { dayOf, DAYS_SHOWN, emptyDay, isDay, joinDays, minuteOf, type StatusDay } from "./days.ts";
 import { Minutes } from "./minutes.ts";
 
 /** The name of the collection. */
@@ -61,7 +61,7 @@ export class StatusLog {
         const page: Page<StoredDocument> = await collections.page(COLLECTION, cursor, PAGE);
         for (const document of page.entries) {
           // What has no day for a name was written by somebody else.
-          if (/^\d{4}-\d\d-\d\d$/.test(document.id)) this.#join(readDay(document));
+          if (isDay(document.id)) this.#join(readDay(document));
         }
         cursor = page.next;
       } while (cursor !== null);

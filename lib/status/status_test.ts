@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createMemoryStore, type FeedState, StoreError } from "../store/mod.ts";
+import { createMemoryStore, type FeedState, MemoryWorld, StoreError } from "../store/mod.ts";
 import { DAY_MS, FakeClock, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
-import { feedStatus, Minutes, StatusLog, summarise, uptime } from "./mod.ts";
+import { createStatus, feedStatus, Minutes, StatusLog, summarise, uptime } from "./mod.ts";
 
 const NOON = Date.parse("2026-11-24T12:00:00Z");
 
@@ -127,12 +127,42 @@ Deno.test("a store that fails costs nothing that was measured", async () => {
   assert.equal(log.days()[0]!.up.count(), 5);
 });
 
+Deno.test("a timer that comes half a minute late leaves no minute out", async () => {
+  const clock = new FakeClock(NOON + 59_000);
+  const timers: { tick: () => void; ms: number }[] = [];
+  const { setInterval } = globalThis;
+  globalThis.setInterval = ((tick: () => void, ms: number) => timers.push({ tick, ms })) as never;
+  const status = createStatus({
+    clock,
+    world: new MemoryWorld(false),
+    ready: () => true,
+    completeness: () => null,
+    collections: null,
+    onFault: (error) => assert.fail(String(error)),
+  });
+  try {
+    status.start();
+  } finally {
+    globalThis.setInterval = setInterval;
+  }
+  for (let i = 0; i < 100; i++) {
+    for (const { tick, ms } of timers) {
+      clock.advance(ms + 30_000);
+      tick();
+    }
+  }
+  const today = status.status().days.at(-1)!;
+  assert.ok(today.minutes > 60);
+  assert.equal(today.upMinutes, today.minutes);
+  await status.stop();
+});
+
 Deno.test("a document that is of no day changes nothing", async () => {
   const clock = new FakeClock(NOON);
   const shared = memory(clock);
   const all = new Minutes();
   for (let minute = 0; minute < 1_440; minute++) all.add(minute);
-  for (const id of ["today", "2026-11", "__proto__"]) {
+  for (const id of ["today", "2026-11", "__proto__", "2026-11-31", "2026-13-01", "2026-99-99"]) {
     await shared.put("status", id, { up: all.text(), inTime: all.text() });
   }
   const { log } = logAt(clock, shared);
@@ -158,7 +188,9 @@ Deno.test("a feed is late by its own measure, and one that never answered is nei
     ["taf", 61 * MINUTE_MS, "late"],
     ["sigmet", 21 * MINUTE_MS, "late"],
     // Answered in the future: a clock was set back, and nothing is known.
-    ["metar", -11 * MINUTE_MS, "late"],
+    ["metar", -2 * MINUTE_MS, "late"],
+    ["taf", -30 * MINUTE_MS, "late"],
+    ["metar", -30_000, "inTime"],
     ["stations", 30 * HOUR_MS, "inTime"],
     ["pirep", null, "never"],
   ];
