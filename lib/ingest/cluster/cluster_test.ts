@@ -396,6 +396,26 @@ Deno.test("when the store is back one polls again, and its news reach the others
   assert.deepEqual(texts(b), [JFK_LATER, UA]);
 });
 
+Deno.test("a later text of the same time is not lost when the store is back", async () => {
+  const { provider, clock, store, node } = setup();
+  const [a, b] = [node("a"), node("b")];
+  await a.turn();
+  await b.turn();
+  a.link.cut = true;
+  clock.advance(LEASE_MS + SECOND_MS);
+  const second = JFK.replace("28008KT", "28009KT");
+  provider.metars = [{ ...raw(second), receivedAt: clock.now() }];
+  await a.turn();
+  assert.equal(a.cluster.state, "alone");
+  a.link.cut = false;
+  clock.advance(SECOND_MS);
+  await a.turn();
+  await b.turn();
+  assert.deepEqual(states(a, b), ["holds", "waits"]);
+  assert.equal((await store.current.get("metar", ["KJFK"]))[0]?.raw.text, second);
+  for (const one of [a, b]) assert.deepEqual(texts(one), [second, UA], one.name);
+});
+
 Deno.test("a store that lost its memory is filled again by the poller", async () => {
   const { clock, store, node } = setup();
   const a = node("a");

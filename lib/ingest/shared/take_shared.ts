@@ -3,8 +3,10 @@
  *
  * @module
  */
+import type { Metar } from "../../products/metar/mod.ts";
 import type { DecodedReport } from "../../products/product.ts";
 import type { HeldReport, RawReport } from "../../products/raw_report.ts";
+import type { Taf } from "../../products/taf/mod.ts";
 import type { Slicer } from "../../resilience/mod.ts";
 import {
   type Change,
@@ -15,11 +17,13 @@ import {
   isHazardProduct,
   type Page,
   type SharedStore,
+  type StationProduct,
   type StoredDocument,
   type WritableWorld,
 } from "../../store/mod.ts";
 import type { StationSink } from "../ingest.ts";
-import { holdHazard, putLazily } from "../hold.ts";
+import { contenderOf, decodeStationReport, holdHazard, putLazily } from "../hold.ts";
+import { decide } from "../precedence.ts";
 import { currentId, routineTimesOf } from "./entries.ts";
 
 /** What is taken, and where to. */
@@ -159,11 +163,22 @@ function takeStationReport({ world, onTaken }: TakeSharedOptions, entry: Current
     const isSame = before.raw.text === raw.text && before.raw.provider === raw.provider &&
       before.observedAt === observedAt &&
       (before.conflicts ?? []).length === (conflicts ?? []).length;
-    if (isSame) return false;
+    if (isSame || isOlderText(before, entry)) return false;
   }
   putLazily(world, product, stationId, entry);
   onTaken?.(entry);
   return true;
+}
+
+/**
+ * Whether ours is the one that the rules show of two texts of one time: a node that polled for itself may have a
+ * later one than the store.
+ */
+function isOlderText(held: HeldReport<Metar | Taf>, { raw, observedAt }: CurrentEntry): boolean {
+  if (held.observedAt !== observedAt || held.raw.text === raw.text) return false;
+  const decoded = decodeStationReport(raw.product as StationProduct, raw);
+  const verdict = decide(contenderOf(held), contenderOf({ raw, decoded, observedAt }));
+  return verdict !== "replace";
 }
 
 /** Adds hazards and takes away those that are gone; puts nothing where nothing changes. */
