@@ -72,6 +72,7 @@ export function* brief(
   const timing = yield* timingOf(track, winds, request);
   if (typeof timing === "string") return { name: "tas", detail: timing };
   const stations = yield* corridorStations(track, timing, sources, request.corridorNm);
+  const book = new ReportBook();
   const context: Context = {
     request,
     sources,
@@ -79,8 +80,8 @@ export function* brief(
     track,
     timing,
     winds,
-    facts: new FactList(),
-    book: new ReportBook(),
+    facts: new FactList((reports) => book.worst(reports)),
+    book,
     stations,
   };
   const warnings = yield* findWarnings(context);

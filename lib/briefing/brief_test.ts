@@ -214,6 +214,19 @@ Deno.test("the reports of a briefing are those that its facts rest on", () => {
   }
 });
 
+Deno.test("a fact is as old as the oldest report that it rests on", () => {
+  const { briefing } = ask();
+  for (const { key, reports, freshness } of briefing.facts) {
+    assert.equal(freshness === null, reports.length === 0, key);
+  }
+  const old = "METAR KHVN 241340Z 26008KT 2SM BR OVC006 08/07 A2990";
+  const metar = BASE.metar.map((text) => text.includes("KHVN") ? old : text);
+  const low = of(ask({}, { metar }), "lowConditions").find(({ details }) =>
+    details["basis"] === "observed"
+  );
+  assert.equal(low!.freshness, "ageing");
+});
+
 Deno.test("a SIGMET on the way is told with its levels, movement, threats and the stretch", () => {
   const answer = ask();
   const [warning] = of(answer, "warning");

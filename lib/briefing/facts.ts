@@ -193,13 +193,21 @@ export type FactDraft =
 export class FactList {
   readonly #facts: Fact[] = [];
   readonly #keys = new Map<string, number>();
+  readonly #worst: (reports: readonly string[]) => FreshnessState | null;
+
+  /** @param worst the worst freshness among reports, for facts that do not say theirs */
+  constructor(worst: (reports: readonly string[]) => FreshnessState | null = () => null) {
+    this.#worst = worst;
+  }
 
   /** Adds a fact; a key that was used before gets a number behind it. */
   add(draft: FactDraft): Fact {
     const used = this.#keys.get(draft.key) ?? 0;
     this.#keys.set(draft.key, used + 1);
     const key = used === 0 ? draft.key : `${draft.key}#${used + 1}`;
-    const fact: Fact = { ...NOTHING, ...draft, key, id: `f${this.#facts.length + 1}` };
+    const id = `f${this.#facts.length + 1}`;
+    const freshness = draft.freshness ?? this.#worst(draft.reports ?? []);
+    const fact: Fact = { ...NOTHING, ...draft, freshness, key, id };
     this.#facts.push(fact);
     return fact;
   }

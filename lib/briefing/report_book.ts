@@ -26,6 +26,16 @@ export interface BriefingReport {
   readonly unparsed: readonly Source[];
 }
 
+/** From good to bad. */
+const STATES: readonly FreshnessState[] = [
+  "future",
+  "current",
+  "ageing",
+  "stale",
+  "notCurrent",
+  "expired",
+];
+
 /** Collects reports. */
 export class ReportBook {
   readonly #keys = new Map<HeldReport, string>();
@@ -60,6 +70,15 @@ export class ReportBook {
       unparsed: decoded.unparsed.slice(0, 20),
     });
     return key;
+  }
+
+  /** The worst freshness among the reports of these keys; `null` where there are none. */
+  worst(keys: readonly string[]): FreshnessState | null {
+    const found = keys.flatMap((key) => {
+      const report = this.#reports.get(key);
+      return report === undefined ? [] : [STATES.indexOf(report.freshness)];
+    });
+    return STATES[Math.max(...found)] ?? null;
   }
 
   get all(): readonly BriefingReport[] {
