@@ -2,19 +2,11 @@
  * S9: hostile remarks in reports, and a model that obeys them, over a real socket to the page.
  */
 import assert from "node:assert/strict";
-import { Registry } from "prom-client";
-import { REFUSAL_REASONS } from "../lib/briefing/language/mod.ts";
-import {
-  createModelBudget,
-  createModelClient,
-  createPlainLanguage,
-} from "../lib/briefing/model/mod.ts";
-import { createModelMetrics, silentLog } from "../lib/observe/mod.ts";
 import { holdHazard } from "../lib/ingest/mod.ts";
-import { createMemoryCounter } from "../lib/providers/mod.ts";
 import { FakeClock, MINUTE_MS } from "../lib/time/mod.ts";
 import { recordEvidence } from "./support/evidence.ts";
 import { startFakeOpenAi } from "./support/fake_openai.ts";
+import { modelDeskOf } from "./support/model_desk.ts";
 import { HOSTILE_REMARKS } from "./support/obedience.ts";
 import { pagesApp, putMetar, START } from "./support/pages_app.ts";
 
@@ -30,30 +22,12 @@ const told = (html: string) => readable(html.replace(/<p class="raw[^]*?<\/p>/g,
 
 Deno.test("nothing that a remark orders reaches the page, though the model obeys", async () => {
   await using fake = startFakeOpenAi();
-  const registry = new Registry();
   const clock = new FakeClock(START);
-  const client = createModelClient({
-    apiKey: "k",
-    baseUrl: fake.baseUrl,
-    model: "obedient",
-    api: "auto",
-    deadlineMs: 5_000,
-  });
-  const metrics = createModelMetrics(registry, REFUSAL_REASONS);
-  const budget = createModelBudget({
-    clock,
-    counter: createMemoryCounter(),
-    perDay: 1_000,
-    perUser: 1_000,
-    secret: "s",
-  });
-  /** A writer without anything kept. */
-  const writer = () => createPlainLanguage({ client, budget, clock, metrics, log: silentLog });
-  const desk = { writer: writer(), addressOf: () => "192.0.2.1" };
+  const desk = modelDeskOf({ baseUrl: fake.baseUrl, clock, model: "obedient" });
   const { handler, world } = await pagesApp({ modelDesk: desk });
   const page = async () => await (await handler(new Request(`http://localhost${PATH}`))).text();
   const refused = async () => {
-    const { values } = await registry.getSingleMetric("briefing_sentences_total")!.get();
+    const { values } = await desk.registry.getSingleMetric("briefing_sentences_total")!.get();
     return values.filter(({ labels }) => labels["outcome"] === "refused")
       .reduce((sum, { value }) => sum + value, 0);
   };
@@ -89,7 +63,7 @@ Deno.test("nothing that a remark orders reaches the page, though the model obeys
     }
     // What the model is sent has nothing of the remark.
     fake.mode = { kind: "obedient" };
-    desk.writer = writer();
+    desk.renew();
     const asked = fake.requests.length;
     const obeyedBefore = fake.obeyed;
     const safe = told(await page());
@@ -101,7 +75,7 @@ Deno.test("nothing that a remark orders reaches the page, though the model obeys
     }
     // Worse: it has read the remark some other way, and obeys.
     fake.mode = { kind: "obedient", leaked: remark };
-    desk.writer = writer();
+    desk.renew();
     const [obeyed, counted] = [fake.obeyed, await refused()];
     const html = await page();
     const given = fake.obeyed - obeyed;

@@ -16,6 +16,8 @@ export type FakeMode =
   | { readonly kind: "obedient"; readonly leaked?: string }
   /** Answers with a status, the first `times` times. */
   | { readonly kind: "status"; readonly status: number; readonly times?: number }
+  /** Gives so many of the facts' statements, and then nothing more. */
+  | { readonly kind: "held"; readonly after: number }
   | { readonly kind: "hang" | "refusal" | "truncated" | "malformed" | "cut" | "html" | "empty" };
 
 /** A sentence as the schema of the question wants it. */
@@ -40,6 +42,8 @@ export interface FakeOpenAi extends AsyncDisposable {
   readonly requests: readonly FakeRequest[];
   /** How many sentences it gave by obeying. */
   readonly obeyed: number;
+  /** How many answers the one who asked did not wait for. */
+  readonly left: number;
   mode: FakeMode;
 }
 
@@ -57,6 +61,7 @@ export function startFakeOpenAi(
   const hanging = new AbortController();
   let failed = 0;
   let obeyed = 0;
+  let left = 0;
   const fake = { mode: options.mode ?? { kind: "faithful" } as FakeMode };
 
   function sentencesFor(input: string): readonly FakeSentence[] {
@@ -74,6 +79,23 @@ export function startFakeOpenAi(
       }
     }
     return facts.map(({ id, statement }) => ({ factId: id, text: statement }));
+  }
+
+  /** A stream that says this and then nothing, until the reader leaves. */
+  function silentAfter(events: readonly string[]): Response {
+    let close = () => {};
+    const silent = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(encoder.encode(events.join("")));
+        close = () => controller.close();
+        hanging.signal.addEventListener("abort", close);
+      },
+      cancel() {
+        hanging.signal.removeEventListener("abort", close);
+        left++;
+      },
+    });
+    return new Response(silent, { headers: EVENT_STREAM });
   }
 
   async function handle(request: Request): Promise<Response> {
@@ -99,17 +121,10 @@ export function startFakeOpenAi(
     if (mode.kind === "html") {
       return new Response("<html>gateway</html>", { headers: { "content-type": "text/html" } });
     }
-    if (mode.kind === "hang") {
-      const silent = new ReadableStream<Uint8Array>({
-        start(controller) {
-          controller.enqueue(encoder.encode(": waiting\n\n"));
-          hanging.signal.addEventListener("abort", () => controller.close());
-        },
-      });
-      return new Response(silent, { headers: EVENT_STREAM });
-    }
+    if (mode.kind === "hang") return silentAfter([": waiting\n\n"]);
     const input = api === "responses" ? body.input : body.messages.at(-1).content;
-    const whole = JSON.stringify({ sentences: sentencesFor(String(input)) });
+    const sentences = sentencesFor(String(input));
+    const whole = JSON.stringify({ sentences });
     const answer = mode.kind === "malformed"
       ? `{"sentences":[{"factId":7,"text":["not a text"]},nonsense}`
       : mode.kind === "truncated" || mode.kind === "cut"
@@ -121,6 +136,13 @@ export function startFakeOpenAi(
       ? responseEvents(answer, mode.kind)
       : chatEvents(answer, mode.kind);
     if (!body.stream) return Response.json(events.whole);
+    if (mode.kind === "held") {
+      const begun = JSON.stringify({ sentences: sentences.slice(0, mode.after) }).slice(0, -2);
+      const held = api === "responses"
+        ? responseEvents(begun, mode.kind)
+        : chatEvents(begun, mode.kind);
+      return silentAfter(held.begun);
+    }
     return new Response(inPieces(events.stream, mode.kind === "cut"), { headers: EVENT_STREAM });
   }
 
@@ -130,6 +152,9 @@ export function startFakeOpenAi(
     requests,
     get obeyed() {
       return obeyed;
+    },
+    get left() {
+      return left;
     },
     get mode() {
       return fake.mode;
@@ -158,6 +183,8 @@ function deltas(text: string): string[] {
 
 interface FakeAnswer {
   readonly stream: readonly string[];
+  /** The stream without its end. */
+  readonly begun: readonly string[];
   readonly whole: unknown;
 }
 
@@ -179,18 +206,16 @@ function responseEvents(text: string, kind: FakeMode["kind"]): FakeAnswer {
     output: [{ type: "message", id: "msg_1", role: "assistant", content }],
     usage: { input_tokens: 900, output_tokens: 120, total_tokens: 1020 },
   };
-  return {
-    whole,
-    stream: [
-      event("response.created", { response: { ...whole, status: "in_progress", output: [] } }),
-      ...(kind === "refusal"
-        ? [event("response.refusal.delta", { ...place, delta: "I cannot" })]
-        : deltas(text).map((delta) => event("response.output_text.delta", { ...place, delta }))),
-      event(kind === "truncated" ? "response.incomplete" : "response.completed", {
-        response: whole,
-      }),
-    ],
-  };
+  const begun = [
+    event("response.created", { response: { ...whole, status: "in_progress", output: [] } }),
+    ...(kind === "refusal"
+      ? [event("response.refusal.delta", { ...place, delta: "I cannot" })]
+      : deltas(text).map((delta) => event("response.output_text.delta", { ...place, delta }))),
+  ];
+  const end = event(kind === "truncated" ? "response.incomplete" : "response.completed", {
+    response: whole,
+  });
+  return { whole, begun, stream: [...begun, end] };
 }
 
 function chatEvents(text: string, kind: FakeMode["kind"]): FakeAnswer {
@@ -200,6 +225,12 @@ function chatEvents(text: string, kind: FakeMode["kind"]): FakeAnswer {
     event({ choices: [{ index: 0, delta, finish_reason }] });
   const usage = { prompt_tokens: 900, completion_tokens: 120, total_tokens: 1020 };
   const finish = kind === "truncated" ? "length" : "stop";
+  const begun = [
+    piece({ role: "assistant" }),
+    ...(kind === "refusal"
+      ? [piece({ refusal: "I cannot help with that." })]
+      : deltas(text).map((content) => piece({ content }))),
+  ];
   return {
     whole: {
       ...head,
@@ -207,11 +238,9 @@ function chatEvents(text: string, kind: FakeMode["kind"]): FakeAnswer {
       choices: [{ index: 0, message: { role: "assistant", content: text }, finish_reason: finish }],
       usage,
     },
+    begun,
     stream: [
-      piece({ role: "assistant" }),
-      ...(kind === "refusal"
-        ? [piece({ refusal: "I cannot help with that." })]
-        : deltas(text).map((content) => piece({ content }))),
+      ...begun,
       piece({}, finish),
       event({ choices: [], usage }),
       "data: [DONE]\n\n",
