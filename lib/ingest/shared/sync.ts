@@ -137,7 +137,12 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
         return 0;
       }
     },
-    flush: () => writer.flush(),
+    async flush() {
+      // What is being offered is on its way first; a write under way may end before what came last.
+      await watched.settled();
+      await writer.flush();
+      return await writer.flush();
+    },
     start() {
       timers.push(setInterval(() => void pulse.beat(), HEARTBEAT_MS));
       timers.push(setInterval(() => void sweep(), HOUR_MS));
