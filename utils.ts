@@ -6,6 +6,7 @@
 import { createDefine } from "fresh";
 import type { ModelDesk } from "./lib/briefing/model/mod.ts";
 import type { ReaderAddresses } from "./lib/http/reader_addresses.ts";
+import type { QuestionMetrics } from "./lib/observe/mod.ts";
 import type { ReportHistory } from "./lib/reports/history.ts";
 import type { Reports } from "./lib/reports/reports.ts";
 import type { StatusModel } from "./lib/view/status/status_page.tsx";
@@ -27,6 +28,8 @@ export interface State {
   modelDesk?: ModelDesk | null;
   /** Address of the client by the rules of `TRUST_PROXY`; without it no client is known. */
   addressOf?: ReaderAddresses["at"];
+  /** Where questions in plain words are counted. */
+  questions?: QuestionMetrics;
   /** For whom the page is made. Set for each request. */
   viewer: Viewer;
 }

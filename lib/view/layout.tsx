@@ -34,6 +34,7 @@ export function Layout({ children, simulated, query = "", hideSearch = false }: 
           <p>{t("app.words")}</p>
           <nav aria-label={t("app.about")}>
             <a href="/brief">{t("brief.title")}</a>
+            <a href="/ask">{t("ask.title")}</a>
             <a href="/map">{t("map.title")}</a>
             <a href="/sigmets">{t("hz.sigmets")}</a>
             <a href="/pireps">{t("hz.pireps")}</a>

@@ -124,7 +124,9 @@ const WITH_CATEGORY = new Set<Fact["kind"]>([
   "vfrComparison",
 ]);
 
-const hasCategory = ({ kind }: Fact) => WITH_CATEGORY.has(kind);
+/** Answers to questions tell the category of every state. */
+const hasCategory = ({ kind, details }: Fact) =>
+  WITH_CATEGORY.has(kind) || details["asked"] !== undefined;
 
 function categoryOf({ details }: Fact): Category | null {
   const name = details["category"];

@@ -24,6 +24,8 @@ export interface AnsweredQuestion extends Answer {
   readonly generatedAt: string;
   readonly simulated: boolean;
   readonly reading: Reading;
+  /** Whether the reading left nothing open. */
+  readonly isWhole: boolean;
   /** `null` where no model was wished for. */
   readonly modelState: ModelState | null;
 }
@@ -106,6 +108,7 @@ function answered(
     generatedAt: toIso(reports.now()),
     simulated: reports.world.simulated,
     reading,
+    isWhole: isWhole(reading),
     modelState,
     ...answerIntent(reading.intent, sources, language),
   };

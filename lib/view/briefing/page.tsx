@@ -38,7 +38,9 @@ export function BriefPage({ model: { form, errors, briefing } }: { model: BriefP
         )
         : (
           <>
-            <p class="soft">{t("brief.intro")}</p>
+            <p class="soft">
+              {t("brief.intro")} <a href="/ask">{t("ask.title")}</a>
+            </p>
             <section class="card">
               <Form values={form} />
             </section>
@@ -184,7 +186,8 @@ function BriefSection(
   );
 }
 
-function Sentence({ model: { id, parts, hazard, category, report, news, byModel } }: {
+/** A sentence with its marks and links. */
+export function Sentence({ model: { id, parts, hazard, category, report, news, byModel } }: {
   model: SentenceModel;
 }) {
   return (
@@ -210,7 +213,10 @@ function Sentence({ model: { id, parts, hazard, category, report, news, byModel 
   );
 }
 
-function Raw({ model: { id, label, about, stale, record, pieces, excerpt } }: { model: RawModel }) {
+/** A raw report whose tokens can be reached. */
+export function Raw(
+  { model: { id, label, about, stale, record, pieces, excerpt } }: { model: RawModel },
+) {
   return (
     <div class={record ? "rep rec" : "rep"} id={id}>
       <p class="soft">

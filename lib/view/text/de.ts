@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ASK_DE } from "./ask_words.ts";
 import { BRIEF_DE } from "./brief_words.ts";
 import type { Texts } from "./en.ts";
 import { HISTORY_DE } from "./history_words.ts";
@@ -605,6 +606,7 @@ export const de: Texts = {
   ...STATUS_DE,
   ...HISTORY_DE,
   ...WIDE_DE,
+  ...ASK_DE,
   ...BRIEF_DE,
 
   "styleguide.title": "Stilvorlage",

@@ -4,6 +4,7 @@
  * @module
  */
 import { AGE_WORDS } from "./age_words.ts";
+import { ASK_EN } from "./ask_words.ts";
 import { BRIEF_EN } from "./brief_words.ts";
 import {
   FAVOURITE_WORDS,
@@ -573,6 +574,7 @@ export const en = {
   ...STATUS_EN,
   ...HISTORY_EN,
   ...WIDE_EN,
+  ...ASK_EN,
   ...BRIEF_EN,
 
   "styleguide.title": "Style guide",

@@ -44,7 +44,7 @@ export function presenceOf(subject: string, fact: Fact): boolean | null | undefi
 function told(subject: string, fact: Fact, words: Words): string[] {
   switch (subject) {
     case "category":
-      return [words.ceiling(fact) ?? words.say("ceiling.unknown"), words.visibility(fact)];
+      return [words.visibility(fact), words.ceiling(fact) ?? words.say("ceiling.unknown")];
     case "ceiling":
       return [words.sky(fact) || words.visibility(fact)];
     case "visibility":
@@ -88,10 +88,21 @@ function phenomenon(subject: string, fact: Fact, words: Words): string[] {
   return [absent, ...all];
 }
 
+/** Subjects are told in the order of a report, as its values are, so that each number is found in its turn. */
+const ORDER = ["wind", "crosswind", "visibility", "category", "ceiling", "temperature", "pressure"];
+/** Weather stands between visibility and cloud. */
+const WEATHER_PLACE = ORDER.indexOf("visibility") + 0.5;
+
+function placeOf(subject: string): number {
+  const at = ORDER.indexOf(subject);
+  return at < 0 ? WEATHER_PLACE : at;
+}
+
 /** The sentence of a report fact that answers a question: `details.asked` names the subjects. */
 export const asked: Template = (fact, words) => {
   const { details, kind } = fact;
-  const subjects = (details["asked"] ?? "weather").split(" ");
+  const subjects = (details["asked"] ?? "weather").split(" ")
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
   const what = [
     words.category(fact),
     ...new Set(subjects.flatMap((subject) => told(subject, fact, words))),
