@@ -9,7 +9,7 @@ import { createStationIndex } from "../stations/mod.ts";
 import type { Station } from "../stations/station.ts";
 import type { HazardProduct } from "../store/mod.ts";
 import { HOUR_MS, toIso } from "../time/mod.ts";
-import { askBriefing, askInSlices, summariseStation } from "./mod.ts";
+import { askBriefing, askInSlices } from "./mod.ts";
 import type { AnsweredBriefing, BriefingSources, Fact, Parameters } from "./mod.ts";
 import { SECTIONS, timeOf, valueOf } from "./facts.ts";
 
@@ -464,20 +464,6 @@ Deno.test("every hazard of a fact is named by its sentence", () => {
 Deno.test("every text is made anew the same", () => {
   assert.deepEqual(ask().text, ask().text);
   assert.equal(ask().digest, ask().digest);
-});
-
-Deno.test("a station in one paragraph", () => {
-  const { reports } = worldOf({});
-  const { text, facts } = summariseStation("KBOS", reports);
-  assert.match(text, /^KBOS at 14:54Z: VFR; wind from 240° true at 10 kt; /);
-  assert.match(
-    text,
-    /Until 21:00Z the worst forecast is LIFR, with a probability of 30 % \(PROB30\)/,
-  );
-  assert.match(text, /thunderstorm/);
-  assert.ok(facts.length >= 3);
-  assert.match(summariseStation("KHFD", reports).text, /no current report or forecast is held/);
-  assert.match(summariseStation("KBOS", reports, "de").text, /schlechteste Vorhersage LIFR/);
 });
 
 Deno.test("sunrise and sunset of New York on 24 November are those of the almanac", () => {

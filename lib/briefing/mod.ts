@@ -58,5 +58,5 @@ export {
 } from "./text/mod.ts";
 export { type LinkedPart, linkedParts } from "./text/links.ts";
 export { fullText, SHORT_BYTES, shortText } from "./text/plain.ts";
-export { type StationSummary, summariseStation } from "./summary.ts";
+export { type KeptSummary, keptSummary, type StationSummary, summariseStation } from "./summary.ts";
 export type { BriefingSources, BriefingWorld } from "./world.ts";

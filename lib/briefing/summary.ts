@@ -1,131 +1,264 @@
 /**
- * One station in one paragraph: what it reports now and what its forecast allows.
+ * One station in one paragraph: what it reports now and what its forecast allows in the next hours.
  *
  * @module
  */
+import type { Metar } from "../products/metar/model.ts";
+import type { DecodedReport } from "../products/product.ts";
+import type { Taf } from "../products/taf/model.ts";
 import type { Language } from "../products/text/mod.ts";
 import { HOUR_MS, toIso } from "../time/mod.ts";
 import { isUsable } from "./context.ts";
-import { type Fact, FactList, timeOf } from "./facts.ts";
+import { type Fact, type FactDraft, FactList, timeOf } from "./facts.ts";
 import { type BriefingReport, ReportBook } from "./report_book.ts";
-import { forecastAround, forecastFacts, observationFact } from "./sections/stations.ts";
+import {
+  type AllowedStates,
+  allowedStates,
+  forecastFacts,
+  observationFact,
+  toldOf,
+} from "./sections/stations.ts";
+import { type TextLink, valueLinks } from "./text/links.ts";
 import type { BriefingSentence } from "./text/mod.ts";
+import { remembered } from "./text/templates/reports.ts";
 import { Words } from "./text/words.ts";
-import type { BriefingWorld } from "./world.ts";
+import type { BriefingWorld, StationReport } from "./world.ts";
+
+/** A sentence with the pieces of it that lead to tokens of the reports. */
+export interface SummarySentence extends BriefingSentence {
+  readonly links: readonly TextLink[];
+}
 
 /** A paragraph with the facts that it is made of. */
 export interface StationSummary {
   readonly text: string;
-  readonly sentences: readonly BriefingSentence[];
+  readonly sentences: readonly SummarySentence[];
   readonly facts: readonly Fact[];
   readonly reports: readonly BriefingReport[];
+  /**
+   * Until when it says the same, as long as reports and their freshness stay what they are; milliseconds since the
+   * epoch.
+   */
+  readonly changesAt: number;
 }
 
-/** How far ahead the forecast is looked at. */
+/** How far ahead the forecast is looked at, at least: to the next whole hour after it. */
 const AHEAD_MS = 6 * HOUR_MS;
+const OBSERVED = "currentConditions" as const;
+const FORECAST = "destinationForecast" as const;
 
 /**
- * The paragraph of a station, by its METAR that may still be used and by its TAF for the next six hours. It says so
- * where there is neither.
+ * The paragraph of a station in `language`: its METAR, where it may still be used, and the worst that its TAF allows
+ * within six hours. What is not there, not current or not readable is said.
  */
 export function summariseStation(
   stationId: string,
   reports: BriefingWorld,
   language: Language = "en",
 ): StationSummary {
-  const now = reports.now();
-  const book = new ReportBook();
-  const facts = new FactList();
-  const words = new Words(language, now);
-  const sentences: BriefingSentence[] = [];
-  const told = (text: string, ...of: Fact[]) =>
-    void sentences.push({ text, factIds: of.map(({ id }) => id) });
-  const metar = reports.metar(stationId);
-  if (metar !== undefined && isUsable(metar) && !metar.decoded.nil) {
-    const fact = facts.add(
-      observationFact(metar, stationId, "currentConditions", null, { book }),
+  const made = new Paragraph(stationId, language, reports.now());
+  const [metar, taf] = [reports.metar(stationId), reports.taf(stationId)];
+  const states = taf !== undefined && isUsable(taf) ? statesAhead(taf.decoded, made.now) : null;
+  if (metar !== undefined && isUsable(metar) && !metar.decoded.nil) made.observed(metar);
+  else {
+    made.lacking(
+      OBSERVED,
+      "observation",
+      metar === undefined ? "noReport" : metar.decoded.nil ? "nil" : "notCurrent",
+      metar && { name: "last", at: toIso(metar.observedAt) },
     );
-    told(nowText(fact, words), fact);
+  }
+  if (taf !== undefined && states !== null) made.forecast(taf, states);
+  else {
+    made.lacking(
+      FORECAST,
+      "forecast",
+      taf === undefined ? "noReport" : "notCovered",
+      taf && { name: "at", at: toIso(made.now) },
+    );
+  }
+  return made.done(states);
+}
+
+/** What a TAF allows between two instants; milliseconds. */
+interface Ahead extends AllowedStates {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From now, or from the beginning of the TAF, to its end or some six hours ahead; `null` where it says nothing of that. */
+function statesAhead(taf: Taf, now: number): Ahead | null {
+  const { validity } = taf;
+  if (validity === null || validity.from === null || validity.to === null) return null;
+  const from = Math.max(now, Date.parse(validity.from));
+  const to = Math.min(nextHour(now) + AHEAD_MS, Date.parse(validity.to));
+  const states = from < to ? allowedStates(taf, from, from, to - 1) : null;
+  return states && { ...states, from, to };
+}
+
+/** The whole hour that is now or comes next. */
+const nextHour = (instant: number) => Math.ceil(instant / HOUR_MS) * HOUR_MS;
+
+/** A paragraph while it is made. */
+class Paragraph {
+  readonly now: number;
+  readonly #station: string;
+  readonly #words: Words;
+  readonly #book = new ReportBook();
+  readonly #facts = new FactList();
+  readonly #sentences: SummarySentence[] = [];
+
+  constructor(station: string, language: Language, now: number) {
+    this.#station = station;
+    this.#words = new Words(language, now);
+    this.now = now;
+  }
+
+  observed(metar: StationReport<Metar>): void {
+    const words = this.#words;
+    const book = this.#book;
+    const fact = this.#facts.add(
+      observationFact(metar, this.#station, OBSERVED, null, { book }),
+    );
+    const text = words.say("summary.now", {
+      station: this.#station,
+      time: words.time(fact, "observed"),
+      category: words.category(fact),
+      elements: words.elements(fact) + remembered(fact, words),
+    });
+    this.#tell(text, [fact], valueLinks(text, fact, words));
+    if (fact.details["unparsed"]) this.#tell(words.say("observation.unparsed"), [fact]);
     const freshness = words.sayIfKnown(`freshness.${fact.freshness}`);
-    if (freshness) told(freshness, fact);
+    if (freshness) this.#tell(freshness, [fact]);
   }
-  const taf = reports.taf(stationId);
-  const middle = now + AHEAD_MS / 2;
-  const around = taf !== undefined && isUsable(taf)
-    ? forecastAround(taf.decoded, middle, AHEAD_MS / 2)
-    : null;
-  if (taf !== undefined && around !== null) {
-    const drafts = forecastFacts(taf, around, {
-      station: stationId,
-      section: "destinationForecast",
-      place: null,
-      at: middle,
-      timeName: "until",
-    }, { book });
-    const all = drafts.map((draft) =>
-      facts.add({
-        ...draft,
-        times: [...draft.times ?? [], { name: "end", at: toIso(now + AHEAD_MS) }],
-      })
+
+  forecast(taf: StationReport<Taf>, states: Ahead): void {
+    const { prevailing, others } = states;
+    const drafts = forecastFacts(
+      taf,
+      toldOf(states),
+      { station: this.#station, section: FORECAST, place: null, at: states.from, timeName: "from" },
+      { book: this.#book },
     );
-    told(laterText(all, words), ...all);
+    const end = { name: "end", at: toIso(states.to) };
+    const facts = drafts.map((draft) =>
+      this.#facts.add({ ...draft, times: [...draft.times ?? [], end] })
+    );
+    const words = this.#words;
+    const [now, ...later] = facts as [Fact, ...Fact[]];
+    const worse = later.find(({ kind }) => kind === "forecastWorst");
+    const throughout = others.every((one) => one.category === prevailing.category);
+    const change = worse && words.change(worse.details["change"]);
+    const text = words.say(throughout ? "summary.same" : "summary.later", {
+      span: words.say(states.from > this.now ? "summary.between" : "summary.until", {
+        from: words.time(now, "from"),
+        until: words.time(now, "end"),
+      }),
+      category: words.category(worse ?? now),
+      change: change ?? words.say("summary.first"),
+      period: worse && words.period(worse, "changeFrom", "changeTo"),
+    });
+    this.#tell(text, facts, groupLink(text, change, worse));
+    const hazards = [...new Set(facts.flatMap((fact) => fact.hazards))]
+      .filter((hazard) => hazard !== "IFR" && hazard !== "LIFR");
+    if (hazards.length > 0) {
+      const list = hazards.map((hazard) => words.hazard(hazard)).join(", ");
+      this.#tell(words.say("summary.hazards", { list }), facts);
+    }
+    if (later.some(({ details }) => details["timeUnknown"])) {
+      this.#tell(words.say("forecast.timeUnknown"), facts);
+    }
+    if (taf.decoded.unparsed.length > 0) this.#tell(words.say("summary.unparsed"), facts);
   }
-  if (sentences.length === 0) {
-    const fact = facts.add({
-      key: `summary:${stationId}`,
-      section: "currentConditions",
+
+  /** Says that there is none, and why. */
+  lacking(
+    section: FactDraft["section"],
+    what: "observation" | "forecast",
+    reason: "noReport" | "nil" | "notCurrent" | "notCovered",
+    time: { readonly name: string; readonly at: string } | undefined,
+  ): void {
+    const fact = this.#facts.add({
+      key: `${what}:${this.#station}:missing`,
+      section,
       kind: "unavailable",
-      station: stationId,
-      details: { what: "observation", reason: "noReport" },
+      station: this.#station,
+      times: time === undefined ? [] : [time],
+      details: { what, reason },
     });
-    told(words.say("summary.none", { station: stationId }), fact);
+    const words = this.#words;
+    const text = words.say(`unavailable.${what}.${reason}` as "unavailable.observation.nil", {
+      station: this.#station,
+      time: words.clock(timeOf(fact, time?.name ?? "")),
+    });
+    this.#tell(text, [fact]);
   }
-  return {
-    text: sentences.map(({ text }) => text).join(" "),
-    sentences,
-    facts: facts.all,
-    reports: book.all,
-  };
+
+  #tell(text: string, facts: readonly Fact[], links: readonly TextLink[] = []): void {
+    this.#sentences.push({ text, factIds: facts.map(({ id }) => id), links });
+  }
+
+  done(states: Ahead | null): StationSummary {
+    const ends = [
+      // The window moves on, and instants of yesterday are told with their day.
+      nextHour(this.now + 1),
+      ...(states === null ? [] : [states.from, states.to]),
+      ...(states?.others ?? []).flatMap(({ from, to }) => [from, to]),
+    ];
+    return {
+      text: this.#sentences.map(({ text }) => text).join(" "),
+      sentences: this.#sentences,
+      facts: this.#facts.all,
+      reports: this.#book.all,
+      changesAt: Math.min(...ends.filter((at) => at > this.now)),
+    };
+  }
 }
 
-function nowText(fact: Fact, words: Words): string {
-  return words.say("summary.now", {
-    station: fact.station ?? "?",
-    time: words.time(fact, "observed"),
-    category: words.category(fact),
-    elements: [
-      words.elements(fact),
-      ...(fact.hazards.some((hazard) => !NAMED.has(hazard))
-        ? [
-          words.say("hazards", {
-            list: fact.hazards.filter((hazard) => !NAMED.has(hazard))
-              .map((hazard) => words.hazard(hazard)).join(", "),
-          }),
-        ]
-        : []),
-    ].join("; "),
-  });
+/** The words of a change lead to the group that makes it. */
+function groupLink(text: string, change: string | undefined, worst: Fact | undefined): TextLink[] {
+  const source = worst?.sources[0];
+  const start = change === undefined || source === undefined ? -1 : text.indexOf(change);
+  return start < 0 ? [] : [{ start, end: start + change!.length, source: source! }];
 }
 
-/** Told by category, wind or cloud already. */
-const NAMED = new Set(["IFR", "LIFR", "gust", "cumulonimbus", "toweringCumulus"]);
+/** A paragraph without its facts: what can be kept for every station that is looked at. */
+export type KeptSummary = Pick<StationSummary, "text" | "sentences" | "changesAt">;
 
-function laterText(all: readonly Fact[], words: Words): string {
-  const [prevailing, ...others] = all as readonly [Fact, ...Fact[]];
-  const worst = others.find(({ kind }) => kind === "forecastWorst");
-  const until = words.clock(timeOf(prevailing, "end"));
-  const first = worst === undefined
-    ? words.say("summary.same", { until, category: words.category(prevailing) })
-    : words.say("summary.later", {
-      until,
-      category: words.category(worst),
-      change: words.change(worst.details["change"]) ?? words.say("change.none"),
-      period: words.period(worst, "changeFrom", "changeTo"),
-    });
-  const hazards = [...new Set(all.flatMap((fact) => fact.hazards))]
-    .filter((hazard) => hazard !== "IFR" && hazard !== "LIFR");
-  if (hazards.length === 0) return first;
-  const list = hazards.map((hazard) => words.hazard(hazard)).join(", ");
-  const text = words.say("hazards", { list });
-  return `${first} ${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+interface Kept {
+  readonly metar: StationReport<Metar> | undefined;
+  readonly taf: StationReport<Taf> | undefined;
+  readonly madeAt: number;
+  readonly summary: KeptSummary;
+}
+
+const kept = new WeakMap<DecodedReport, Partial<Record<Language, Kept>>>();
+
+/** The same, made once for the same reports as long as it says the same. */
+export function keptSummary(
+  stationId: string,
+  reports: BriefingWorld,
+  language: Language = "en",
+): KeptSummary {
+  const [metar, taf] = [reports.metar(stationId), reports.taf(stationId)];
+  const now = reports.now();
+  const first = (metar ?? taf)?.decoded;
+  const known = first && kept.get(first)?.[language];
+  if (
+    known !== undefined && isSame(known.metar, metar) && isSame(known.taf, taf) &&
+    now >= known.madeAt && now < known.summary.changesAt
+  ) return known.summary;
+  const { text, sentences, changesAt } = summariseStation(stationId, reports, language);
+  const summary = { text, sentences, changesAt };
+  if (first !== undefined) {
+    kept.set(first, { ...kept.get(first), [language]: { metar, taf, madeAt: now, summary } });
+  }
+  return summary;
+}
+
+function isSame(
+  a: StationReport<DecodedReport> | undefined,
+  b: StationReport<DecodedReport> | undefined,
+): boolean {
+  return a?.decoded === b?.decoded && a?.freshness.state === b?.freshness.state;
 }

@@ -128,7 +128,11 @@ export function allowedStates(
 /** What is forecast at `at` and within `marginMs` of it; `null` where the TAF says nothing of that time. */
 export function forecastAround(taf: Taf, at: number, marginMs: number): ForecastAround | null {
   const states = allowedStates(taf, at, at - marginMs, at + marginMs);
-  if (states === null) return null;
+  return states && toldOf(states);
+}
+
+/** Of all states those that are told: what prevails, the worst, and further ones with a hazard of their own. */
+export function toldOf(states: AllowedStates): ForecastAround {
   const { prevailing, others } = states;
   const worst = worstAmong(states);
   const told = new Set([...prevailing.hazards, ...(worst?.hazards ?? [])]);

@@ -378,8 +378,12 @@ export const de: BriefingMessages = {
   "hazard.vicinity": "{what} in der Umgebung",
   "hazards": "Gefahren: {list}",
 
-  "summary.none": "{station}: Weder aktuelle Meldung noch Vorhersage liegen vor.",
   "summary.now": "{station} um {time}: {category}; {elements}.",
-  "summary.later": "Bis {until} ist die schlechteste Vorhersage {category}, {change}[ {period}].",
-  "summary.same": "Die Vorhersage bis {until} lautet durchweg {category}.",
+  "summary.later": "Die schlechteste Vorhersage {span} ist {category}, {change}[ {period}].",
+  "summary.same": "Die Vorhersage {span} lautet durchweg {category}.",
+  "summary.until": "bis {until}",
+  "summary.between": "von {from} bis {until}",
+  "summary.first": "zu Beginn",
+  "summary.hazards": "Vorhergesagte Gefahren: {list}.",
+  "summary.unparsed": "Teile der Vorhersage waren nicht lesbar: Es gilt die Originalmeldung.",
 };

@@ -367,10 +367,14 @@ export const en = {
   "hazard.vicinity": "{what} in the vicinity",
   "hazards": "hazards: {list}",
 
-  "summary.none": "{station}: no current report or forecast is held.",
   "summary.now": "{station} at {time}: {category}; {elements}.",
-  "summary.later": "Until {until} the worst forecast is {category}, {change}[ {period}].",
-  "summary.same": "The forecast until {until} is {category} throughout.",
+  "summary.later": "The worst forecast {span} is {category}, {change}[ {period}].",
+  "summary.same": "The forecast {span} is {category} throughout.",
+  "summary.until": "until {until}",
+  "summary.between": "from {from} until {until}",
+  "summary.first": "at first",
+  "summary.hazards": "Hazards forecast: {list}.",
+  "summary.unparsed": "Parts of the forecast could not be read: read the raw report.",
 } as const;
 
 export type BriefingKey = keyof typeof en;
