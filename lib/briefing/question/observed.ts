@@ -81,7 +81,10 @@ function add(
   return fact;
 }
 
-function blindFact({ cannotSee, sources }: BlindSpot, { station, reports }: Fact): FactDraft {
+function blindFact(
+  { cannotSee, sources }: BlindSpot,
+  { station, reports, freshness }: Fact,
+): FactDraft {
   return {
     key: `sensor:${station}:${cannotSee}`,
     section: "currentConditions",
@@ -89,6 +92,7 @@ function blindFact({ cannotSee, sources }: BlindSpot, { station, reports }: Fact
     station,
     details: { what: "sensor", reason: cannotSee },
     reports,
+    freshness,
     sources: sources.map((source) => factSource(reports[0]!, source)),
   };
 }

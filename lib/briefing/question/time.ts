@@ -37,7 +37,7 @@ const RANGE = words(
 const UNTIL = words(`(?:until|till|before|bis|vor) (?:um )?${clock(2)}`);
 const ONE = words(`(?:(?:at|by|um|gegen|around|about|circa|ca\\.?) )?${clock(1)}`);
 const NUMBER =
-  "\\d{1,3}|an?|one|two|three|four|five|six|half an|einer|eine|zwei|drei|vier|fünf|sechs";
+  "\\d{1,3}|half an|an?|one|two|three|four|five|six|einer halben|einer|eine|zwei|drei|vier|fünf|sechs";
 const LENGTH = `(?<count>${NUMBER}) ?(?<unit>h|hours?|hrs?|stunden?|std|min|minutes?|minuten?)`;
 const NEXT = words(
   `(?:(?:in|for|over|during|within|innerhalb|für) )?(?:the |den |die |der )?(?:next|coming|following|nächsten|kommenden) ${LENGTH}|(?:within|innerhalb(?: von)?) ${
@@ -61,6 +61,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   eine: 1,
   einer: 1,
   "half an": 0.5,
+  "einer halben": 0.5,
   two: 2,
   zwei: 2,
   three: 3,
