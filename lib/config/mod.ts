@@ -8,6 +8,7 @@ import { type Config, OPTIONS } from "./options.ts";
 
 export { type Config, OPTIONS } from "./options.ts";
 export type { Option } from "./kinds.ts";
+export { userAgentOf } from "./user_agent.ts";
 
 /** One wrong variable: which, what was given (never a secret's), what is accepted. */
 export interface ConfigError {

@@ -12,6 +12,7 @@ export {
   type ModelEvent,
 } from "./client.ts";
 export type { ModelDesk } from "./desk.ts";
+export { type DeskParts, openModelDesk } from "./open.ts";
 export { factsToWord, type ModelPrompt, promptOf } from "./prompt.ts";
 export { SentenceReader } from "./sentences.ts";
 export {
