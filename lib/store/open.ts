@@ -8,6 +8,7 @@ import { createMemoryStore } from "./memory/shared_store.ts";
 import { openKvStore } from "./kv/shared/store.ts";
 import type { StoreFault } from "./shared/error.ts";
 import { type GuardedStore, guardStore } from "./shared/guard.ts";
+import { openWhenThere } from "./shared/opened_when_there.ts";
 import type { SharedStore, StoreKind, StoreOptions } from "./shared/port.ts";
 
 /** What stores are opened with, beside the configuration. */
@@ -94,8 +95,8 @@ export function missingOption(config: StoreConfig): string | null {
 }
 
 /**
- * Opens the stores, or gives `null` where the configuration wants none. A store on the network that is away
- * is opened all the same and found when it is back; only a file that cannot be opened rejects.
+ * Opens the stores, or gives `null` where the configuration wants none. One that is away, or a file that
+ * cannot be opened, is opened all the same and found when it is back; only a missing option rejects.
  */
 export async function openStores(
   config: StoreConfig,
@@ -131,8 +132,15 @@ async function openAdapter(
     case "memory":
       return createMemoryStore(options);
     case "kv":
-      await Deno.mkdir(config.dataDir, { recursive: true });
-      return await openKvStore(`${config.dataDir}/store.kv`, options);
+      return await openWhenThere(
+        "kv",
+        async () => {
+          await Deno.mkdir(config.dataDir, { recursive: true });
+          return await openKvStore(`${config.dataDir}/store.kv`, options);
+        },
+        tell,
+        isBrokenFile,
+      );
     case "redis": {
       const { openRedisStore } = await import("./redis/mod.ts");
       const { redisUrl: url, redisPassword: password } = config;
@@ -151,4 +159,9 @@ async function openAdapter(
       );
     }
   }
+}
+
+/** What SQLite says of a file that is none of its own or not whole, or that could not be written when it was opened. */
+function isBrokenFile(error: unknown): boolean {
+  return error instanceof Error && /malformed|not a database|readonly database/.test(error.message);
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { DatabaseSync } from "node:sqlite";
 import { hasJongodb, startJongodb } from "./jongodb.ts";
 import { startRedis } from "./redis_server.ts";
 import { startTcpProxy, type TcpProxy, type WireFault } from "./tcp_proxy.ts";
@@ -21,6 +22,8 @@ export interface FaultyStore {
   /** The options of a node that uses it. */
   readonly env: Readonly<Record<string, string>>;
   readonly faults: readonly StoreFault[];
+  /** Those that a node meets when it starts: files that it would hold open cannot be taken away from it. */
+  readonly atStart?: readonly StoreFault[];
   stop(): Promise<void>;
 }
 
@@ -114,17 +117,56 @@ export async function startFaultyMongo(): Promise<FaultyStore | null> {
   };
 }
 
+/** Redis with the current reports and MongoDB's protocol with the history; `null` where that cannot run. */
+export async function startFaultyPair(program: string): Promise<FaultyStore | null> {
+  if (!hasJongodb()) return null;
+  const redis = await startRedis(program);
+  const mongo = await startJongodb();
+  const near = startTcpProxy(redis.port);
+  const records = startTcpProxy(Number(new URL(mongo.uri).port));
+  const lose = (name: string, fault: WireFault, proxies: readonly TcpProxy[]): StoreFault => ({
+    name,
+    begin: () => proxies.forEach((proxy) => proxy.set(fault)),
+    end: () => proxies.forEach((proxy) => proxy.set("none")),
+  });
+  return {
+    name: "redis and mongo together",
+    env: {
+      REDIS_URL: `redis://127.0.0.1:${near.port}`,
+      MONGODB_URI: `mongodb://127.0.0.1:${records.port}/test`,
+    },
+    faults: [
+      lose("both refuse connections", "refused", [near, records]),
+      lose("both lose every byte", "lost", [near, records]),
+      lose("Redis alone refuses connections", "refused", [near]),
+      lose("Redis alone loses every byte", "lost", [near]),
+      lose("MongoDB alone refuses connections", "refused", [records]),
+      lose("MongoDB alone loses every byte", "lost", [records]),
+    ],
+    async stop() {
+      await Promise.all([near.close(), records.close()]);
+      await Promise.all([redis.stop(), mongo.stop()]);
+    },
+  };
+}
+
 /** A file of Deno KV on a small disk of its own; `null` where no disk may be mounted. */
 export async function startFaultyDisk(): Promise<FaultyStore | null> {
   const folder = await Deno.makeTempDir({ prefix: "disk-" });
   const mount = async (...args: string[]) =>
     (await new Deno.Command("mount", { args, stderr: "null" }).output().catch(() => null))
       ?.success === true;
-  if (!await mount("-t", "tmpfs", "-o", "size=2m", "tmpfs", folder)) {
+  // Room for the file and for what SQLite writes beside it, 4 MB before it takes that over.
+  if (!await mount("-t", "tmpfs", "-o", "size=16m", "tmpfs", folder)) {
     await Deno.remove(folder);
     return null;
   }
   const filler = `${folder}/filler`;
+  const file = `${folder}/store.kv`;
+  const remount = async (how: "ro" | "rw") => {
+    if (!await mount("-o", `remount,${how}`, folder)) throw new Error(`cannot remount ${how}`);
+  };
+  let holder: DatabaseSync | null = null;
   return {
     name: "kv",
     env: { DATA_DIR: folder, STORE: "kv" },
@@ -140,6 +182,33 @@ export async function startFaultyDisk(): Promise<FaultyStore | null> {
           }
         },
         end: () => Deno.remove(filler),
+      },
+      {
+        name: "its file takes no writes, since another process holds it",
+        begin() {
+          holder = new DatabaseSync(file);
+          holder.exec("BEGIN IMMEDIATE");
+        },
+        end: () => holder?.close(),
+      },
+    ],
+    atStart: [
+      { name: "its disk is read-only", begin: () => remount("ro"), end: () => remount("rw") },
+      {
+        name: "its file is damaged",
+        async begin() {
+          await Deno.rename(file, `${file}.good`);
+          await Deno.writeTextFile(file, "this is no database ".repeat(1_000));
+        },
+        end: () => Deno.rename(`${file}.good`, file),
+      },
+      {
+        name: "its file is cut off",
+        async begin() {
+          await Deno.copyFile(file, `${file}.good`);
+          await Deno.truncate(file, 1_000);
+        },
+        end: () => Deno.rename(`${file}.good`, file),
       },
     ],
     async stop() {

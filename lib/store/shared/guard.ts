@@ -46,7 +46,7 @@ export interface GuardOptions {
 type Limit = keyof StoreLimits;
 
 /** Every function of the port, and how long it may take. */
-const OPERATIONS = {
+export const OPERATIONS = {
   current: { put: "writeMs", remove: "writeMs", get: "readMs", page: "backgroundMs" },
   feed: { append: "writeMs", since: "readMs", version: "readMs", watch: "writeMs" },
   history: {
