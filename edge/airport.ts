@@ -10,7 +10,9 @@ import {
   type WindOnEnd,
   windOnRunways,
 } from "../lib/derive/mod.ts";
+import { type KeptSummary, keptSummary } from "../lib/briefing/mod.ts";
 import type { Metar } from "../lib/products/metar/model.ts";
+import type { Language } from "../lib/products/text/mod.ts";
 import type { CurrentReport, Reports } from "../lib/reports/reports.ts";
 import type { Station, StationAt } from "../lib/stations/station.ts";
 import { toIso } from "../lib/time/mod.ts";
@@ -19,12 +21,12 @@ import type { ApiOptions } from "./context.ts";
 import { featureSchema, toFeature, toPoint } from "./formats/geojson.ts";
 import { writePlain } from "./formats/text.ts";
 import { type MetarView, presentMetar } from "./metar.ts";
-import { noParameters, stationId } from "./parameters.ts";
+import { stationId } from "./parameters.ts";
 import { lastChange, nextChange, NOTICE, showableUntil } from "./present/report.ts";
 import { presentStation, summariseStation } from "./present/station.ts";
 import { answerMembers, stationNotFound } from "./report_resource.ts";
 import { defineResource, type Found } from "./resource.ts";
-import { freshness, instant, quantity as quantitySchema } from "./schemas/base.ts";
+import { freshness, instant, languageCode, quantity as quantitySchema } from "./schemas/base.ts";
 import { flightCategory as categorySchema, runwayWind } from "./schemas/derived.ts";
 import { metarReport, tafReport } from "./schemas/reports.ts";
 import { station as stationSchema, stationSummary } from "./schemas/station.ts";
@@ -65,6 +67,24 @@ function presentAlternative(
   };
 }
 
+/** The reports in a paragraph, each sentence with the tokens that its numbers lead to. */
+function presentSummary({ text, sentences }: KeptSummary, language: Language) {
+  return {
+    language,
+    text,
+    sentences: sentences.map(({ text, links }) => ({
+      text,
+      tokens: links.map(({ start, end, source }) => ({
+        told: text.slice(start, end),
+        product: source.report.startsWith("metar") ? "metar" as const : "taf" as const,
+        text: source.text,
+        start: source.start,
+        end: source.end,
+      })),
+    })),
+  };
+}
+
 /** The airport as answered. */
 interface AirportAnswer {
   readonly notice: string;
@@ -73,6 +93,7 @@ interface AirportAnswer {
   readonly station: ReturnType<typeof presentStation> | null;
   readonly metar: MetarView | null;
   readonly taf: TafView | null;
+  readonly summary: ReturnType<typeof presentSummary>;
   readonly missing: readonly { id: string; reason: "noReport"; detail: string }[];
   readonly runwayWinds: readonly ReturnType<typeof presentRunwayWind>[];
   readonly preferredRunway: string | null;
@@ -86,6 +107,23 @@ const schema = z.object({
   station: stationSchema.nullable(),
   metar: metarReport.nullable(),
   taf: tafReport.nullable(),
+  summary: z.object({
+    language: languageCode,
+    text: z.string(),
+    sentences: z.array(z.object({
+      text: z.string(),
+      tokens: z.array(z.object({
+        told: z.string().openapi({ description: "The words of the sentence.", example: "15 kt" }),
+        product: z.enum(["metar", "taf"]),
+        text: z.string().openapi({ example: "30015G25KT" }),
+        start: z.int().min(0).openapi({ description: "Where it begins in the raw report." }),
+        end: z.int().min(0),
+      })).openapi({ description: "Groups of the raw reports that its numbers were read from." }),
+    })),
+  }).openapi({
+    description:
+      "METAR and TAF (the next six hours) in a paragraph made by fixed rules. What is not there, not current or not readable is said.",
+  }),
   missing: answerMembers.missing,
   runwayWinds: z.array(z.object({
     designator: z.string(),
@@ -133,7 +171,7 @@ function isUsable(report: CurrentReport<Metar> | undefined): report is CurrentRe
     report.freshness.state !== "expired";
 }
 
-function readAirport(api: ApiOptions, asked: string):
+function readAirport(api: ApiOptions, asked: string, language: Language):
   | Found<AirportAnswer>
   | ReturnType<
     typeof stationNotFound
@@ -145,6 +183,7 @@ function readAirport(api: ApiOptions, asked: string):
   const now = reports.now();
   const metar = reports.metar(id);
   const taf = reports.taf(id);
+  const summary = keptSummary(id, reports, language);
   const neighbours = nearestOf(reports, station).flatMap((at) => {
     const report = reports.metar(at.station.id);
     return report ? [{ at, report }] : [];
@@ -167,6 +206,7 @@ function readAirport(api: ApiOptions, asked: string):
       station: station ? presentStation(station) : null,
       metar: metar ? presentMetar(metar, id) : null,
       taf: taf ? presentTaf(taf, id) : null,
+      summary: presentSummary(summary, language),
       missing,
       runwayWinds: wind ? windOnRunways(wind, runways).map(presentRunwayWind) : [],
       preferredRunway: wind ? preferredRunway(wind, runways)?.designator ?? null : null,
@@ -179,7 +219,7 @@ function readAirport(api: ApiOptions, asked: string):
       reports.world.simulated,
       ...nearestOf(reports, station).map((at) => reports.world.metar(at.station.id)),
     ],
-    changesAt: nextChange(all, now),
+    changesAt: Math.min(nextChange(all, now), summary.changesAt),
     limitAt: showableUntil(all, now),
     modifiedAt: lastChange(all, now),
   };
@@ -191,9 +231,13 @@ export const airportResource = defineResource({
   tag: "Reports",
   summary: "All of one airport",
   description:
-    "METAR, TAF, derived values, the wind on each runway (true headings, gusts counted) and the nearest stations that report, in one answer.",
+    "METAR, TAF, both in a paragraph, derived values, the wind on each runway (true headings, gusts counted) and the nearest stations that report, in one answer.",
   params: z.object({ id: stationId }),
-  query: noParameters,
+  query: z.object({
+    lang: languageCode.optional().openapi({
+      description: "Language of the summary; en if not given.",
+    }),
+  }),
   representations: {
     json: { schema, write: (answer: AirportAnswer) => JSON.stringify(answer) + "\n" },
     geojson: {
@@ -208,5 +252,5 @@ export const airportResource = defineResource({
     },
   },
   problems: [404],
-  read: ({ params }, api) => readAirport(api, params.id),
+  read: ({ params, query }, api) => readAirport(api, params.id, query.lang ?? "en"),
 });
