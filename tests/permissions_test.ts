@@ -30,15 +30,52 @@ const DENIED: readonly (readonly [string, string, RegExp])[] = [
   ],
 ];
 
-Deno.test("each ability that production does not need is denied", async (t) => {
-  await inFolder(async (folder) => {
+/** Runs a program with the permissions of production; gives what it said. */
+async function sayInProduction(program: string, env: Record<string, string> = {}): Promise<string> {
+  return await inFolder(async (folder) => {
     const probe = `${folder}/probe.ts`;
-    const lines = DENIED.map(([name, expression]) =>
-      `await tried(${JSON.stringify(name)}, () => ${expression});`
-    );
-    await Deno.writeTextFile(
-      probe,
-      `async function tried(name: string, ability: () => Promise<unknown>) {
+    await Deno.writeTextFile(probe, program);
+    const args = runFlags({ net: LIVE_NET, env: environmentNames(), dataDir: folder });
+    return (await sayWell(
+      Deno.execPath(),
+      [...args, "--no-check", "--config", "deno.json", probe],
+      { env },
+    )).out;
+  });
+}
+
+Deno.test("the host of the model may be reached, and another one is refused with a fault that says so", async () => {
+  const client = new URL("../lib/briefing/model/client.ts", import.meta.url);
+  const out = await sayInProduction(`
+import { createModelClient } from ${JSON.stringify(client.href)};
+const hosts = ["api.openai.com:443", "api.openai.com:80", "models.example:443"];
+const states = await Promise.all(
+  hosts.map((host) => Deno.permissions.query({ name: "net", host })),
+);
+const events = await Array.fromAsync(
+  createModelClient({
+    apiKey: "k",
+    baseUrl: "https://models.example/v1",
+    model: "m",
+    api: "auto",
+  }).ask(
+    { name: "n", instructions: "", input: "{}", schema: {} },
+    new AbortController().signal,
+  ),
+);
+console.log(JSON.stringify([states.map(({ state }) => state === "granted"), events]));
+`);
+  assert.deepEqual(JSON.parse(out), [[true, false, false], [
+    { kind: "fault", fault: "notAllowed" },
+  ]]);
+});
+
+Deno.test("each ability that production does not need is denied", async (t) => {
+  const lines = DENIED.map(([name, expression]) =>
+    `await tried(${JSON.stringify(name)}, () => ${expression});`
+  );
+  const out = await sayInProduction(
+    `async function tried(name: string, ability: () => Promise<unknown>) {
   try {
     await ability();
     console.log(JSON.stringify([name, "allowed"]));
@@ -48,22 +85,16 @@ Deno.test("each ability that production does not need is denied", async (t) => {
 }
 ${lines.join("\n")}
 `,
-    );
-    const args = runFlags({ net: LIVE_NET, env: environmentNames(), dataDir: folder });
-    const { out } = await sayWell(Deno.execPath(), [...args, "--no-check", probe], {
-      env: { PLANTED: "a secret of another program" },
-    });
-    const found = new Map<string, string>(
-      out.trim().split("\n").map((line) => JSON.parse(line)),
-    );
-    for (const [name, , error] of DENIED) {
-      await t.step(name, () => assert.match(found.get(name)!, error));
-    }
-    await recordEvidence("S12", {
-      title: "permissions of production, tried from inside",
-      command: "deno task test tests/permissions_test.ts",
-      seed: null,
-      totals: { "abilities tried": DENIED.length, "denied": DENIED.length },
-    });
+    { PLANTED: "a secret of another program" },
+  );
+  const found = new Map<string, string>(out.trim().split("\n").map((line) => JSON.parse(line)));
+  for (const [name, , error] of DENIED) {
+    await t.step(name, () => assert.match(found.get(name)!, error));
+  }
+  await recordEvidence("S12", {
+    title: "permissions of production, tried from inside",
+    command: "deno task test tests/permissions_test.ts",
+    seed: null,
+    totals: { "abilities tried": DENIED.length, "denied": DENIED.length },
   });
 });
