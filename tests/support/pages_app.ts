@@ -106,7 +106,7 @@ export async function pagesApp(
       viewer: DEFAULT_VIEWER,
       mapboxToken: options.mapboxToken ?? null,
       modelDesk: options.modelDesk ?? null,
-      history: options.history ?? createReportHistory(null, world),
+      history: options.history ?? createReportHistory({ history: null, world, clock, gaps: null }),
     },
     security: pageSecurityHeaders(stylesheetHash),
     generation: () => ({ version: world.version, now: reports.now() }),
@@ -127,7 +127,13 @@ export function putMetar(
   world.put("metar", decoded.locationIndicator!, { raw, decoded, observedAt });
 }
 
-function putTaf(world: MemoryWorld, text: string, receivedAt: number, simulated: boolean): void {
+/** The same of a TAF. */
+export function putTaf(
+  world: MemoryWorld,
+  text: string,
+  receivedAt: number,
+  simulated = false,
+): void {
   const decoded = taf.decode(text, { receivedAt });
   const raw = rawOf("taf", text, decoded.locationIndicator, receivedAt, simulated);
   const observedAt = Date.parse(decoded.issuedAt!);
