@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { bundle } from "../tools/bundle.ts";
 import { namedFiles, prepareSource } from "../tools/bundle/sources.ts";
+import { startFakeOpenAi } from "./support/fake_openai.ts";
 import { inFolder } from "./support/folder.ts";
 import { startService, startSmallProvider } from "./support/service_process.ts";
 
@@ -41,12 +42,18 @@ Deno.test("the bundle answers every path as the sources do", async () => {
   await inFolder(async (folder) => {
     const root = new URL(`${pathToFileURL(folder).href}/dist/`);
     const provider = startSmallProvider(false);
+    await using model = startFakeOpenAi();
     await bundle(root);
     const [sources, bundled] = await Promise.all(
       [undefined, { root, file: "main.js" }].map((program, index) =>
         startService(
           `${folder}/data${index}`,
-          { AWC_BASE_URL: provider.url, DRAIN_DELAY_MS: "0" },
+          {
+            AWC_BASE_URL: provider.url,
+            DRAIN_DELAY_MS: "0",
+            OPENAI_API_KEY: "k",
+            OPENAI_BASE_URL: model.baseUrl,
+          },
           program,
         )
       ),
@@ -66,6 +73,9 @@ Deno.test("the bundle answers every path as the sources do", async () => {
         const [text, expected] = [stable(await found.text()), stable(await wanted.text())];
         assert.ok(text === expected, `${path} differs at ${firstDifference(text, expected)}`);
       }
+      // The package of the model is loaded with the first question.
+      const worded = await fetch(`${bundled!.address}/api/v1/briefing?route=KJFK,KBOS&text=model`);
+      assert.equal((await worded.json()).plain.state, "written");
       assert.equal(await bundled!.end(), 0);
     } finally {
       await sources!.kill();
