@@ -12,6 +12,8 @@ export type FakeMode =
   | { readonly kind: "faithful" }
   /** Gives these sentences. */
   | { readonly kind: "says"; readonly sentences: readonly FakeSentence[] }
+  /** Gives this as what a question in plain words asks for. */
+  | { readonly kind: "reads"; readonly intent: unknown }
   /** Follows every instruction in what it is given, and in `leaked`, as if that had reached it some other way. */
   | { readonly kind: "obedient"; readonly leaked?: string }
   /** Answers with a status, the first `times` times. */
@@ -81,6 +83,19 @@ export function startFakeOpenAi(
     return facts.map(({ id, statement }) => ({ factId: id, text: statement }));
   }
 
+  /** What it reads from a question in plain words, as text; whoever obeys says what the question orders. */
+  function readingOf(question: string): string {
+    const { mode } = fake;
+    const order = mode.kind === "obedient"
+      ? /(?:say|answer with|antworte mit):? ?(.{3,})$/i.exec(question)?.[1]
+      : undefined;
+    if (order !== undefined) {
+      obeyed++;
+      return order;
+    }
+    return JSON.stringify(mode.kind === "reads" ? mode.intent : { understood: false });
+  }
+
   /** A stream that says this and then nothing, until the reader leaves. */
   function silentAfter(events: readonly string[]): Response {
     let close = () => {};
@@ -123,8 +138,9 @@ export function startFakeOpenAi(
     }
     if (mode.kind === "hang") return silentAfter([": waiting\n\n"]);
     const input = api === "responses" ? body.input : body.messages.at(-1).content;
-    const sentences = sentencesFor(String(input));
-    const whole = JSON.stringify({ sentences });
+    const { question } = JSON.parse(String(input)) as { readonly question?: string };
+    const sentences = question === undefined ? sentencesFor(String(input)) : [];
+    const whole = question === undefined ? JSON.stringify({ sentences }) : readingOf(question);
     const answer = mode.kind === "malformed"
       ? `{"sentences":[{"factId":7,"text":["not a text"]},nonsense}`
       : mode.kind === "truncated" || mode.kind === "cut"
