@@ -52,7 +52,8 @@ const query = z.object({
   at: givenInstant("at").optional().openapi({
     type: "string",
     format: "date-time",
-    description: "What was known then: only reports that had been received by that instant.",
+    description:
+      "What was known then: only reports that had been received by that instant, or, of those fetched later, by the provider.",
   }),
   limit: integer("limit", 1, MAX_LIMIT).optional().openapi({
     description: `Reports of a page, 1 to ${MAX_LIMIT}; ${DEFAULT_LIMIT} if not given.`,
@@ -72,9 +73,26 @@ export const historyAnswer = z.object({
   at: instant.nullable().openapi({
     description: "The instant of `at`; null for all that is known now.",
   }),
-  reports: z.array(z.object({ ...provenanceMembers, decoded: z.union([metar, taf]) })).openapi({
+  reports: z.array(
+    z.object({
+      ...provenanceMembers,
+      backfilled: z.boolean().openapi({
+        description:
+          "Fetched later from what the provider keeps: `receivedAt` is the time of that, and it became known at `providerReceivedAt`.",
+      }),
+      decoded: z.union([metar, taf]),
+    }),
+  ).openapi({
     description:
       "Newest observation first; of one time the last received first. A text that was corrected later is still here, with the time of its receipt. What is not here was not received: nothing is filled in.",
+  }),
+  complete: z.boolean().openapi({
+    description:
+      "False where more time than usual passes between two reports of this page, or before its first, and it is not known whether there were more.",
+  }),
+  fetching: z.boolean().openapi({
+    description:
+      "Whether what is missing is being asked of the provider: ask again in a minute or two. METARs only, of the last 15 days.",
   }),
   next: z.string().nullable().openapi({
     description: "`cursor` of the next page; null at the end.",
@@ -140,6 +158,8 @@ export function answerHistory(
       to: toIso(range.to),
       at: at === undefined ? null : toIso(at),
       reports: past.reports.toSorted(newestFirst).map((report) => presentPast(report, product)),
+      complete: past.gap === "none",
+      fetching: past.gap === "fetching",
       next: past.next,
     };
     const found = { value: answer, changesAt: now, limitAt: null, modifiedAt: null };
@@ -164,7 +184,11 @@ function newestFirst(a: HeldReport, b: HeldReport): number {
 
 function presentPast({ raw, observedAt, decoded }: HeldReport<DecodedReport>, product: string) {
   const kind = product === "metar" ? "observed" : "issued";
-  return { ...presentProvenance(raw, observedAt, kind), decoded };
+  return {
+    ...presentProvenance(raw, observedAt, kind),
+    backfilled: raw.backfilled === true,
+    decoded,
+  };
 }
 
 const WRONG_RANGE: Problem = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createReportHistory } from "../lib/reports/mod.ts";
+import { createReportHistory, type GapFiller } from "../lib/reports/mod.ts";
 import { createMemoryStore, type History, StoreError } from "../lib/store/mod.ts";
-import { MINUTE_MS } from "../lib/time/mod.ts";
+import { HOUR_MS, MINUTE_MS, toIso } from "../lib/time/mod.ts";
 import { ask, fakeApi } from "./testing/ask.ts";
 import { FakeReports, NOW } from "./testing/fakes.ts";
 
@@ -34,7 +34,11 @@ async function setup() {
     ],
     [raw("TAF KJFK 241130Z 2412/2518 28008KT P6SM FEW250", NOON, "taf"), NOON - 30 * MINUTE_MS],
   ].map(([raw, observedAt]) => ({ raw, observedAt } as never)));
-  return fakeApi({ history: createReportHistory(history, reports.world) }, reports).api;
+  return fakeApi({ history: pastOf(reports, history) }, reports).api;
+}
+
+function pastOf(reports: FakeReports, history: History | null, gaps: GapFiller | null = null) {
+  return createReportHistory({ history, world: reports.world, clock: reports.clock, gaps });
 }
 
 const texts = (text: string): string[] =>
@@ -141,12 +145,49 @@ Deno.test("a store that is away is 503 and never an empty list; without a histor
     ...createMemoryStore({ source: "live", clock: reports.clock }).history,
     query: () => Promise.reject(new StoreError("timeout", "no answer")),
   };
-  const failing = fakeApi({ history: createReportHistory(away, reports.world) }, reports).api;
+  const failing = fakeApi({ history: pastOf(reports, away) }, reports).api;
   const failed = await ask(failing, { path: "/api/v1/history/KJFK" });
   assert.equal(failed.response.status, 503);
   assert.equal(failed.response.headers.get("retry-after"), "10");
-  const none = fakeApi({ history: createReportHistory(null, reports.world) }, reports).api;
+  const none = fakeApi({ history: pastOf(reports, null) }, reports).api;
   const { response, text } = await ask(none, { path: "/api/v1/history/KJFK" });
   assert.equal(response.status, 503);
   assert.match(text, /keeps no history/);
+});
+
+Deno.test("what is missing is told, with what is done about it, and what was fetched later is marked", async () => {
+  const reports = new FakeReports();
+  const { history } = createMemoryStore({ source: "live", clock: reports.clock });
+  const now = reports.clock.now();
+  const hourly = Array.from({ length: 25 }, (_, i) => {
+    const observedAt = Math.floor(now / HOUR_MS) * HOUR_MS - i * HOUR_MS;
+    const time = toIso(observedAt);
+    const text = `METAR KJFK ${time.slice(8, 10)}${time.slice(11, 13)}00Z 28008KT 10SM CLR 12/08`;
+    const later = i > 12 && { backfilled: true as const, providerReceivedAt: observedAt };
+    return { raw: { ...raw(text, now), ...later }, observedAt };
+  });
+  const wanted: unknown[] = [];
+  const answerOf = async (said: Awaited<ReturnType<GapFiller["want"]>>, query = "") => {
+    const gaps: GapFiller = {
+      want: (id, span) => (wanted.push([id, span]), Promise.resolve(said)),
+    };
+    const { api } = fakeApi({ history: pastOf(reports, history, gaps) }, reports);
+    const { text } = await ask(api, { path: `/api/v1/history/KJFK${query}` });
+    const { complete, fetching, reports: list } = JSON.parse(text);
+    return { state: [complete, fetching], list };
+  };
+  const [newest, ...others] = hourly;
+  await history.append([newest!, ...others.slice(5)]);
+  assert.deepEqual((await answerOf("fetching")).state, [false, true]);
+  const gap = { from: others[5]!.observedAt, to: newest!.observedAt };
+  assert.deepEqual(wanted, [["KJFK", gap]]);
+  assert.deepEqual((await answerOf("asked")).state, [true, false]);
+  assert.deepEqual((await answerOf("no")).state, [false, false]);
+  // Of a page only its own time is looked at.
+  assert.deepEqual((await answerOf("no", "?limit=1")).state, [true, false]);
+  assert.deepEqual((await answerOf("fetching", "?product=taf")).state, [false, false]);
+  await history.append(others);
+  const { state, list } = await answerOf("no");
+  assert.deepEqual(state, [true, false]);
+  assert.deepEqual([list[0].backfilled, list.at(-1).backfilled], [false, true]);
 });

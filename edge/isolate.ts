@@ -6,8 +6,15 @@
  */
 import stationsText from "../lib/stations/data/stations.tsv" with { type: "text" };
 import runwaysText from "../lib/stations/data/runways.tsv" with { type: "text" };
-import type { Config } from "../lib/config/mod.ts";
-import { createFront, type Handler, problemResponse, type Service } from "../lib/http/mod.ts";
+import { openModelDesk } from "../lib/briefing/model/mod.ts";
+import { type Config, userAgentOf } from "../lib/config/mod.ts";
+import {
+  createFront,
+  createReaderAddresses,
+  type Handler,
+  problemResponse,
+  type Service,
+} from "../lib/http/mod.ts";
 import { createStationNews, OnDemand } from "../lib/ingest/mod.ts";
 import { createLog, createMetrics, createStoreMetrics, Health } from "../lib/observe/mod.ts";
 import { createReportHistory, createReports, sampleWorld } from "../lib/reports/mod.ts";
@@ -66,9 +73,24 @@ export async function createEdgeService(config: Config, version: string): Promis
         : { state: "degraded", detail: "not read lately; answers come from memory" },
   );
   metrics.watch(() => sampleWorld(world, clock));
+  const readers = createReaderAddresses(config.trustProxy);
+  const modelDesk = openModelDesk(config, {
+    clock,
+    counter: stores.near.counters,
+    registry: metrics.registry,
+    log,
+    userAgent: userAgentOf(config, version),
+    addressOf: (request) => readers.of(request),
+  });
   const api = createApi({
     reports,
-    history: createReportHistory(config.historyDays > 0 ? store.history : null, world),
+    modelDesk,
+    history: createReportHistory({
+      history: config.historyDays > 0 ? store.history : null,
+      world,
+      clock,
+      gaps: null,
+    }),
     clock,
     log,
     metrics,
@@ -77,7 +99,8 @@ export async function createEdgeService(config: Config, version: string): Promis
     metricsToken: config.metricsToken || null,
     serveMetrics: config.metrics,
   });
-  const answer: Handler = async (request) => {
+  const answer: Handler = async (request, info) => {
+    if (modelDesk !== null) readers.note(request, info);
     const need = needOf(new URL(request.url).pathname, (id) => reports.resolve(id));
     if (need !== "nothing" && !await reader.ready(need === "everything" ? null : need)) {
       return unavailable(request);

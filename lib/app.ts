@@ -23,6 +23,8 @@ import {
   type Service as Served,
 } from "./http/mod.ts";
 import {
+  AskedExchange,
+  Backfill,
   type Cluster,
   createCluster,
   createSharedSync,
@@ -101,6 +103,8 @@ export interface Service extends Served {
   readonly shared: SharedSync | null;
   /** The node among others on the same stores; `null` where there are none. */
   readonly cluster: Cluster | null;
+  /** Sees to reports of the past that are missing; `null` where no history is kept. */
+  readonly backfill: Backfill | null;
 }
 
 /** Builds the service: reads the stations, restores what was last known. Opens no listener. */
@@ -218,10 +222,35 @@ export async function createService(
     collections: shared?.store.collections ?? null,
     onFault: (error) => log.warn("the measurements of the status page are not kept", { error }),
   });
-  const history = createReportHistory(
-    historyDays > 0 ? shared?.store.history ?? null : null,
-    world,
-  );
+  const polls = () => cluster !== null && cluster.state !== "waits";
+  // What the poller fetches is in the history of all nodes, or else each sees to its own.
+  const fillsOwn = shared !== null && !shared.isHistoryShared && options.role !== "web";
+  const keptHistory = historyDays > 0 ? shared?.store.history ?? null : null;
+  const backfill = shared !== null && keptHistory !== null &&
+      (shared.isHistoryShared || fillsOwn)
+    ? new Backfill({
+      source: sources.awcQuery,
+      history: keptHistory,
+      collections: shared.store.collections,
+      counter,
+      mayAsk: () => (polls() || fillsOwn) && sources.isQueryFree(),
+      historyDays,
+      simulated: world.simulated,
+      clock,
+      log,
+      metrics,
+      onFilled: (stationId) => history.forget(stationId),
+    })
+    : null;
+  const history = createReportHistory({ history: keptHistory, world, clock, gaps: backfill });
+  const exchange = shared && new AskedExchange({
+    collections: shared.take.store.collections,
+    owner: `${node} ${crypto.randomUUID().slice(0, 8)}`,
+    asked: sources.asked,
+    backfill: fillsOwn ? null : backfill,
+    polls,
+    clock,
+  });
   const readers = createReaderAddresses(options.trustProxy);
   const handler = await createHandler(options, overrides, {
     readers,
@@ -240,6 +269,7 @@ export async function createService(
     ingest,
     shared,
     cluster,
+    backfill,
     health,
     metrics,
     log,
@@ -248,6 +278,8 @@ export async function createService(
       else cluster.start();
       shared?.start();
       status.start();
+      backfill?.start();
+      exchange?.start();
       void decodeWaiting(world, slicer).then(() => bundled.prepareSearch(() => slicer.pause()));
     },
     // What is known comes first: the process may be ended before a store that is slow has answered.
@@ -257,6 +289,8 @@ export async function createService(
         ["the snapshot", () => snapshots?.flush()],
         ["what changed while a snapshot was under way", () => snapshots?.flush()],
         ["the table of stations", () => stations.settled()],
+        ["reports of the past", () => backfill?.stop()],
+        ["what readers ask for", () => exchange?.stop()],
         ["the node among others", () => cluster?.stop()],
         ["the status", () => status.stop()],
         ["the file of snapshots", () => store?.close()],

@@ -18,10 +18,12 @@ export const INFO = { title: "Aviation Weather", version: "0.0.0" };
 /** An API over a fresh fake world. */
 export function fakeApi(changes: Partial<ApiOptions> = {}, reports = new FakeReports()) {
   const { clock } = reports;
-  const history = createReportHistory(
-    createMemoryStore({ source: "test", clock }).history,
-    reports.world,
-  );
+  const history = createReportHistory({
+    history: createMemoryStore({ source: "test", clock }).history,
+    world: reports.world,
+    clock,
+    gaps: null,
+  });
   const api = createApi({ reports, history, clock, info: INFO, ...changes });
   return { api, reports };
 }

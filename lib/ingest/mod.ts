@@ -11,6 +11,7 @@ export {
   type Timers,
 } from "./ingest.ts";
 export { AskedStations } from "./asked_stations.ts";
+export { Backfill, type BackfillOptions, type Wish } from "./backfill.ts";
 export { createBackupFeeds } from "./backup_feeds.ts";
 export { createSources, type Sources, type SourcesOptions } from "./sources.ts";
 export { Failover, type FailoverOptions, type FailoverReason } from "./failover.ts";
@@ -35,6 +36,7 @@ export {
   createCluster,
   POLLER_LEASE,
 } from "./cluster/cluster.ts";
+export { AskedExchange, type AskedExchangeOptions, EXCHANGE_MS } from "./cluster/asked_exchange.ts";
 export { Follower, type FollowerOptions } from "./cluster/follower.ts";
 export { LeaseKeeper, type LeaseKeeperOptions, type LeaseState } from "./cluster/lease_keeper.ts";
 export { type Need, OnDemand } from "./cluster/on_demand.ts";

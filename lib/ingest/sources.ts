@@ -51,6 +51,8 @@ export interface Sources {
   /** To be told of each station that a reader asks for. */
   readonly asked: AskedStations;
   readonly awcQuery: AwcQuery;
+  /** Whether the query of METARs is wanted for nothing current now, so that it may be asked for the past. */
+  isQueryFree(): boolean;
   sample(): ProviderSample;
 }
 
@@ -127,6 +129,9 @@ export function createSources(config: Config, options: SourcesOptions): Sources 
     failover,
     asked,
     awcQuery,
+    isQueryFree: () =>
+      sources.length > 0 && failover.reason("metar") === null &&
+      failover.due("metar", awcQuery).length === 0,
     sample: () => ({
       failover: Object.fromEntries(
         PRODUCTS.map((one) => {

@@ -29,6 +29,8 @@ export interface RawReport {
   readonly providerReceivedAt?: number;
   /** Key of the feed it came by, where that is not the product's name: `isigmet`. */
   readonly feed?: string;
+  /** Fetched later from what the provider keeps: `receivedAt` says nothing about when it became known. */
+  readonly backfilled?: true;
   /** Not from the first provider in the order of preference. */
   readonly degraded?: true;
   /** Simulated or replayed: never to be mistaken for weather. */

@@ -18,7 +18,7 @@ export {
   type DailyBudget,
   type SharedCounter,
 } from "./daily_budget.ts";
-export type { AwcQuery } from "./awc/query.ts";
+export { type AwcQuery, MAX_ENTRIES } from "./awc/query.ts";
 export { SIMULATED_HEADER } from "./answer_headers.ts";
 
 /** What the providers are made of, by their names. */

@@ -9,11 +9,14 @@ import { decode } from "../products/mod.ts";
 import type { Metar } from "../products/metar/model.ts";
 import type { DecodedReport } from "../products/product.ts";
 import type { HeldReport } from "../products/raw_report.ts";
+import type { Clock } from "../time/mod.ts";
+import { type GapFiller, gapOf, type GapState, longestPause } from "./gaps.ts";
 import { RecentEntries } from "./recent_entries.ts";
 import {
   type History,
   type HistoryEntry,
   type HistoryQuery,
+  isHistoryCursor,
   StoreError,
   type World,
 } from "../store/mod.ts";
@@ -24,6 +27,8 @@ export type PastReports =
     readonly kind: "reports";
     readonly reports: readonly HeldReport<DecodedReport>[];
     readonly next: string | null;
+    /** Whether reports of the time of this page seem to be missing. */
+    readonly gap: GapState;
   }
   | { readonly kind: "unavailable"; readonly reason: "notKept" | "storeFails" };
 
@@ -36,6 +41,8 @@ export type PastMetars =
     readonly all: readonly HeldReport<Metar>[];
     /** False where there were more than are read at once: the oldest are missing. */
     readonly isComplete: boolean;
+    /** Whether reports of the time asked for seem to be missing. */
+    readonly gap: GapState;
   }
   | { readonly kind: "unavailable"; readonly reason: "notKept" | "storeFails" };
 
@@ -53,22 +60,57 @@ export interface ReportHistory {
    * that came late or that another node took is missing for up to five minutes. For pages that many ask for.
    */
   recent(stationId: string, from: number, to: number): PastMetars | Promise<PastMetars>;
+  /** The history of the station has grown: `recent` asks the store again. */
+  forget(stationId: string): void;
 }
 
 /** Reports of a trend: seven days of one every twenty minutes, with room for specials. */
 const MAX_TREND = 1_000;
 
-/** The past over a store; `null` where no history is kept. */
+/** What the past is read from. */
+export interface ReportHistoryOptions {
+  /** `null` where no history is kept. */
+  readonly history: History | null;
+  readonly world: Pick<World, "metar" | "simulated" | "cadenceMs">;
+  readonly clock: Clock;
+  /** Sees to METARs that are missing; `null` where nobody does. */
+  readonly gaps: GapFiller | null;
+}
+
+/** The past over a store. */
 export function createReportHistory(
-  history: History | null,
-  world: Pick<World, "metar" | "simulated">,
+  { history, world, clock, gaps }: ReportHistoryOptions,
 ): ReportHistory {
+  /** What is known of reports that seem to be missing between the ends of a page. */
+  async function gapIn(
+    query: HistoryQuery,
+    entries: readonly HistoryEntry[],
+    next: string | null,
+  ): Promise<GapState> {
+    const { product, stationId, knownAt = Infinity } = query;
+    if (stationId === null || product !== "metar" && product !== "taf") return "none";
+    const end = Math.min(query.to, knownAt, cursorTime(query.cursor ?? ""));
+    const last = entries.at(-1);
+    const span = {
+      from: next === null || last === undefined ? query.from : last.observedAt,
+      to: Math.min(end, clock.now()),
+    };
+    const pause = longestPause(product, world.cadenceMs(stationId));
+    const gap = gapOf(entries.map(({ observedAt }) => observedAt), span, pause);
+    if (gap === null) return "none";
+    // A station that never reports is not asked for.
+    const isReporting = entries.length > 0 || world.metar(stationId) !== undefined;
+    if (gaps === null || product !== "metar" || !isReporting) return "left";
+    return GAP_STATES[await gaps.want(stationId, gap)];
+  }
+
   async function page(query: HistoryQuery): Promise<PastReports> {
     if (history === null) return { kind: "unavailable", reason: "notKept" };
     try {
       const { entries, next } = await history.query(query);
       const own = entries.filter(({ raw }) => raw.simulated === world.simulated);
-      return { kind: "reports", reports: own.flatMap(decoded), next };
+      const gap = await gapIn(query, own, next);
+      return { kind: "reports", reports: own.flatMap(decoded), next, gap };
     } catch (error) {
       if (error instanceof StoreError) return { kind: "unavailable", reason: "storeFails" };
       throw error;
@@ -80,14 +122,24 @@ export function createReportHistory(
     const past = await page({ product: "metar", stationId, from, to, limit: MAX_TREND });
     if (past.kind === "unavailable") return past;
     const kept = past.reports as readonly HeldReport<Metar>[];
-    return together(kept, world.metar(stationId), from, to, past.next === null);
+    return {
+      ...together(kept, world.metar(stationId), from, to),
+      isComplete: past.next === null,
+      gap: past.gap,
+    };
   }
 
   async function readRecent(stationId: string, from: number, to: number): Promise<PastMetars> {
     const current = world.metar(stationId);
     const past = await metars(stationId, from, to);
     if (past.kind === "reports" && past.isComplete) {
-      memory.keep(stationId, { current, from, to, entries: past.all.map(entryOf) });
+      memory.keep(stationId, {
+        current,
+        from,
+        to,
+        entries: past.all.map(entryOf),
+        gap: past.gap,
+      });
     }
     return past;
   }
@@ -100,10 +152,15 @@ export function createReportHistory(
       const current = world.metar(stationId);
       const known = memory.find(stationId, current, from, to);
       if (known === undefined) return readRecent(stationId, from, to);
-      const kept = known.filter(({ observedAt }) => observedAt >= from && observedAt <= to)
+      const kept = known.entries.filter(({ observedAt }) => observedAt >= from && observedAt <= to)
         .flatMap((entry) => entry.raw === current?.raw ? [current] : decoded(entry));
-      return together(kept as HeldReport<Metar>[], current, from, to, true);
+      return {
+        ...together(kept as HeldReport<Metar>[], current, from, to),
+        isComplete: true,
+        gap: known.gap,
+      };
     },
+    forget: (stationId) => memory.forget(stationId),
   };
 }
 
@@ -113,8 +170,7 @@ function together(
   current: HeldReport<Metar> | undefined,
   from: number,
   to: number,
-  isComplete: boolean,
-): PastMetars {
+): Omit<PastMetars & { kind: "reports" }, "isComplete" | "gap"> {
   const isNew = current !== undefined && current.observedAt >= from &&
     current.observedAt <= to &&
     !kept.some((one) => one.observedAt === current.observedAt && one.raw.text === current.raw.text);
@@ -125,8 +181,14 @@ function together(
     all: all.length < 2
       ? all
       : all.toSorted((a, b) => b.observedAt - a.observedAt || b.raw.receivedAt - a.raw.receivedAt),
-    isComplete,
   };
+}
+
+const GAP_STATES = { asked: "none", fetching: "fetching", no: "left" } as const;
+
+/** The time at which the page before ended; `Infinity` where there was none. */
+function cursorTime(cursor: string): number {
+  return isHistoryCursor(cursor) ? Number(cursor.slice(0, 13)) : Infinity;
 }
 
 function entryOf({ raw, observedAt }: HistoryEntry): HistoryEntry {

@@ -30,7 +30,8 @@ async function setup(...raws: RawReport[]) {
   const { history } = createMemoryStore({ source: "live", clock });
   await history.append(raws.map((one) => ({ raw: one, observedAt: OBSERVED })));
   const world = new MemoryWorld(false);
-  return { world, history, past: createReportHistory(history, world) };
+  const parts = { history, world, clock, gaps: null };
+  return { world, parts, past: createReportHistory(parts) };
 }
 
 async function metars(past: ReturnType<typeof createReportHistory>) {
@@ -68,13 +69,13 @@ Deno.test("simulated reports in the store are not shown as real ones", async () 
 });
 
 Deno.test("a store that is away is an answer and no error; without a store that is said", async () => {
-  const { history, world } = await setup();
+  const { parts } = await setup();
   const away: History = {
-    ...history,
+    ...parts.history,
     query: () => Promise.reject(new StoreError("timeout", "no answer")),
   };
-  const failing = await createReportHistory(away, world).metars("KJFK", 0, NOON);
+  const failing = await createReportHistory({ ...parts, history: away }).metars("KJFK", 0, NOON);
   assert.deepEqual(failing, { kind: "unavailable", reason: "storeFails" });
-  const none = await createReportHistory(null, world).metars("KJFK", 0, NOON);
+  const none = await createReportHistory({ ...parts, history: null }).metars("KJFK", 0, NOON);
   assert.deepEqual(none, { kind: "unavailable", reason: "notKept" });
 });

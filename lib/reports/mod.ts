@@ -6,6 +6,7 @@
 export type { CurrentReport, Reports } from "./reports.ts";
 export { createReports, type ReportsOptions } from "./create.ts";
 export type { EndedHazard } from "./ended_hazards.ts";
+export { type GapFiller, gapOf, type GapState, longestPause, type Span } from "./gaps.ts";
 export { type HazardPeriod, hazardPeriod } from "./hazard_period.ts";
 export { type ProductFeed, productFeed } from "./product_feed.ts";
 export { Live, type LiveOptions, reportKey } from "./live.ts";
@@ -15,4 +16,5 @@ export {
   type PastMetars,
   type PastReports,
   type ReportHistory,
+  type ReportHistoryOptions,
 } from "./history.ts";

@@ -6,6 +6,7 @@
  */
 import type { HeldReport } from "../products/raw_report.ts";
 import type { HistoryEntry } from "../store/mod.ts";
+import type { GapState } from "./gaps.ts";
 import { MINUTE_MS } from "../time/mod.ts";
 
 /** An answer of the store. */
@@ -17,6 +18,8 @@ export interface RecentRead {
   readonly to: number;
   /** All that the store has of that time. */
   readonly entries: readonly HistoryEntry[];
+  /** Whether reports of that time seem to be missing. */
+  readonly gap: GapState;
 }
 
 /** After this long the store is asked again, though the station has reported nothing. */
@@ -38,12 +41,17 @@ export class RecentEntries {
     current: HeldReport | undefined,
     from: number,
     to: number,
-  ): readonly HistoryEntry[] | undefined {
+  ): RecentRead | undefined {
     const read = this.#reads.get(stationId);
     if (read === undefined) return undefined;
     const isTrue = read.current === current && from >= read.from && to >= read.to &&
       to - read.to < TRUE_FOR_MS;
-    return isTrue ? read.entries : undefined;
+    return isTrue ? read : undefined;
+  }
+
+  /** The next one who asks for the station asks the store. */
+  forget(stationId: string): void {
+    this.#drop(stationId);
   }
 
   keep(stationId: string, read: RecentRead): void {

@@ -32,7 +32,12 @@ function setup() {
     ...history,
     query: (query: Parameters<typeof history.query>[0]) => (asked++, history.query(query)),
   };
-  const past = createReportHistory(counting, world);
+  const past = createReportHistory({
+    history: counting,
+    world,
+    clock: new FakeClock(NOON),
+    gaps: null,
+  });
   const recent = (now: number) => past.recent("KJFK", now - 24 * HOUR_MS, now + HOUR_MS);
   const add = (one: RawReport) => {
     const { observedAt } = held(one);

@@ -29,6 +29,7 @@ export async function buildHistory(
     raws: past.kind === "trend" ? past.raws : [],
     unavailable: past.kind === "trend" ? null : past.reason,
     isComplete: past.kind !== "trend" || past.isComplete,
+    gap: past.kind === "trend" ? past.gap : "none",
   };
 }
 
@@ -68,6 +69,7 @@ async function pastOf(id: string, hours: number, now: number, history: ReportHis
     kind: "trend" as const,
     trend: trendUntil(past, from, to),
     isComplete: past.isComplete,
+    gap: past.gap,
     raws: past.all.map(({ raw, observedAt }) => ({
       raw,
       observedAt,

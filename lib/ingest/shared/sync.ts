@@ -46,6 +46,8 @@ export interface SharedSync {
   readonly world: WritableWorld;
   /** Both stores as one. */
   readonly store: SharedStore;
+  /** Whether all nodes on the near store have one history. */
+  readonly isHistoryShared: boolean;
   /** What `takeChanges` and `fillFromStore` need. */
   readonly take: TakeSharedOptions;
   /** The lease under which is written; see `StoreWriter.setLease`. */
@@ -123,6 +125,7 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
   return {
     world: watched,
     store,
+    isHistoryShared: near === records || !isLocal(records),
     take,
     setLease: (lease) => writer.setLease(lease),
     giveUpShown: () => writer.giveUpShown(),

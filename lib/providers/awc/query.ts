@@ -7,7 +7,7 @@
  */
 import type { RawReport } from "../../products/raw_report.ts";
 import { createSlicer, type HttpClient, type Slicer } from "../../resilience/mod.ts";
-import { type Clock, MINUTE_MS } from "../../time/mod.ts";
+import { type Clock, MINUTE_MS, toIso } from "../../time/mod.ts";
 import { checkContentType, saysSimulated } from "../answer_headers.ts";
 import {
   type AskedProduct,
@@ -36,21 +36,21 @@ export interface AwcQueryOptions {
 /** The queries; `ask` asks for the latest reports of stations. */
 export interface AwcQuery extends StationSource {
   /**
-   * Reports of `ids` of the last `hours` (at most 360), newest first as the provider gives them.
-   *
-   * @param until end of the span, milliseconds since the epoch; now by default
+   * METARs and SPECIs of `ids` of the `hours` (at most 360) up to `until`, milliseconds since the epoch, newest
+   * first as the provider gives them; of `MAX_ENTRIES` and more it leaves out some. TAFs cannot be asked for so.
    */
   history(
-    product: AskedProduct,
     ids: readonly string[],
     hours: number,
+    until: number,
     signal: AbortSignal,
-    until?: number,
   ): Promise<SourceAnswer>;
 }
 
-/** Stations in one question: far below the 400 entries of an answer, METAR and SPECI of each included. */
+/** Stations in one question: far below the entries of an answer, METAR and SPECI of each included. */
 const MAX_IDS = 100;
+/** An answer of so many is cut off. */
+export const MAX_ENTRIES = 400;
 const MAX_HOURS = 360;
 const DEADLINE_MS = 5_000;
 const MAX_BYTES = 2 * 1024 * 1024;
@@ -139,10 +139,10 @@ export function createAwcQuery(options: AwcQueryOptions): AwcQuery {
     provider: "awc",
     maxIds: MAX_IDS,
     ask: (product, ids, signal) => query(product, ids, {}, signal),
-    history: (product, ids, hours, signal, until) =>
-      query(product, ids, {
+    history: (ids, hours, until, signal) =>
+      query("metar", ids, {
         hours: String(Math.min(MAX_HOURS, Math.max(1, Math.ceil(hours)))),
-        ...(until !== undefined && { date: new Date(until).toISOString().slice(0, 19) + "Z" }),
+        date: toIso(until),
       }, signal),
   };
 }

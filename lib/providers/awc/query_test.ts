@@ -69,12 +69,12 @@ Deno.test("an endpoint is asked once a minute at most, each for itself", async (
 
 Deno.test("history names its span", async () => {
   const { source, asked, signal, clock } = query(() => Response.json([METAR]));
-  const answer = await source.history("metar", ["KORD"], 24, signal, NOW);
+  const answer = await source.history(["KORD"], 24, NOW, signal);
   assert.ok(answer.kind === "reports");
   assert.equal(asked[0]!.searchParams.get("hours"), "24");
   assert.equal(asked[0]!.searchParams.get("date"), "2026-09-24T04:00:00Z");
   clock.advance(MINUTE_MS);
-  await source.history("metar", ["KORD"], 5000, signal);
+  await source.history(["KORD"], 5000, NOW, signal);
   assert.equal(asked[1]!.searchParams.get("hours"), "360");
 });
 

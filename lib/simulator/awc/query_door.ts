@@ -166,9 +166,12 @@ function metars(query: URLSearchParams, simulation: Simulation, now: number): An
   if (typeof sites === "string") return sites;
   const hours = Number(query.get("hours") ?? "1.5");
   if (!(hours > 0 && hours <= 360)) return "Invalid value for hours";
+  const until = query.has("date") ? Date.parse(query.get("date")!) : now;
+  if (Number.isNaN(until)) return "Invalid value for date";
+  const end = Math.min(until, now);
   const reports = sites.slice(0, CAP).flatMap((site) =>
     query.has("hours")
-      ? simulation.metars.history(site, now - hours * HOUR_MS, now)
+      ? simulation.metars.history(site, end - hours * HOUR_MS, end)
       : simulation.metars.latest(site, now, 1.5 * HOUR_MS).slice(0, 1)
   ).slice(0, CAP);
   return {

@@ -4,6 +4,7 @@
  * @module
  */
 import { decodeHistory, encodeHistory } from "../shared/codec.ts";
+import { knownSince } from "../shared/history_range.ts";
 import { entrySeries, reportId, seriesOf, timeKey } from "../shared/ids.ts";
 import type { History, HistoryEntry } from "../shared/port.ts";
 import { pageOf } from "./pages.ts";
@@ -30,7 +31,7 @@ export function createMemoryHistory(): History {
     query({ product, stationId, from, to, knownAt = Infinity, limit, cursor = null }) {
       const found = [...series.get(seriesOf(product, stationId)) ?? []]
         .filter(([id, { observedAt, raw }]) =>
-          observedAt >= from && observedAt <= to && raw.receivedAt <= knownAt &&
+          observedAt >= from && observedAt <= to && knownSince(raw) <= knownAt &&
           (cursor === null || id < cursor)
         )
         .sort((a, b) => a[0] < b[0] ? 1 : -1);

@@ -5,7 +5,7 @@
  */
 import { MongoBulkWriteError } from "mongodb";
 import { decodeHistory, encodeHistory } from "../shared/codec.ts";
-import { lastObserved } from "../shared/history_range.ts";
+import { knownSince, lastObserved } from "../shared/history_range.ts";
 import { reportId, timeKey } from "../shared/ids.ts";
 import type { History, HistoryEntry } from "../shared/port.ts";
 import type { Row } from "./database.ts";
@@ -39,7 +39,7 @@ export function createMongoHistory({ database, source }: MongoContext): History 
               icao_code: entry.raw.stationId,
               type: entry.raw.product,
               timestamp: new Date(entry.observedAt),
-              received: entry.raw.receivedAt,
+              received: knownSince(entry.raw),
               report: encodeHistory(entry),
             },
           },

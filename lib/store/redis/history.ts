@@ -5,7 +5,7 @@
  */
 import { decodeHistory, encodeHistory, parse } from "../shared/codec.ts";
 import { StoreError } from "../shared/error.ts";
-import { lastObserved } from "../shared/history_range.ts";
+import { knownSince, lastObserved } from "../shared/history_range.ts";
 import { entrySeries, reportId, seriesOf, timeKey } from "../shared/ids.ts";
 import type { History, HistoryEntry } from "../shared/port.ts";
 import { numberOf, type RedisContext, runScript, texts } from "./commands.ts";
@@ -102,7 +102,7 @@ export function createRedisHistory(context: RedisContext): History {
       // What came later is left out here, so that one step may not be enough.
       while (highest.slice(1) > lowest.slice(1)) {
         const some = await read(series, highest, lowest, limit + 1, "down");
-        known.push(...some.filter(({ entry }) => entry.raw.receivedAt <= knownAt));
+        known.push(...some.filter(({ entry }) => knownSince(entry.raw) <= knownAt));
         if (known.length > limit || some.length <= limit) break;
         highest = `(${some.at(-1)!.id}`;
       }

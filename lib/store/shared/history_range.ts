@@ -1,10 +1,19 @@
 /**
- * The range of time that a question to the history can find anything in.
+ * Time in the history: from when on a report was known, and where a question to it can find anything.
  *
  * @module
  */
 import { HOUR_MS } from "../../time/mod.ts";
+import type { RawReport } from "../../products/raw_report.ts";
 import type { HistoryQuery } from "./port.ts";
+
+/**
+ * From when on a report was known, milliseconds since the epoch: when this service received it, or, where it
+ * was fetched later, when its provider did.
+ */
+export function knownSince({ receivedAt, providerReceivedAt, backfilled }: RawReport): number {
+  return backfilled === true ? providerReceivedAt ?? receivedAt : receivedAt;
+}
 
 /**
  * The last instant of observation worth looking at. Ingest refuses a station's report that is stamped

@@ -106,7 +106,7 @@ export interface HistoryQuery {
   /** First and last instant of `observedAt`, both included. */
   readonly from: number;
   readonly to: number;
-  /** Only what had been received by then: what was known at that instant. */
+  /** Only what was known at that instant; see `knownSince`. */
   readonly knownAt?: number;
   /** Entries of a page, 1 to 1,000. */
   readonly limit: number;

@@ -15,6 +15,11 @@ export const HISTORY_EN = {
   "history.nothing":
     "No report of this station was received in the last {hours} hours. That says nothing of its weather.",
   "history.incomplete": "There are more reports than are shown here: the oldest are missing.",
+  "history.fetching":
+    "Reports of this time are missing here. They are being fetched from the provider: look again in a minute or two.",
+  "history.gaps":
+    "Reports of this time may be missing here: more time than usual passes between two of them. That says nothing of the weather.",
+  "history.backfilled": "fetched later",
   "history.charts": "Charts",
   "history.note":
     "Each value is that of a report; lines join reports that follow each other. Grey: no report. A dash or a break: the report does not say. Of several reports of one time the last correction counts.",
@@ -61,6 +66,11 @@ export const HISTORY_DE: Record<keyof typeof HISTORY_EN, string> = {
   "history.nothing":
     "In den letzten {hours} Stunden kam keine Meldung dieser Station an. Über ihr Wetter sagt das nichts.",
   "history.incomplete": "Es gibt mehr Meldungen, als hier gezeigt werden: die ältesten fehlen.",
+  "history.fetching":
+    "Meldungen aus dieser Zeit fehlen hier. Sie werden gerade beim Anbieter geholt: in ein, zwei Minuten noch einmal nachsehen.",
+  "history.gaps":
+    "Meldungen aus dieser Zeit fehlen hier womöglich: Zwischen zweien liegt mehr Zeit als üblich. Über das Wetter sagt das nichts.",
+  "history.backfilled": "später geholt",
   "history.charts": "Diagramme",
   "history.note":
     "Jeder Wert stammt aus einer Meldung; Linien verbinden aufeinander folgende Meldungen. Grau: keine Meldung. Strich oder Lücke: die Meldung sagt nichts dazu. Von mehreren Meldungen derselben Zeit zählt die letzte Berichtigung.",

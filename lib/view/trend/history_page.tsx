@@ -32,6 +32,8 @@ export interface HistoryModel {
   /** Why there is no trend. */
   readonly unavailable: "notKept" | "storeFails" | null;
   readonly isComplete: boolean;
+  /** Whether reports of that time seem to be missing, and are fetched. */
+  readonly gap: "none" | "fetching" | "left";
 }
 
 /** The page. */
@@ -72,12 +74,18 @@ function Trend(
   { model, trend }: { readonly model: HistoryModel; readonly trend: TrendModel },
 ) {
   if (trend.points.length === 0) {
-    return <p class="nothing">{t("history.nothing", { hours: model.hours })}</p>;
+    return (
+      <>
+        <Gap gap={model.gap} />
+        <p class="nothing">{t("history.nothing", { hours: model.hours })}</p>
+      </>
+    );
   }
   const newestFirst = trend.points.toReversed();
   return (
     <>
       {!model.isComplete && <p class="banner" role="note">{t("history.incomplete")}</p>}
+      <Gap gap={model.gap} />
       <section class="card" aria-label={t("history.charts")}>
         <TrendCharts model={trend} />
         <p class="soft">{t("history.note")}</p>
@@ -108,6 +116,7 @@ function Trend(
                   observed: zuluDate(observedAt, viewer().months),
                   received: zuluDate(raw.receivedAt, viewer().months),
                 })}
+                {raw.backfilled === true && ` · ${t("history.backfilled")}`}
                 {!isShown && ` · ${t("history.replaced")}`}
               </small>
             </li>
@@ -122,6 +131,16 @@ function Trend(
         </p>
       </section>
     </>
+  );
+}
+
+/** Said where reports of the time shown seem to be missing. */
+function Gap({ gap }: Pick<HistoryModel, "gap">) {
+  if (gap === "none") return null;
+  return (
+    <p class="banner" role="note">
+      {t(gap === "fetching" ? "history.fetching" : "history.gaps")}
+    </p>
   );
 }
 

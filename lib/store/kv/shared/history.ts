@@ -4,7 +4,7 @@
  * @module
  */
 import { decodeHistory, encodeHistory } from "../../shared/codec.ts";
-import { lastObserved } from "../../shared/history_range.ts";
+import { knownSince, lastObserved } from "../../shared/history_range.ts";
 import { reportId, timeKey } from "../../shared/ids.ts";
 import type { History, HistoryEntry } from "../../shared/port.ts";
 import { again, batched, commit, mutate, type Mutation } from "./atomic.ts";
@@ -74,7 +74,7 @@ export function createKvHistory({ kv, source }: KvContext): History {
         const selector = { start: [...series, start], end: [...series, end] };
         for await (const { key, value } of kv.list<string>(selector, { reverse: true })) {
           const entry = decodeHistory(value);
-          if (entry.raw.receivedAt > knownAt) continue;
+          if (knownSince(entry.raw) > knownAt) continue;
           if (entries.length === limit) return { entries, next: ids.at(-1)! };
           entries.push(entry);
           ids.push(key[4] as string);

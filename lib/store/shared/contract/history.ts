@@ -124,6 +124,23 @@ export const historyContract: readonly Rule[] = [
     },
   },
   {
+    name: "what was fetched later was known when its provider received it, or else from then on",
+    async check({ store }) {
+      await store.history.append([
+        seen(100, 9_000, { backfilled: true, providerReceivedAt: 110 }),
+        seen(200, 9_000, { backfilled: true }),
+        seen(300, 9_000, { providerReceivedAt: 310 }),
+      ]);
+      const known = async (knownAt: number) =>
+        (await store.history.query({ ...ALL, knownAt })).entries.map(({ observedAt }) =>
+          observedAt
+        );
+      assert.deepEqual(await known(109), []);
+      assert.deepEqual(await known(8_999), [100]);
+      assert.deepEqual(await known(9_000), [300, 200, 100]);
+    },
+  },
+  {
     name: "everything can be scanned for an export, and one source sees nothing of another",
     async check({ store, stranger }) {
       const entries = ["KJFK", "EDDF", "RJTT"].flatMap((stationId) =>
