@@ -142,14 +142,26 @@ function wrongWith(request: Request, hosts: ReadonlySet<string>): Problem | null
       detail: `The address is longer than ${MAX_URL_LENGTH} characters.`,
     };
   }
-  const host = request.headers.get("host");
+  const host = hostOf(request);
   if (host === null) {
-    return { kind: "invalidRequest", detail: "The request has no Host header (RFC 9112, 3.2)." };
+    return { kind: "invalidRequest", detail: "The request names no host (RFC 9112, 3.2)." };
   }
   if (hosts.size > 0 && !hosts.has(host.toLowerCase())) {
     return { kind: "misdirectedRequest", detail: "This service does not answer for that host." };
   }
   return wrongBody(request);
+}
+
+/**
+ * The host that is asked for, with its port: `Host`, or `:authority` of HTTP/2 (RFC 9113, 8.3.1), which the server
+ * puts into the URL and nowhere else; `null` for none. Where a request names neither the server puts `localhost`
+ * there, so that over HTTP/2 this one name does not count without `Host`.
+ */
+function hostOf(request: Request): string | null {
+  const named = request.headers.get("host");
+  if (named !== null) return named;
+  const { host, hostname } = new URL(request.url);
+  return hostname === "localhost" ? null : host;
 }
 
 function wrongBody(request: Request): Problem | null {
