@@ -53,6 +53,8 @@ REPLICAS=2
 CERTIFICATES=./certificates
 # Folder with one file for each secret; deploy/compose/README.md lists them.
 SECRETS=./secrets
+# Hosts with their ports that the service may call as well, comma-separated: that of SENTRY_DSN, of another OPENAI_BASE_URL.
+#FURTHER_HOSTS=errors.example.org:443
 `;
 
 /** The environment file for Compose: every option of the program, commented out with its default. */

@@ -62,6 +62,26 @@ Deno.test("tasks are given only variables that the program knows, and secrets by
   }
 });
 
+Deno.test("the model and Sentry are off until they are chosen, and the model is the web tasks' alone", async () => {
+  const { Conditions, Parameters, Resources } = await readYaml(FILES[0]!);
+  const chosen = (task: string) =>
+    Resources[task].Properties.ContainerDefinitions[0].Secrets.flatMap((one: Template) => {
+      const [condition, secret] = one["Fn::If"] ?? [];
+      return condition === undefined ? [] : [[condition, secret.Name]];
+    });
+  const [checkWx, model, sentry] = [
+    ["CheckWx", "CHECKWX_API_KEY"],
+    ["OpenAi", "OPENAI_API_KEY"],
+    ["Sentry", "SENTRY_DSN"],
+  ];
+  assert.deepEqual(chosen("WebTask"), [checkWx, model, sentry]);
+  assert.deepEqual(chosen("PollerTask"), [checkWx, sentry]);
+  for (const name of ["CheckWx", "OpenAi", "Sentry"]) {
+    assert.deepEqual(Conditions[name], { "Fn::Equals": [{ Ref: `With${name}` }, "true"] });
+    assert.equal(Parameters[`With${name}`].Default, "false");
+  }
+});
+
 Deno.test("the service scales by the guide's numbers and rolls back by itself", async () => {
   const { Resources, Parameters } = await readYaml(FILES[0]!);
   assert.equal(Parameters.MinimumTasks.Default, 2);

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { inFolder } from "../../tests/support/folder.ts";
 import { sayWell } from "../../tests/support/say.ts";
+import { readConfig } from "../../lib/config/mod.ts";
 import { knownVariable } from "./support/options.ts";
 import { filesBelow, npx, readText, readYaml } from "./support/tools.ts";
 
@@ -115,6 +116,32 @@ Deno.test("the service is given only variables that it knows, and its secrets as
   }
 });
 
+Deno.test("the keys of others are optional: with the files as they are made the model and Sentry are off", async () => {
+  await inFolder(async (folder) => {
+    const script = new URL("../scripts/make_secrets.sh", import.meta.url);
+    await sayWell(script.pathname, [folder]);
+    const readFile = (path: string) => Deno.readTextFileSync(path.replace("/run/secrets", folder));
+    for (const file of PRODUCTION) {
+      const { environment } = new Map(await servicesOf(file)).get("app");
+      const configured = () => {
+        const result = readConfig({ get: (name) => environment[name], readFile });
+        assert.ok(result.ok, JSON.stringify(result));
+        return [result.config.openaiKey, result.config.sentryDsn];
+      };
+      assert.deepEqual(configured(), ["", ""], file);
+      const [key, dsn] = ["sk-1", "https://key@errors.example.org/1"];
+      for (const [name, value] of [["openai_api_key", key], ["sentry_dsn", dsn]]) {
+        await Deno.remove(`${folder}/${name}`);
+        await Deno.writeTextFile(`${folder}/${name}`, value!);
+      }
+      assert.deepEqual(configured(), [key, dsn], file);
+      for (const name of ["openai_api_key", "sentry_dsn"]) {
+        await Deno.writeTextFile(`${folder}/${name}`, "");
+      }
+    }
+  });
+});
+
 Deno.test("what starts waits for the health of what it needs", async () => {
   for (const file of FILES) {
     const services = new Map(await servicesOf(file));
@@ -136,7 +163,9 @@ Deno.test("hosts that the nodes may call are services, on a network that both ar
     const app = services.get("app");
     const [net, program] = app.command;
     assert.equal(program, "main.js");
-    for (const host of net.replace("--allow-net=", "").split(",")) {
+    const [named, further] = net.replace("--allow-net=", "").split("$", 2);
+    assert.equal(further, "{FURTHER_HOSTS:+,", "the comma comes with the hosts");
+    for (const host of named.split(",")) {
       const service = services.get(host.split(":")[0]);
       assert.ok(service, `${file} ${host}`);
       assert.ok(service.networks.some((one: string) => app.networks.includes(one)), host);

@@ -2,6 +2,7 @@
  * The Kubernetes overlays: rendered by kubectl, checked by type, and against what they promise.
  */
 import assert from "node:assert/strict";
+import { parse, stringify } from "yaml";
 import { inFolder } from "../../tests/support/folder.ts";
 import { testWith } from "../../tests/support/requirements.ts";
 import { type KubernetesObject, objectsOf, render, typeErrors } from "./support/kubernetes.ts";
@@ -9,10 +10,19 @@ import { knownVariable } from "./support/options.ts";
 import { readText } from "./support/tools.ts";
 
 const OVERLAYS = ["production", "staging"];
-const SECRETS = ["redis_password", "mongodb_uri", "checkwx_api_key", "metrics_token", "sentry_dsn"];
+const SECRETS = ["redis_password", "mongodb_uri", "checkwx_api_key", "metrics_token"];
+/** Components that an overlay may take: their variable, their secret, and the pods that are given it. */
+const OPTIONAL = [
+  { name: "openai", variable: "OPENAI_API_KEY_FILE", secret: "openai_api_key", pods: ["web"] },
+  { name: "sentry", variable: "SENTRY_DSN_FILE", secret: "sentry_dsn", pods: ["web", "poller"] },
+];
 
-/** An overlay as it is rendered, with secrets of no worth where staging wants files. */
-async function rendered(kubectl: string, overlay: string): Promise<KubernetesObject[]> {
+/** An overlay as it is rendered, with further components, and secrets of no worth where staging wants files. */
+async function rendered(
+  kubectl: string,
+  overlay: string,
+  components: readonly string[] = [],
+): Promise<KubernetesObject[]> {
   return await inFolder(async (folder) => {
     const copy = async (from: string) => {
       await Deno.mkdir(`${folder}/${from}`, { recursive: true });
@@ -30,6 +40,13 @@ async function rendered(kubectl: string, overlay: string): Promise<KubernetesObj
     for (const secret of SECRETS) {
       await Deno.writeTextFile(`${folder}/overlays/staging/secrets/${secret}`, "nothing");
     }
+    const file = `${folder}/overlays/${overlay}/kustomization.yaml`;
+    const kustomization = parse(await Deno.readTextFile(file));
+    kustomization.components = [
+      ...(kustomization.components ?? []),
+      ...components.map((name) => `../../components/${name}`),
+    ];
+    await Deno.writeTextFile(file, stringify(kustomization));
     return await render(kubectl, `${folder}/overlays/${overlay}`);
   });
 }
@@ -108,6 +125,33 @@ for (const overlay of OVERLAYS) {
   });
 }
 
+for (const overlay of OVERLAYS) {
+  testWith(`a model and Sentry in ${overlay}: off, or on by a component`, ["kubectl"], async (
+    [kubectl],
+  ) => {
+    const variablesOf = (objects: KubernetesObject[], pod: string) =>
+      find(objects, "Deployment", pod).spec.template.spec.containers[0].env
+        .map((one: { name: string; value?: string }) => `${one.name}=${one.value}`);
+    const [without, chosen] = await Promise.all([
+      rendered(kubectl!, overlay),
+      rendered(kubectl!, overlay, OPTIONAL.map(({ name }) => name)),
+    ]);
+    for (const { variable, secret, pods } of OPTIONAL) {
+      for (const pod of ["web", "poller"]) {
+        assert.doesNotMatch(variablesOf(without, pod).join(), new RegExp(variable), pod);
+        const given = variablesOf(chosen, pod).includes(`${variable}=/run/secrets/${secret}`);
+        assert.equal(given, pods.includes(pod), `${pod} ${variable}`);
+        assert.ok(knownVariable(variable));
+      }
+    }
+    const outside = chosen.find((one) => one.kind === "ExternalSecret")?.spec.data;
+    if (outside) {
+      const keys = outside.map((one: { secretKey: string }) => one.secretKey);
+      assert.deepEqual(keys, [...SECRETS, ...OPTIONAL.map(({ secret }) => secret)]);
+    }
+  });
+}
+
 Deno.test("the types find a misspelt member, a missing one and a wrong one", async () => {
   const deployment = {
     apiVersion: "apps/v1",
@@ -126,7 +170,10 @@ Deno.test("the types find a misspelt member, a missing one and a wrong one", asy
 
 testWith("every object of every overlay is of its type", ["kubectl"], async ([kubectl]) => {
   const issuer = objectsOf(await readText("deploy/kubernetes/base/certificates.example.yaml"));
-  const overlays = await Promise.all(OVERLAYS.map((overlay) => rendered(kubectl!, overlay)));
+  const components = OPTIONAL.map(({ name }) => name);
+  const overlays = await Promise.all(
+    OVERLAYS.map((overlay) => rendered(kubectl!, overlay, components)),
+  );
   assert.equal(await typeErrors([...issuer, ...overlays.flat()]), "");
 });
 
