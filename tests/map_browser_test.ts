@@ -1,9 +1,8 @@
-/** Map, hazards, side by side and favourites in Chromium: islands, keyboard, no script, axe, reflow. */
+/** Map, hazards, side by side and favourites in Chromium: islands, keyboard, no script, reflow. */
 
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { MINUTE_MS } from "../lib/time/mod.ts";
-import { seriousViolations } from "./support/axe.ts";
 import { BROWSER_TEST, openPage } from "./support/chromium.ts";
 import { fillHazards } from "./support/hazard_reports.ts";
 import { START } from "./support/pages_app.ts";
@@ -169,42 +168,6 @@ const PATHS = [
   "/KJFK+KBOS+KPWM+KMTN+ZZZZ",
   "/",
 ];
-
-const FULLEST = ["/map?at=3&c=IFR", "/sigmets", "/KJFK+KBOS+KPWM+KMTN+ZZZZ"];
-
-testWith("axe finds nothing serious on the pages of many things, in any look", ["chromium"], async (
-  [chromium],
-) => {
-  await withHazards(chromium!, async (browser, origin) => {
-    const found: string[] = [];
-    const looks = [
-      { width: 360, colorScheme: "light" as const, open: true },
-      { width: 1280, colorScheme: "dark" as const, open: false },
-    ];
-    for (const { width, colorScheme, open } of looks) {
-      const { page, problems, close } = await openPage(browser, {
-        viewport: { width, height: 900 },
-        colorScheme,
-        reducedMotion: "reduce",
-      });
-      // The narrow light one looks at all pages with everything open, the other at the fullest.
-      for (const path of open ? PATHS : FULLEST) {
-        await page.goto(origin + path);
-        if (open) {
-          await page.evaluate("document.querySelectorAll('details').forEach(d=>d.open=true)");
-        }
-        // One drawing is as good as all: it is hidden from assistance as a whole.
-        const drawing = path === PATHS[0] ? undefined : "svg.map";
-        for (const text of await seriousViolations(page, drawing)) {
-          found.push(`${path} ${width} ${colorScheme} ${text}`);
-        }
-      }
-      assert.deepEqual(problems, []);
-      await close();
-    }
-    assert.deepEqual(found, []);
-  });
-}, BROWSER_TEST);
 
 testWith("the pages of many things reflow at 320 px and have targets of a finger's size", [
   "chromium",

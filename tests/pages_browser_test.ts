@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { MINUTE_MS } from "../lib/time/mod.ts";
-import { seriousViolations } from "./support/axe.ts";
 import { BROWSER_TEST, openPage } from "./support/chromium.ts";
 import { START } from "./support/pages_app.ts";
 import { sidewaysBy, withPages } from "./support/pages_browser.ts";
@@ -114,44 +113,6 @@ const PATHS = [
   "/learn?n=5",
   "/offline",
 ];
-
-/** Width, what the device likes, the reader's own settings, and whether all pages are looked at or the fullest. */
-const LOOKS = [
-  { width: 360, scheme: "light", settings: "", all: true },
-  {
-    width: 320,
-    scheme: "dark",
-    settings: "1.palette-red.textSize-huge.ceilingFt-1000",
-    all: false,
-  },
-  { width: 1280, scheme: "dark", settings: "1.palette-safe.language-de.rules-colour", all: false },
-  { width: 360, scheme: "light", settings: "1.palette-dark.windKt-20.rules-icao", all: false },
-] as const;
-const FULLEST = ["/KJFK?at=2026-11-24T16:00Z", "/settings"];
-
-testWith("axe finds nothing serious on any page, narrow and wide, in every palette", [
-  "chromium",
-], async ([chromium]) => {
-  await withPages(chromium!, async (browser, origin) => {
-    const found: string[] = [];
-    for (const { width, scheme, settings, all } of LOOKS) {
-      const { page, close } = await openPage(browser, {
-        viewport: { width, height: 900 },
-        colorScheme: scheme,
-        reducedMotion: "reduce",
-      });
-      await choose(page, origin, settings);
-      for (const path of all ? PATHS : FULLEST) {
-        await page.goto(origin + path);
-        for (const text of await seriousViolations(page)) {
-          found.push(`${path} ${width} ${settings || scheme} ${text}`);
-        }
-      }
-      await close();
-    }
-    assert.deepEqual(found, []);
-  });
-}, BROWSER_TEST);
 
 testWith("pages reflow at 320 px without scrolling sideways", ["chromium"], async ([chromium]) => {
   await withPages(chromium!, async (browser, origin) => {

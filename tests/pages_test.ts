@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { brotliDecompressSync, gzipSync } from "node:zlib";
 import { MINUTE_MS } from "../lib/time/mod.ts";
-import { metar } from "../lib/products/metar/mod.ts";
-import type { PastMetars, ReportHistory } from "../lib/reports/history.ts";
+import type { ReportHistory } from "../lib/reports/history.ts";
+import { dayOfReports } from "./support/past_metars.ts";
 import { pagesApp, START } from "./support/pages_app.ts";
 
 const { handler, clock } = await pagesApp();
@@ -219,31 +219,9 @@ Deno.test("the style guide shows every part in its states, in development only",
   for (const part of parts) assert.ok(html.includes(part), part);
 });
 
-/** A day of hourly reports of KJFK, the ceiling lower from hour to hour. */
-function dayOfReports(): PastMetars {
-  const reports = Array.from({ length: 24 }, (_, hour) => {
-    const observedAt = START - (24 - hour) * 60 * MINUTE_MS;
-    const at = new Date(observedAt).toISOString();
-    const time = at.slice(8, 10) + at.slice(11, 13) + at.slice(14, 16);
-    const height = String(50 - 2 * hour).padStart(3, "0");
-    const text = `METAR KJFK ${time}Z 27010KT 10SM BKN${height} 10/05 A2992`;
-    const decoded = metar.decode(text, { receivedAt: observedAt });
-    const raw = {
-      product: "metar" as const,
-      text,
-      stationId: "KJFK",
-      provider: "awc",
-      receivedAt: observedAt,
-      simulated: false,
-    };
-    return { raw, decoded, observedAt };
-  });
-  return { kind: "reports", reports, all: reports, isComplete: true };
-}
-
 Deno.test("the last day is on the page where it is known at once, and never waited for", async () => {
   const history = (recent: ReportHistory["recent"]) => ({ recent }) as unknown as ReportHistory;
-  const known = await pagesApp({ history: history(() => Promise.resolve(dayOfReports())) });
+  const known = await pagesApp({ history: history(() => Promise.resolve(dayOfReports(START))) });
   const html = await (await known.handler(new Request("http://localhost/KJFK"))).text();
   assert.match(html, /href="\/KJFK\/history"/);
   assert.match(html, /<figure>[\s\S]*>V<[\s\S]*>M<[\s\S]*>I<[\s\S]*<\/figure>/);

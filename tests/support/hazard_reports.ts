@@ -10,14 +10,17 @@ import type { MemoryWorld } from "../../lib/store/mod.ts";
 import type { HazardProduct } from "../../lib/store/world.ts";
 import { MINUTE_MS } from "../../lib/time/mod.ts";
 
+/** A report as it is put into the world. */
 interface Given {
   readonly text: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly position?: { readonly latitude: number; readonly longitude: number };
 }
 
+type GivenHazards = Readonly<Partial<Record<HazardProduct, readonly Given[]>>>;
+
 /** All hold at 15:03Z on 24 November 2026 unless said otherwise. */
-const GIVEN: Readonly<Partial<Record<HazardProduct, readonly Given[]>>> = {
+const GIVEN: GivenHazards = {
   sigmet: [
     {
       // Around New York.
@@ -85,14 +88,36 @@ const GIVEN: Readonly<Partial<Record<HazardProduct, readonly Given[]>>> = {
   cwa: [],
 };
 
+/** Besides: a warning that another text cancelled, one with words of all kinds, and an advisory of a centre. */
+export const MORE_HAZARDS: GivenHazards = {
+  sigmet: [
+    {
+      text:
+        "WSFR31 LFPW 241330\nLFFF SIGMET 3 VALID 241400/241800 LFPW-\nLFFF PARIS FIR/UIR EMBD TSGR OBS WI N4900 E00100 - N4900 E00400 - N4700 E00400 - N4700 E00100 - N4900 E00100 TOP FL380 MOV NE 20KT INTSF=",
+    },
+    {
+      text:
+        "WSFR31 LFPW 241500\nLFFF SIGMET 4 VALID 241500/241800 LFPW-\nLFFF PARIS FIR/UIR CNL SIGMET 3 241400/241800=",
+    },
+  ],
+  cwa: [
+    {
+      text:
+        "FAUS21 KZNY 241450\nZNY1 CWA 241450\nZNY CWA 101 VALID UNTIL 241650\nFROM 30NW ALB-40E JFK-50SSE JFK-30SW SAX-30NW ALB\nAREA OF MOD TO SEV TURB FL250-FL370. DUE TO JTST. RPRTD BY ACFT. CONDS CONTG BYD 1650Z.",
+      attributes: { area: [[42.9, -74.4], [40.6, -72.9], [39.9, -73.4], [40.8, -75.0]] },
+    },
+  ],
+};
+
 /** Puts the hazards and their feeds into a world; `products` that are left out have never been received. */
 export function fillHazards(
   world: MemoryWorld,
   now: number,
   products: readonly HazardProduct[] = ["sigmet", "gairmet", "pirep", "cwa"],
+  more: GivenHazards = {},
 ): void {
   for (const product of products) {
-    const given = GIVEN[product] ?? [];
+    const given = [...GIVEN[product] ?? [], ...more[product] ?? []];
     const receivedAt = now - MINUTE_MS;
     world.putHazards(
       product,

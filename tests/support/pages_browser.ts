@@ -15,8 +15,9 @@ export async function withPages(
   chromium: string,
   run: (browser: Browser, origin: string, app: PagesApp) => Promise<void>,
   fill: (app: PagesApp) => void = () => {},
+  options: Parameters<typeof pagesApp>[0] = {},
 ): Promise<void> {
-  const app = await pagesApp({ simulated: true });
+  const app = await pagesApp({ simulated: true, ...options });
   fill(app);
   await withSite(chromium, app.handler, (browser, origin) => run(browser, origin, app));
 }
