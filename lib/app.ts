@@ -7,14 +7,8 @@ import { provideProject } from "fresh";
 import { createApi } from "../edge/mod.ts";
 import config from "../fresh.config.ts";
 import type { State } from "../utils.ts";
-import { REFUSAL_REASONS } from "./briefing/language/mod.ts";
-import {
-  createModelBudget,
-  createModelClient,
-  createPlainLanguage,
-  type ModelDesk,
-} from "./briefing/model/mod.ts";
-import type { Config } from "./config/mod.ts";
+import { type ModelDesk, openModelDesk } from "./briefing/model/mod.ts";
+import { type Config, userAgentOf } from "./config/mod.ts";
 import {
   createFront,
   createReaderAddresses,
@@ -39,7 +33,6 @@ import {
   createClusterMetrics,
   createLog,
   createMetrics,
-  createModelMetrics,
   createStoreMetrics,
   Health,
   type Log,
@@ -48,7 +41,7 @@ import {
   watchProviders,
   withSentry,
 } from "./observe/mod.ts";
-import { createMemoryCounter, type SharedCounter } from "./providers/mod.ts";
+import { createMemoryCounter } from "./providers/mod.ts";
 import {
   createReportHistory,
   createReports,
@@ -139,7 +132,7 @@ export async function createService(
     slicer,
     queue,
     fetch: overrides.fetch ?? fetch,
-    userAgent: userAgentOf(options),
+    userAgent: userAgentOf(options, VERSION),
     ...(overrides.feedDeadlineMs !== undefined && { feedDeadlineMs: overrides.feedDeadlineMs }),
     quarantine: createQuarantine(
       `${options.dataDir}/quarantine`,
@@ -254,7 +247,14 @@ export async function createService(
   const readers = createReaderAddresses(options.trustProxy);
   const handler = await createHandler(options, overrides, {
     readers,
-    modelDesk: openModel(options, { clock, counter, metrics, log, readers }),
+    modelDesk: openModelDesk(options, {
+      clock,
+      counter,
+      registry: metrics.registry,
+      log,
+      userAgent: userAgentOf(options, VERSION),
+      addressOf: (request) => readers.of(request),
+    }),
     reports,
     history,
     status: () => status.status(),
@@ -312,10 +312,6 @@ async function stopInTurn(
       log.error("a part of the service could not be stopped", { part: name, error });
     }
   }
-}
-
-function userAgentOf({ contact }: Config): string {
-  return `aviation-weather/${VERSION} (+${contact || "contact not configured"})`;
 }
 
 const encoder = new TextEncoder();
@@ -379,40 +375,6 @@ async function openShared(
     health.add("store", () => ({ state: "degraded", detail: "the store cannot be opened" }));
     return null;
   }
-}
-
-/** The language model, or `null` where no key is given. Nothing is asked before a reader asks. */
-function openModel(
-  options: Config,
-  { clock, counter, metrics, log, readers }: {
-    readonly clock: Clock;
-    readonly counter: SharedCounter;
-    readonly metrics: Metrics;
-    readonly log: Log;
-    readonly readers: ReaderAddresses;
-  },
-): ModelDesk | null {
-  if (options.openaiKey === "") return null;
-  const writer = createPlainLanguage({
-    client: createModelClient({
-      apiKey: options.openaiKey,
-      baseUrl: options.openaiBaseUrl,
-      model: options.openaiModel,
-      api: options.openaiApi,
-      userAgent: userAgentOf(options),
-    }),
-    budget: createModelBudget({
-      clock,
-      counter,
-      perDay: options.openaiCalls,
-      perUser: options.openaiCallsPerUser,
-      secret: options.openaiKey,
-    }),
-    clock,
-    metrics: createModelMetrics(metrics.registry, REFUSAL_REASONS),
-    log,
-  });
-  return { writer, addressOf: (request) => readers.of(request) };
 }
 
 /** A token that may stand in a page. Others of Mapbox are secret: one of those is never published. */
