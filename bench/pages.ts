@@ -43,6 +43,8 @@ const OTHERS = [
   "/near?lat=40.64&lon=-73.78",
   "/decode?report=METAR+KJFK+241451Z+30015G25KT+10SM+BKN008+10/07+A2992",
   "/settings",
+  "/ask",
+  "/ask?q=What+is+the+weather+at+KJFK+from+16Z+to+22Z+tomorrow",
   "/learn",
   "/about",
 ];

@@ -79,6 +79,7 @@ Deno.test("each media type that an operation lists is really answered when asked
     const queries: Record<string, string> = {
       findStations: "?q=kennedy",
       getBriefing: "?route=KJFK,KFRG",
+      ask: "?q=VFR+at+KJFK",
     };
     const target = path.replace(/\{\w+\}/, "KJFK") + (queries[operation.operationId] ?? "");
     for (const mediaType of Object.keys(operation.responses["200"]!.content ?? {})) {

@@ -45,6 +45,8 @@ const PAGES = [
   "/pireps",
   "/gairmets",
   "/brief",
+  "/ask",
+  "/ask?q=VFR+at+KJFK+at+18Z",
   "/status",
   "/KJFK+KBOS",
   "/nowhere/at/all",

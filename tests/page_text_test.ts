@@ -163,6 +163,7 @@ const PAGES = [
   "/ZZZZ",
   "/about",
 ]
+  .concat(["/ask", "/ask?q=Wird+es+in+KJFK+um+18Z+VFR", "/ask?q="])
   .concat(["/near", "/settings", "/learn", "/decode", "/nowhere/at/all", "/KJFK.txt"]);
 /** Words that German does not have; names of places and raw reports are taken out before. */
 const ENGLISH =

@@ -21,6 +21,8 @@ const PATHS = [
   "/ZZZZ",
   "/status",
   "/about",
+  "/ask?q=VFR+at+KJFK",
+  "/api/v1/ask?q=VFR+at+KJFK&text=model",
   "/api/v1/metar/KJFK",
   "/api/v1/metar/XX",
   "/api/v1/metar/KJFK?token=x",

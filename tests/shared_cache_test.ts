@@ -38,6 +38,13 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   ],
   "[station]/history.tsx": ["/KJFK/history", "/ZZZZ/history"],
   "about.tsx": ["/about"],
+  "ask.tsx": [
+    "/ask",
+    "/ask?q=",
+    "/ask?q=Will+it+be+VFR+at+KJFK+at+18Z",
+    "/ask?q=Will+it+be+VFR+at+KJFK+at+18Z&format=text",
+    "/ask?q=What+is+it&text=model",
+  ],
   "brief.tsx": [
     "/brief",
     "/brief?route=KJFK,KBOS&departure=1800Z&tas=110&altitude=6500&corridor=25",

@@ -29,6 +29,69 @@ const FIFTY = Array.from({ length: 50 }, (_, i) => `K${String(i).padStart(3, "0"
 
 const READS: readonly Row[] = [
   {
+    name: "a question",
+    path: "/api/v1/ask?q=Will+it+be+VFR+at+KJFK+at+18Z",
+    status: 200,
+    expected: { ...type(JSON_TYPE), "cache-control": "private, no-cache" },
+    contains: ['"subject":"category"', '"station":"KJFK"', '"by":"rules"', '"raw":"TAF KJFK'],
+  },
+  {
+    name: "a question as text in German",
+    path: "/api/v1/ask?q=Wind+in+KJFK+um+18Z&lang=de&format=text",
+    status: 200,
+    expected: type(TEXT_TYPE),
+    contains: [/^Verstanden: Wind in KJFK/m, /^TAF KJFK/m],
+  },
+  {
+    name: "a question with words that nothing reads",
+    path: "/api/v1/ask?q=frobnicate+KJFK",
+    status: 200,
+    contains: ['"notUnderstood":["frobnicate"]'],
+  },
+  {
+    name: "a question without a place",
+    path: "/api/v1/ask?q=VFR+at+18Z",
+    status: 200,
+    contains: ['"outcome":"noPlace"', '"station":null'],
+  },
+  {
+    name: "a question that a model is to read where there is none",
+    path: "/api/v1/ask?q=VFR+at+KJFK&text=model",
+    status: 200,
+    expected: { "cache-control": "no-store" },
+    contains: ['"model":"off"', '"by":"rules"'],
+  },
+  {
+    name: "no question",
+    path: "/api/v1/ask",
+    status: 400,
+    contains: ["A question is needed", '"name":"q"'],
+  },
+  {
+    name: "a question of nothing but blanks",
+    path: "/api/v1/ask?q=+%09+",
+    status: 400,
+    contains: ["A question is needed"],
+  },
+  {
+    name: "a question that is too long",
+    path: `/api/v1/ask?q=${"x".repeat(301)}`,
+    status: 400,
+    contains: ["A question may have 300 characters; this one has 301."],
+  },
+  {
+    name: "a question that is too long for a model as well",
+    path: `/api/v1/ask?q=${"x".repeat(301)}&text=model`,
+    status: 400,
+    contains: ["300 characters"],
+  },
+  {
+    name: "a language that is not offered",
+    path: "/api/v1/ask?q=VFR+KJFK&lang=fr",
+    status: 400,
+    contains: ['"name":"lang"'],
+  },
+  {
     name: "one station",
     path: "/api/v1/metar/KJFK",
     status: 200,
