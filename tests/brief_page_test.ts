@@ -113,6 +113,25 @@ Deno.test("on a world full of weather a page has 40 kB at most, the short text 4
   console.log(`    largest page: ${largest} bytes gzip`);
 });
 
+Deno.test("winds aloft are there in Alaska, over islands and at high levels, and where none is, that is said", async () => {
+  const pages = await fullWorld();
+  const rows: [route: string, altitude: number, text: RegExp][] = [
+    ["PANC,PAFA", 9500, /0 NM along the route, .*: wind from \d{3}° true at \d+ kt.*\(from ANC/],
+    ["PHNL,PHTO", 6500, /wind from .*\(from HNL/],
+    ["KJFK,KORD", 35_000, /at 35,000 ft MSL: wind from /],
+    ["KJFK,KORD", 43_000, /at 43,000 ft MSL: wind from /],
+    ["KSFO,PHNL", 35_000, /Winds aloft are not forecast for \d\d % of the route/],
+    ["EGLL,EDDF", 9500, /Winds aloft are not forecast for 100 % of the route/],
+  ];
+  for (const [route, altitude, told] of rows) {
+    const query = `route=${route}&altitude=${altitude}&departure=1800Z&tas=250`;
+    const path = `/brief?${query}&format=text&length=full`;
+    const text = await (await pages(new Request(`http://localhost${path}`))).text();
+    assert.match(text, told, path);
+    if (!String(told).includes("not forecast")) assert.doesNotMatch(text, /are not forecast/, path);
+  }
+});
+
 Deno.test("while a long route is briefed others are answered", async () => {
   const pages = await fullWorld();
   const route = "KJFK,KORD,KATL,KBOS,KDFW,KMSP,KMIA,KDTW,KDEN";

@@ -3,8 +3,6 @@
  *
  * @module
  */
-import type { HeldReport } from "../products/raw_report.ts";
-import type { WindsAloft as Bulletin } from "../products/winds_aloft/mod.ts";
 import { vorPosition } from "../products/hazard/vors.ts";
 import type { Steps } from "../resilience/steps.ts";
 import type { Point } from "../stations/geometry.ts";
@@ -64,8 +62,8 @@ export function* brief(
   if (typeof track === "string") return { name: "route", detail: track };
   yield;
   const winds = windsFrom(
-    bulletinsOf(sources),
-    (id) => placeOfColumn(id, sources),
+    sources.reports.hazards("windsAloft"),
+    (id, area) => placeOfColumn(id, area, sources),
     sources.reports.stations,
   );
   yield;
@@ -148,14 +146,18 @@ function sectionOf(name: SectionName, all: readonly Fact[], flight: readonly str
   };
 }
 
-function bulletinsOf({ reports }: BriefingSources): HeldReport<Bulletin>[] {
-  return reports.hazards("windsAloft").filter(({ decoded }) =>
-    decoded.product === "windsAloft"
-  ) as HeldReport<Bulletin>[];
-}
-
-/** Columns are named by three letters: of an airport of the US without its K, or of a beacon. */
-function placeOfColumn(id: string, { reports }: BriefingSources): Point | undefined {
-  if (id.length === 4) return reports.stations.get(id);
-  return reports.stations.get(`K${id}`) ?? vorPosition(id);
+/**
+ * Columns are named by three letters: in the contiguous states of an airport without its K, or of a beacon; in Alaska,
+ * Hawaii and the Pacific by the IATA code of an airport whose indicator begins with P or N there.
+ */
+function placeOfColumn(
+  id: string,
+  area: string | null,
+  { reports }: BriefingSources,
+): Point | undefined {
+  const { stations } = reports;
+  if (id.length === 4) return stations.get(id);
+  if (area === null || area === "US") return stations.get(`K${id}`) ?? vorPosition(id);
+  const station = stations.byIata(id);
+  return station !== undefined && /^[PN]/.test(station.id) ? station : undefined;
 }

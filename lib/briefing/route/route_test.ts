@@ -187,6 +187,53 @@ Deno.test("winds are mixed as vectors in height, place and time", async (t) => {
   }
 });
 
+Deno.test("low and high levels of one run are one column", async (t) => {
+  const low = bulletin("241800", "1400-2100", ROW("AAA", "2420+10", "3040+04"));
+  const highText = `${HEAD("241800", "1400-2100").split("\n").slice(0, -2).join("\n")}\n` +
+    "FT   45000   53000\nAAA 301060  301060\n";
+  const high: HeldReport<Bulletin> = {
+    ...low,
+    raw: { ...low.raw, text: highText },
+    decoded: decodeWindsAloft(highText, { receivedAt: NOON }),
+  };
+  const both = winds(low, high);
+  const [six, fortyFive] = [6000, 45_000].map((feet) => both.at(PLACES["AAA"]!, feet, hour(6)));
+  assert.deepEqual([six!.speedKt, fortyFive!.speedKt].map(Math.round), [20, 10]);
+  assert.equal(fortyFive!.sources()[0]!.bulletin, high);
+  await t.step("between the highest low and the lowest high level both are named", () => {
+    const between = both.at(PLACES["AAA"]!, 27_000, hour(6))!;
+    assert.deepEqual(between.sources().map(({ bulletin }) => bulletin), [low, high]);
+    assert.deepEqual(
+      between.sources().flatMap(({ tokens }) => tokens.map(({ text }) => text)),
+      ["3040+04", "301060"],
+    );
+  });
+  await t.step("levels of other hours are not mixed in", () => {
+    const otherHours = { ...high.decoded, useTo: "2026-11-25T00:00:00Z" };
+    const other = winds(low, { ...high, decoded: otherHours, observedAt: NOON - HOUR_MS });
+    assert.equal(other.at(PLACES["AAA"]!, 45_000, hour(6)), null);
+  });
+});
+
+Deno.test("of two bulletins for the same instant that issued last counts", () => {
+  const first = bulletin("241800", "1400-2100", ROW("AAA", "2420+10", "2420+04"));
+  const last = bulletin("241800", "1400-2100", ROW("AAA", "3050+10", "3050+04"));
+  const both = winds(first, { ...last, observedAt: NOON + HOUR_MS });
+  assert.equal(Math.round(both.at(PLACES["AAA"]!, 6000, hour(6))!.speedKt), 50);
+});
+
+Deno.test("a column is placed by its name and the area of its bulletin", () => {
+  const asked: [string, string | null][] = [];
+  const alaska = bulletin("241800", "1400-2100", ROW("ANC", "2420+10", "2420+04"));
+  const heading = { id: "FBAK31", office: "KWNO", source: { text: "", start: 0, end: 0 } };
+  const held: HeldReport<Bulletin> = { ...alaska, decoded: { ...alaska.decoded, heading } };
+  windsFrom([held], (id, area) => {
+    asked.push([id, area]);
+    return undefined;
+  });
+  assert.deepEqual(asked, [["ANC", "AK"]]);
+});
+
 Deno.test("every token that made a wind is named", () => {
   const one = bulletin("241800", "1400-2100", ROW("AAA", "2420+10", "3040+04"));
   const [source] = winds(one).at(PLACES["AAA"]!, 7500, hour(6))!.sources();

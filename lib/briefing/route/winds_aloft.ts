@@ -8,14 +8,10 @@
  * @module
  */
 import type { HeldReport } from "../../products/raw_report.ts";
-import type { Source } from "../../products/product.ts";
-import {
-  type InterpolatedWind,
-  type StationWinds,
-  windAtAltitude,
-  type WindsAloft as Bulletin,
-} from "../../products/winds_aloft/mod.ts";
+import type { DecodedReport, Source } from "../../products/product.ts";
+import { windAtAltitude, type WindsAloft as Bulletin } from "../../products/winds_aloft/mod.ts";
 import { EARTH_RADIUS_NM, initialCourse, type Point } from "../../stations/geometry.ts";
+import { type Column, columnsOf, type Forecast, type Places } from "./wind_columns.ts";
 import { dot, nmBetween, toVector, type Vector } from "./vector.ts";
 import { windOf, type WindVector, windVector } from "./wind.ts";
 
@@ -59,137 +55,134 @@ const COLUMNS = 4;
 /** Nearer than this the column alone counts. */
 const SAME_PLACE_NM = 2;
 
-interface Column {
-  readonly winds: StationWinds;
-  readonly point: Point;
-  readonly vector: Vector;
-}
-
-interface Timed {
-  readonly held: HeldReport<Bulletin>;
-  readonly validAt: number;
-  readonly useFrom: number;
-  readonly useTo: number;
-  readonly columns: readonly Column[];
-}
-
 interface Mixed {
   readonly vector: WindVector;
   readonly temperatureC: number | null;
   readonly sources: () => readonly WindSource[];
 }
 
-/** Finds the places of columns by their names. */
-export type Places = (station: string) => Point | undefined;
-
 /**
  * Winds from bulletins. A column whose station `placeOf` does not know, and a bulletin without its hours of use,
- * take no part. Bulletins are prepared once for the same `stations`.
+ * take no part. The same list is prepared once for the same `stations`.
  */
 export function windsFrom(
-  bulletins: readonly HeldReport<Bulletin>[],
+  bulletins: readonly HeldReport<DecodedReport>[],
   placeOf: Places,
   stations: object = placeOf,
 ): WindsAloft {
-  const timed = bulletins.flatMap((held) => prepared(held, placeOf, stations))
-    .sort((a, b) => a.validAt - b.validAt || a.held.observedAt - b.held.observedAt);
+  const columns = columnsOf(bulletins, placeOf, stations);
   return {
     at(point, altitudeFt, instant) {
-      const mixed = inTime(timed, point, altitudeFt, instant);
+      const mixed = inPlace(columns, point, altitudeFt, instant);
       return mixed && { ...mixed, ...windOf(mixed.vector) };
     },
   };
 }
 
-const preparations = new WeakMap<HeldReport, { stations: object; timed: readonly Timed[] }>();
-
-function prepared(held: HeldReport<Bulletin>, placeOf: Places, stations: object): readonly Timed[] {
-  const known = preparations.get(held);
-  if (known?.stations === stations) return known.timed;
-  const timed = timedOf(held, placeOf);
-  preparations.set(held, { stations, timed });
-  return timed;
-}
-
-function timedOf(held: HeldReport<Bulletin>, placeOf: Places): Timed[] {
-  const { validAt, useFrom, useTo, stations } = held.decoded;
-  if (validAt === null || useFrom === null || useTo === null) return [];
-  const columns = stations.flatMap((winds) => {
-    const point = placeOf(winds.station);
-    return point === undefined ? [] : [{ winds, point, vector: toVector(point) }];
-  });
-  return [{
-    held,
-    validAt: Date.parse(validAt),
-    useFrom: Date.parse(useFrom),
-    useTo: Date.parse(useTo),
-    columns,
-  }];
+/** The wind of a column at a height and time, and the forecasts that it is of. */
+interface OverColumn {
+  readonly vector: WindVector;
+  readonly temperatureC: number | null;
+  readonly forecasts: readonly Forecast[];
 }
 
 /** Between two forecasts by time where one of them may be used; before the first and after the last that one alone. */
 function inTime(
-  timed: readonly Timed[],
-  point: Point,
+  { forecasts }: Column,
   altitudeFt: number,
   instant: number,
-): Mixed | null {
-  const usable = (one: Timed | undefined) =>
-    one !== undefined && instant >= one.useFrom && instant <= one.useTo;
-  const before = timed.findLast(({ validAt }) => validAt <= instant);
-  const after = timed.find(({ validAt }) => validAt > instant);
-  if (!usable(before) && !usable(after)) return null;
-  const a = before && inPlace(before, point, altitudeFt);
-  const b = after && inPlace(after, point, altitudeFt);
+): OverColumn | null {
+  const before = forecasts.findLast(({ validAt }) => validAt <= instant);
+  const after = forecasts.find(({ validAt }) => validAt > instant);
+  const [early, late] = [isUsable(before, instant), isUsable(after, instant)];
+  if (!early && !late) return null;
+  const a = before && overColumn(before, altitudeFt);
+  const b = after && overColumn(after, altitudeFt);
   if (a && b) {
     const share = (instant - before.validAt) / (after.validAt - before.validAt);
-    return mix([{ part: a, weight: 1 - share }, { part: b, weight: share }]);
+    const between = (x: number, y: number) => x * (1 - share) + y * share;
+    return {
+      vector: {
+        eastKt: between(a.vector.eastKt, b.vector.eastKt),
+        northKt: between(a.vector.northKt, b.vector.northKt),
+      },
+      temperatureC: a.temperatureC === null || b.temperatureC === null
+        ? null
+        : between(a.temperatureC, b.temperatureC),
+      forecasts: [before, after],
+    };
   }
-  if (a && usable(before)) return a;
-  return b && usable(after) ? b : null;
+  if (a && early) return a;
+  return b && late ? b : null;
 }
 
-/** A column with the wind that it has at a height. */
+function isUsable(forecast: Forecast | undefined, instant: number): boolean {
+  return forecast !== undefined && instant >= forecast.useFrom && instant <= forecast.useTo;
+}
+
+function overColumn(forecast: Forecast, altitudeFt: number): OverColumn | null {
+  const wind = windAtAltitude(forecast.winds, altitudeFt);
+  return wind && {
+    vector: windVector(wind.directionDeg, wind.speedKt),
+    temperatureC: wind.temperatureC,
+    forecasts: [forecast],
+  };
+}
+
+/** A column with the wind that it has at a height and time. */
 interface Near {
   readonly column: Column;
-  readonly wind: InterpolatedWind;
+  readonly over: OverColumn;
   /** Of the angle between place and column: the larger, the nearer. */
   readonly cosine: number;
 }
 
-/** The nearest columns within reach of a place that have a wind at a height, nearest first. */
-function nearestColumns(columns: readonly Column[], at: Vector, altitudeFt: number): Near[] {
+/** The nearest columns within reach of a place that have a wind, nearest first. */
+function nearestColumns(
+  columns: readonly Column[],
+  at: Vector,
+  altitudeFt: number,
+  instant: number,
+): Near[] {
   const found: Near[] = [];
   for (const column of columns) {
     const cosine = dot(column.vector, at);
     if (cosine < FARTHEST_COSINE) continue;
     if (found.length === COLUMNS && cosine <= found[COLUMNS - 1]!.cosine) continue;
-    const wind = windAtAltitude(column.winds, altitudeFt);
-    if (wind === null) continue;
+    const over = inTime(column, altitudeFt, instant);
+    if (over === null) continue;
     let place = found.length;
     while (place > 0 && found[place - 1]!.cosine < cosine) place--;
-    found.splice(place, 0, { column, wind, cosine });
+    found.splice(place, 0, { column, over, cosine });
     if (found.length > COLUMNS) found.pop();
   }
   return found;
 }
 
-/** Between the nearest columns that have a wind at that height. */
-function inPlace({ held, columns }: Timed, point: Point, altitudeFt: number): Mixed | null {
+/** Between the nearest columns that have a wind at that height and time. */
+function inPlace(
+  columns: readonly Column[],
+  point: Point,
+  altitudeFt: number,
+  instant: number,
+): Mixed | null {
   const at = toVector(point);
   const parts: { part: Mixed; weight: number }[] = [];
-  for (const { column, wind } of nearestColumns(columns, at, altitudeFt)) {
+  for (const { column, over } of nearestColumns(columns, at, altitudeFt, instant)) {
     const nm = nmBetween(at, column.vector);
     const part: Mixed = {
-      vector: windVector(wind.directionDeg, wind.speedKt),
-      temperatureC: wind.temperatureC,
-      sources: () => [{
-        bulletin: held,
-        station: column.winds.station,
-        distanceNm: nm,
-        bearingDeg: initialCourse(point, column.point),
-        tokens: tokensAround(column.winds, altitudeFt),
-      }],
+      vector: over.vector,
+      temperatureC: over.temperatureC,
+      sources: () => {
+        const where = {
+          station: column.station,
+          distanceNm: nm,
+          bearingDeg: initialCourse(point, column.point),
+        };
+        return over.forecasts.flatMap((forecast) =>
+          tokensAround(forecast, altitudeFt).map((part) => ({ ...where, ...part }))
+        );
+      },
     };
     if (nm <= SAME_PLACE_NM) return part;
     parts.push({ part, weight: 1 / (nm * nm) });
@@ -197,13 +190,24 @@ function inPlace({ held, columns }: Timed, point: Point, altitudeFt: number): Mi
   return parts.length === 0 ? null : mix(parts);
 }
 
-function tokensAround({ levels }: StationWinds, altitudeFt: number): Source[] {
-  const known = levels.filter(({ wind }) => wind !== null);
+/** The groups of the two levels around a height, or the one at it, by bulletin. */
+function tokensAround(
+  { winds, bulletins }: Forecast,
+  altitudeFt: number,
+): Pick<WindSource, "bulletin" | "tokens">[] {
+  const known = winds.levels.filter(({ wind }) => wind !== null);
   const at = known.find(({ level }) => level.value === altitudeFt);
-  if (at !== undefined) return [at.source];
-  const below = known.findLast(({ level }) => level.value < altitudeFt);
-  const above = known.find(({ level }) => level.value > altitudeFt);
-  return [below, above].flatMap((one) => one === undefined ? [] : [one.source]);
+  const around = at !== undefined ? [at] : [
+    known.findLast(({ level }) => level.value < altitudeFt),
+    known.find(({ level }) => level.value > altitudeFt),
+  ];
+  const tokens = new Map<HeldReport<Bulletin>, Source[]>();
+  for (const level of around) {
+    if (level === undefined) continue;
+    const bulletin = bulletins.get(level)!;
+    tokens.set(bulletin, [...tokens.get(bulletin) ?? [], level.source]);
+  }
+  return [...tokens].map(([bulletin, tokens]) => ({ bulletin, tokens }));
 }
 
 function mix(parts: readonly { readonly part: Mixed; readonly weight: number }[]): Mixed {

@@ -27,7 +27,8 @@ const POINT_NM = 60;
 export function* windsAloft(context: Context): Steps<void> {
   const { facts, timing, sources } = context;
   winds(context);
-  if (timing.windShare < 1) {
+  const missing = Math.round((1 - timing.windShare) * 100);
+  if (missing > 0) {
     const feed = sources.reports.feed("windsAloft");
     const neverRetrieved = feed === undefined || feed.succeededAt === null;
     facts.add({
@@ -36,7 +37,7 @@ export function* windsAloft(context: Context): Steps<void> {
       kind: "unavailable",
       values: [{
         name: "share",
-        value: Math.round((1 - timing.windShare) * 100),
+        value: missing,
         unit: "percent",
       }],
       details: {

@@ -15,13 +15,27 @@ const GOOD: Readonly<Record<string, string>> = {
   "24": bulletin("251200", "0600-1800"),
 };
 
-function feedOf(answer: (hours: string) => Response, kept: string[] = []) {
+const ALL = ["us", "alaska", "hawaii", "other_pac"].flatMap((region) =>
+  ["low", "high"].flatMap((level) =>
+    ["06", "12", "24"].map((hours) => `${region} ${level} ${hours}`)
+  )
+);
+
+/** The feed over a provider whose `answer` is told the hours and the set; `asked` collects what was asked. */
+function feedOf(
+  answer: (hours: string, set: string) => Response,
+  kept: string[] = [],
+  asked: string[] = [],
+) {
   const clock = new FakeClock(NOW);
   const client: HttpClient = createHttpClient({
     fetch: (input) => {
       const url = new URL(String(input));
       assert.equal(url.pathname, "/api/data/windtemp");
-      return Promise.resolve(answer(url.searchParams.get("fcst")!));
+      const [region, level, hours] = ["region", "level", "fcst"]
+        .map((name) => url.searchParams.get(name)!);
+      asked.push(`${region} ${level} ${hours}`);
+      return Promise.resolve(answer(hours!, `${region} ${level}`));
     },
     clock,
     userAgent: "test",
@@ -49,13 +63,17 @@ function feedOf(answer: (hours: string) => Response, kept: string[] = []) {
 const text = (body: string) =>
   new Response(body, { headers: { "content-type": "text/plain; charset=utf-8" } });
 
-Deno.test("the three forecasts come verbatim, dated by the run that they are based on", async () => {
-  const answer = await feedOf((hours) => text(GOOD[hours]!)).fetch(AbortSignal.timeout(5000));
+Deno.test("every region and level comes verbatim, dated by the run that it is based on", async () => {
+  const asked: string[] = [];
+  const feed = feedOf((hours, set) => text(`${GOOD[hours]}# ${set}\n`), [], asked);
+  const answer = await feed.fetch(AbortSignal.timeout(5000));
   assert.ok(answer.kind === "reports");
+  assert.deepEqual(asked, ALL);
   assert.deepEqual(
     answer.reports.map((one) => one.text),
-    ["06", "12", "24"].map((hours) => GOOD[hours]),
+    ALL.map((name) => `${GOOD[name.slice(-2)]}# ${name.slice(0, -3)}\n`),
   );
+  assert.deepEqual(answer.skipped, {});
   for (const { product, statedAt, stationId } of answer.reports) {
     assert.deepEqual([product, statedAt, stationId], [
       "windsAloft",
@@ -63,6 +81,58 @@ Deno.test("the three forecasts come verbatim, dated by the run that they are bas
       null,
     ]);
   }
+});
+
+Deno.test("one question finds out that nothing is new", async () => {
+  const asked: string[] = [];
+  let run = "241200";
+  const feed = feedOf((hours) => text(GOOD[hours]!.replace("241200Z", `${run}Z`)), [], asked);
+  const ask = async () => {
+    asked.length = 0;
+    return (await feed.fetch(AbortSignal.timeout(5000))).kind;
+  };
+  assert.equal(await ask(), "reports");
+  assert.deepEqual([await ask(), asked], ["unchanged", ["us low 06"]]);
+  run = "241800";
+  assert.deepEqual([await ask(), asked], ["reports", ALL]);
+  feed.forget();
+  assert.deepEqual([await ask(), asked], ["reports", ALL]);
+});
+
+Deno.test("a set that is not given keeps its last bulletins and is asked for again", async () => {
+  const asked: string[] = [];
+  const state = { run: "241200", silent: "" };
+  const feed = feedOf(
+    (hours, set) =>
+      set === state.silent
+        ? new Response("no", { status: 404 })
+        : text(`${GOOD[hours]!.replace("241200Z", `${state.run}Z`)}# ${set}\n`),
+    [],
+    asked,
+  );
+  const ask = async () => {
+    asked.length = 0;
+    const answer = await feed.fetch(AbortSignal.timeout(5000));
+    assert.ok(answer.kind === "reports");
+    const { reports, skipped } = answer;
+    const based = (set: string) => {
+      const found = reports.filter((one) => one.text.endsWith(`# ${set}\n`));
+      return found.map((one) => /BASED ON (\d+)/.exec(one.text)![1]);
+    };
+    return { skipped, hawaii: based("hawaii low"), alaska: based("alaska high") };
+  };
+  state.silent = "hawaii low";
+  const first = await ask();
+  assert.deepEqual(first.skipped, { "hawaii low not given": 1 });
+  assert.deepEqual([first.hawaii, first.alaska.length], [[], 3]);
+  state.silent = "";
+  const second = await ask();
+  assert.deepEqual(asked, ["us low 06", "hawaii low 06", "hawaii low 12", "hawaii low 24"]);
+  assert.deepEqual([second.skipped, second.hawaii.length], [{}, 3]);
+  [state.run, state.silent] = ["241800", "hawaii low"];
+  const third = await ask();
+  assert.deepEqual(third.hawaii, ["241200", "241200", "241200"]);
+  assert.deepEqual(third.alaska, ["241800", "241800", "241800"]);
 });
 
 const WRONG: readonly { name: string; answer: () => Response; drift: boolean }[] = [
@@ -81,7 +151,7 @@ const WRONG: readonly { name: string; answer: () => Response; drift: boolean }[]
   },
 ];
 
-Deno.test("one forecast that fails fails all, so that what is held stays", async (t) => {
+Deno.test("one forecast of the first set that fails fails all, so that what is held stays", async (t) => {
   for (const { name, answer, drift } of WRONG) {
     await t.step(name, async () => {
       const kept: string[] = [];

@@ -17,7 +17,7 @@ import {
 } from "./json.ts";
 import { recordOf } from "./record.ts";
 import { stationRow } from "./station_table.ts";
-import { windsAloft } from "./winds_aloft.ts";
+import { readWindsQuery, windsAloft } from "./winds_aloft.ts";
 import { envelope, metarElement, tafElement } from "./xml.ts";
 
 /** Most entries in one answer. */
@@ -41,9 +41,9 @@ export async function serveQuery(url: URL, simulation: Simulation, now: number):
   const endpoint = url.pathname.slice("/api/data/".length);
   const query = url.searchParams;
   if (endpoint === "windtemp") {
-    const hours = Number(query.get("fcst") ?? "06");
-    if (hours !== 6 && hours !== 12 && hours !== 24) return refuse("Invalid value for fcst");
-    return new Response(windsAloft(simulation, now, hours), {
+    const asked = readWindsQuery(query);
+    if (typeof asked === "string") return refuse(`Invalid value for ${asked}`);
+    return new Response(windsAloft(simulation, now, asked), {
       headers: { "content-type": "text/plain; charset=utf-8" },
     });
   }
