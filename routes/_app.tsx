@@ -24,7 +24,7 @@ export default define.layout(({ Component, state, url }) => (
     <body>
       <Layout
         simulated={state.reports?.world.simulated ?? false}
-        query={url.searchParams.get("q")?.slice(0, 80) ?? ""}
+        query={searchedFor(url)}
         hideSearch={url.pathname === "/"}
       >
         {state.viewer.damaged && <p class="banner" role="note">{t("app.damaged")}</p>}
@@ -33,6 +33,11 @@ export default define.layout(({ Component, state, url }) => (
     </body>
   </html>
 ));
+
+/** What was searched for; on `/ask` the same parameter is a question. */
+function searchedFor({ pathname, searchParams }: URL): string {
+  return pathname === "/ask" ? "" : searchParams.get("q")?.slice(0, 80) ?? "";
+}
 
 /** The usual look needs no attribute. */
 function chosen(value: string, usual: string): string | undefined {

@@ -62,10 +62,14 @@ export function answerModel(
   const teller = new Teller(answer, words);
   const query = `q=${encodeURIComponent(question)}`;
   const asked = modelState === null ? "" : "&text=model";
+  const notes = notesOf(answer, words);
+  // The last note is that of what was left.
+  const left = reading.notUnderstood.length > 0 ? notes.pop() ?? null : null;
   const mayRead = model !== null && modelState === null && !answer.isWhole;
   return {
     understood: answer.understood.text,
-    notes: notesOf(answer, words),
+    notes,
+    left,
     madeAt: zuluNear(now, now, viewer.months),
     sentences: teller.sentences(answer.sentences),
     raw: answer.reports.map((report) => {

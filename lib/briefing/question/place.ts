@@ -80,28 +80,40 @@ function takeName(
   const runs = runsOf(rest).filter(may).slice(0, MAX_RUNS);
   const before = runs.filter(([first]) => isBeforePlace(rest, first!));
   for (const run of [...before, ...runs.filter((run) => !before.includes(run))]) {
-    const pieces = run.length === 1
-      ? [run]
-      : [run.slice(0, MAX_RUN_WORDS), ...run.map((one) => [one])];
-    for (const piece of pieces) {
-      const place = search(rest, piece, before.includes(run) && piece[0] === run[0], places);
+    for (const piece of piecesOf(run)) {
+      const isFirst = before.includes(run) && piece[0] === run[0];
+      const place = search(rest, piece, isFirst, piece.length < run.length, places);
       if (place !== null) return place;
     }
   }
   return null;
 }
 
+/** A run and its parts, the longest first. */
+function piecesOf(run: readonly LeftWord[]): LeftWord[][] {
+  const pieces: LeftWord[][] = [];
+  for (let length = Math.min(run.length, MAX_RUN_WORDS); length > 0; length--) {
+    for (let from = 0; from + length <= Math.min(run.length, MAX_RUN_WORDS); from++) {
+      pieces.push(run.slice(from, from + length));
+    }
+  }
+  return pieces;
+}
+
 function search(
   rest: Rest,
   piece: readonly LeftWord[],
   maybeMisspelt: boolean,
+  isPart: boolean,
   { stations }: Places,
 ): AskedPlace | null {
   const [start, end] = [piece[0]!.start, piece.at(-1)!.end];
   const written = rest.whole.slice(start, end);
   if (written.length < 3 || !/\p{L}/u.test(written)) return null;
   const found = stations.search(written, MAX_OTHERS + 1);
-  const fitting = maybeMisspelt ? found : found.filter((station) => isNamed(station, written));
+  const fitting = maybeMisspelt && !isPart
+    ? found
+    : found.filter((station) => isNamed(station, written, isPart && piece.length === 1));
   const [first, ...others] = fitting;
   if (first === undefined) return null;
   rest.drop(start, end);
@@ -111,12 +123,20 @@ function search(
 
 const namesOf = ({ name, city }: Station) => new Set([...toWords(name), ...toWords(city ?? "")]);
 
-/** Whether every word is one of the station's name or city, in English or another language. */
-function isNamed(station: Station, written: string): boolean {
+/** A word of a name is taken alone where it is so long: "New" is many places. */
+const TELLING_CHARACTERS = 5;
+
+/**
+ * Whether every word is one of the station's name or city, in English or another language. A word `alone` among others
+ * that are none must be the whole city, or long enough to tell.
+ */
+function isNamed(station: Station, written: string, alone: boolean): boolean {
   const names = namesOf(station);
-  return toWords(written).every((word) =>
-    names.has(word) || englishOf(word).some((english) => names.has(english))
-  );
+  const words = toWords(written);
+  const isTelling = !alone || written.length >= TELLING_CHARACTERS ||
+    toWords(station.city ?? "").join(" ") === words.join(" ");
+  return isTelling &&
+    words.every((word) => names.has(word) || englishOf(word).some((english) => names.has(english)));
 }
 
 /** `Main` of `Frankfurt am Main`. */

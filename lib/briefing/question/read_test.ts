@@ -138,6 +138,10 @@ const QUESTIONS: readonly (readonly [question: string, read: string])[] = [
   ["Wetter in Frankfurt am Main am 26. um 06Z", "weather, EDDF, 26T06:00, (name)"],
   ["Wetter in EDDF in einer halben Stunde", "weather, EDDF, 24T15:33"],
   ["Wind EDDF am Freitag um 12Z", "wind, EDDF, 27T12:00"],
+  ["Will it be VFR at New York tomorow at 16Z?", "category, KJFK, 25T16:00, is VFR, (name)"],
+  ["weather at Boston pls 18Z", "weather, KBOS, 24T18:00, (name), left: pls"],
+  ["WIND IN NEW YORK AT 18Z", "wind, KJFK, 24T18:00, (name)"],
+  ["Wind in Los Angeles", "wind, KLAX, 24T15:03, (now name)"],
 ];
 
 Deno.test("a question is read by its words", async (t) => {

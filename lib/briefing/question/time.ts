@@ -40,7 +40,7 @@ const NUMBER =
   "\\d{1,3}|half an|an?|one|two|three|four|five|six|einer halben|einer|eine|zwei|drei|vier|fünf|sechs";
 const LENGTH = `(?<count>${NUMBER}) ?(?<unit>h|hours?|hrs?|stunden?|std|min|minutes?|minuten?)`;
 const NEXT = words(
-  `(?:(?:in|for|over|during|within|innerhalb|für) )?(?:the |den |die |der )?(?:next|coming|following|nächsten|kommenden) ${LENGTH}|(?:within|innerhalb(?: von)?) ${
+  `(?:(?:in|for|over|during|within|innerhalb|für) )?(?:the |den |die |der )?(?:next|coming|following|nächsten|naechsten|kommenden) ${LENGTH}|(?:within|innerhalb(?: von)?) ${
     LENGTH.replaceAll("<count>", "<count2>").replaceAll("<unit>", "<unit2>")
   }`,
 );
@@ -49,7 +49,7 @@ const NOW = words(
   "right now|now|currently|current|at the moment|at present|presently|jetzt|gerade|aktuell(?:e|en|er|es)?|zurzeit|zur zeit|momentan|im moment",
 );
 const DAY = words(
-  "(?<after>day after tomorrow|übermorgen)|(?<today>today|heute)|(?<tomorrow>tomorrow|morgen)|(?<yesterday>yesterday|gestern)" +
+  "(?<after>day after tomorrow|übermorgen|uebermorgen)|(?<today>today|heute)|(?<tomorrow>tomm?orr?ow|morgen)|(?<yesterday>yesterday|gestern)" +
     "|(?:on )?(?:the )(?<date>\\d{1,2})(?:st|nd|rd|th)|am (?<dateDe>\\d{1,2})\\.(?= |$|\\?)" +
     "|(?:on |am )?(?<week>(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)",
 );

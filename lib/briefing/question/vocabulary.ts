@@ -40,7 +40,9 @@ export const SUBJECT_WORDS: readonly (readonly [Subject, RegExp])[] = [
   ["visibility", words("visibility|visibilities|vis|sicht|sichtweite|sichten|bodensicht")],
   [
     "wind",
-    words("winds?|windy|gusts?|gusty|gusting|breeze|böen|böe|böig|windig|windstärke|windrichtung"),
+    words(
+      "winds?|windy|gusts?|gusty|gusting|breeze|böen|boeen|böe|böig|windig|windstärke|windrichtung",
+    ),
   ],
   [
     "temperature",
@@ -79,9 +81,9 @@ export const ADVICE = words(
 /** Says nothing that an answer depends on: it repeats all that is forecast, whichever way round it is asked. */
 export const FILLERS = words(
   "(?:will|would|drop|drops|fall|falls|rise|rises|become|becomes|turn|turns|stay|stays|remain|sinkt|sinken|fällt|fallen|steigt|steigen|bleibt|bleiben|is|are|be|been|being|was|were|did|do|does|had|has|have|it|its|there|that|this|these|the|a|an|any|some|of|what|what's|whats|which|how|when|where|like|much|many|strong|high|low|good|bad|please|tell|me|my|give|show|say|know|want|need|would|i|i'm|we|us|you|expect|expected|expecting|forecast|forecasted|look|looks|looking|get|got|see|going|to|for|at|in|on|near|over|around|about|from|with|by|and|or|than|if|so|then|not|no|n't|won't|isn't|hi|hello|hey|thanks|thank|also|still|just|really|possibly|possible|likely|chance|risk|reported|observed|report|reports|during|into|out|up|down|as|time|utc|zulu|airport|airfield|aerodrome|field|station|flying|fly|flight|flights|land|landing|depart|departing|departure|departures|arrive|arrival|arriving|take|off|takeoff|leave|leaving|go|runways?|component|speed|direction|conditions?|level|levels|today's|can|could|should|may|must|be|sky|out" +
-    "|wird|werden|wurde|ist|sind|sei|war|waren|gab|gibt|gibt's|hat|hatte|haben|es|das|der|die|den|dem|des|ein|eine|einen|einem|einer|dort|da|hier|wie|was|welche|welcher|welches|wann|wo|ob|bitte|mir|mich|sag|sage|zeig|zeige|ich|wir|uns|man|sie|du|mit|von|vom|zu|zum|zur|für|in|im|am|an|auf|über|bei|beim|nach|um|und|oder|als|wenn|nicht|kein|keine|keinen|auch|noch|viel|stark|starke|starker|starken|hoch|tief|niedrig|gut|gute|schlecht|erwartet|erwarten|vorhergesagt|gemeldet|gerechnet|rechnen|sein|steht|sieht|aus|möglich|hallo|danke|uhr|flughafen|flugplatz|platz|fliegen|flug|flüge|landen|landung|starten|start|abflug|ankunft|anflug|piste|bahn|höhe|stunden?|kann|können|soll|sollte|darf|muss|so|eigentlich|herrscht|herrschen|geben|weht|wehen|liegt|liegen|der|richtung|geschwindigkeit)(?:['’]\\p{L}{1,2})?",
+    "|wird|werden|wurde|ist|sind|sei|war|waren|gab|gibt|gibt's|hat|hatte|haben|es|das|der|die|den|dem|des|ein|eine|einen|einem|einer|dort|da|hier|wie|was|welche|welcher|welches|wann|wo|ob|bitte|mir|mich|sag|sage|zeig|zeige|ich|wir|uns|man|sie|du|mit|von|vom|zu|zum|zur|für|fuer|in|im|am|an|auf|über|bei|beim|nach|um|und|oder|als|wenn|nicht|kein|keine|keinen|auch|noch|viel|stark|starke|starker|starken|hoch|tief|niedrig|gut|gute|schlecht|erwartet|erwarten|vorhergesagt|gemeldet|gerechnet|rechnen|sein|steht|sieht|aus|möglich|hallo|danke|uhr|flughafen|flugplatz|platz|fliegen|flug|flüge|landen|landung|starten|start|abflug|ankunft|anflug|piste|bahn|höhe|stunden?|kann|können|soll|sollte|darf|muss|so|eigentlich|herrscht|herrschen|geben|weht|wehen|liegt|liegen|der|richtung|geschwindigkeit)(?:['’]\\p{L}{1,2})?",
 );
 
 /** Stands before a place. */
 export const BEFORE_PLACE =
-  /(?<![\p{L}\p{N}])(?:at|in|for|near|over|around|to|from|into|bei|beim|für|nach|über|um|von|auf|am)\s+(?:the\s+|dem\s+|der\s+|den\s+)?(?:airport\s+|aerodrome\s+|flughafen\s+|flugplatz\s+)?$/iu;
+  /(?<![\p{L}\p{N}])(?:at|in|for|near|over|around|to|from|into|bei|beim|für|fuer|nach|über|um|von|auf|am)\s+(?:the\s+|dem\s+|der\s+|den\s+)?(?:airport\s+|aerodrome\s+|flughafen\s+|flugplatz\s+)?$/iu;

@@ -9,8 +9,10 @@ import type { RawModel, SentenceModel } from "./model.ts";
 export interface AnswerModel {
   /** What was understood, in one sentence. */
   readonly understood: string;
-  /** What was assumed, not understood, and who read it. */
+  /** What was assumed, and who read it. */
   readonly notes: readonly string[];
+  /** What was not understood, in one sentence; `null` where nothing was left. */
+  readonly left: string | null;
   /** When it was made. */
   readonly madeAt: string;
   readonly sentences: readonly SentenceModel[];

@@ -44,7 +44,7 @@ function Form({ model: { question, most, examples } }: { model: AskPageModel }) 
       {examples.length > 0 && (
         <>
           <p class="soft">{t("ask.examples")}</p>
-          <ul>
+          <ul class="said">
             {examples.map((one) => (
               <li key={one}>
                 <a href={`/ask?q=${encodeURIComponent(one)}`}>{one}</a>
@@ -58,7 +58,7 @@ function Form({ model: { question, most, examples } }: { model: AskPageModel }) 
 }
 
 function Answer({ model }: { model: AnswerModel }) {
-  const { understood, notes, sentences, raw } = model;
+  const { understood, notes, left, sentences, raw } = model;
   return (
     <>
       <section class="card" aria-labelledby="understood">
@@ -67,6 +67,7 @@ function Answer({ model }: { model: AnswerModel }) {
           <strong>{understood}</strong>
         </p>
         {notes.map((note) => <p key={note}>{note}</p>)}
+        {left !== null && <p class="banner" role="status">{left}</p>}
         <Reader model={model} />
       </section>
       <section class="card sec" aria-labelledby="answer">
