@@ -190,7 +190,7 @@ export async function createService(
     queue,
     feeds: sources.feeds,
     onChange: () => snapshots?.changed(),
-    stations,
+    stations: shared?.stations ?? stations,
   });
   const node = options.nodeName || crypto.randomUUID().slice(0, 8);
   const cluster = shared && createCluster({

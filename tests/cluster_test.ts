@@ -16,7 +16,7 @@ testWith(
   ["redis-server", "nginx"],
   async ([redisServer, nginx]) => {
     const redis = await startRedis(redisServer!);
-    const provider = startSmallProvider(false);
+    const provider = startSmallProvider(false, [MOUNTAIN]);
     const cluster = await startCluster({
       env: { REDIS_URL: redis.url, METAR_POLL_SECONDS: "3600", WEATHER_SOURCE: "live" },
       provider,
@@ -34,6 +34,10 @@ testWith(
           async () => equal(await feedsOf(node), await feedsOf(first)),
           TOLD_WITHIN_MS,
         );
+      }
+
+      for (const node of cluster.nodes) {
+        await until(() => knows(node, MOUNTAIN.icaoId), 5_000);
       }
 
       const news = provider.renew();
@@ -69,6 +73,18 @@ testWith(
     assert.ok(asking.count > 100, `${asking.count} answers`);
   },
 );
+
+/** A station that only the provider's table knows. */
+const MOUNTAIN = {
+  icaoId: "KXQZ",
+  site: "A mountain",
+  country: "US",
+  state: "NH",
+  lat: 44.27,
+  lon: -71.3,
+  elev: 1910,
+  siteType: ["METAR"],
+};
 
 /** Asks for the report again and again, around the proxy's cache. */
 function askAlways(
@@ -109,6 +125,13 @@ async function metarOf(node: ClusterNode): Promise<string | undefined> {
   const answer = await fetch(`${node.address}/api/v1/metar/KJFK`);
   const { reports } = await answer.json();
   return reports[0]?.raw;
+}
+
+/** Whether the node knows the station, be it without a report. */
+async function knows(node: ClusterNode, id: string): Promise<boolean> {
+  const { missing } = await (await fetch(`${node.address}/api/v1/metar/${id}`)).json();
+  assert.deepEqual(missing?.map((one: { id: string }) => one.id), [id]);
+  return missing[0].reason === "noReport";
 }
 
 /** What a node says of the sources, by their names. */

@@ -5,7 +5,9 @@
 import assert from "node:assert/strict";
 import { checkRow, CONTRACT, type Row } from "../edge/testing/contract.ts";
 import { FakeReports, holdMetar } from "../edge/testing/fakes.ts";
+import { writeStations } from "../lib/ingest/shared/station_table.ts";
 import type { RawReport } from "../lib/products/raw_report.ts";
+import type { Station } from "../lib/stations/mod.ts";
 import type { SharedStore } from "../lib/store/mod.ts";
 import { openUpstashStore } from "../lib/store/upstash/mod.ts";
 import { DAY_MS, systemClock } from "../lib/time/mod.ts";
@@ -85,6 +87,9 @@ testWith(
       const text = async () =>
         await (await fetch(`${node.address}/api/v1/metar/KJFK?format=text`)).text();
       await statusOf(`${node.address}/api/v1/feeds`);
+      const mountain = await fetch(`${node.address}/api/v1/metar/${MOUNTAIN.id}`);
+      const { missing } = await mountain.json();
+      assert.equal(missing[0].reason, "noReport", "a station of the poller's table is known");
       assert.match(await text(), /30015G25KT/);
       await world.put("METAR KJFK 241751Z 31022KT 10SM SCT250 07/M04 A2994 RMK AO2");
       // What is in memory is given for ten seconds, and while the node looks.
@@ -95,6 +100,23 @@ testWith(
     }
   },
 );
+
+/** A station that only the poller's table knows. */
+const MOUNTAIN: Station = {
+  id: "KXQZ",
+  iata: null,
+  name: "A mountain",
+  city: null,
+  country: "US",
+  region: "NH",
+  latitude: 44.27,
+  longitude: -71.3,
+  elevation: { value: 6266, unit: "ft" },
+  timeZone: null,
+  magneticVariation: null,
+  size: "station",
+  runways: [],
+};
 
 /** Rows that cannot be held against this node, and why. */
 const NOT_HERE: readonly (readonly [why: string, rows: readonly string[]])[] = [
@@ -138,6 +160,11 @@ async function startWorld(program: string) {
   for (const state of fake.feedStates.values()) {
     await store.collections.put("feeds", state.product, state as never);
   }
+  await writeStations(store.collections, [MOUNTAIN]);
+  const now = Date.now();
+  const table = { product: "stations", provider: "awc", error: null, count: 1 };
+  const state = { ...table, attemptedAt: now, succeededAt: now };
+  await store.collections.put("feeds", "stations", state);
   let stopped = false;
   return {
     env: upstash.env,

@@ -6,7 +6,7 @@
 import type { Log } from "../observe/mod.ts";
 import type { RawReport } from "../products/raw_report.ts";
 import type { Slicer } from "../resilience/mod.ts";
-import type { StationDirectory } from "../stations/mod.ts";
+import type { Station, StationDirectory } from "../stations/mod.ts";
 import type { StationStore, WritableWorld } from "../store/mod.ts";
 import { METRES_PER_FOOT } from "../units/mod.ts";
 import type { StationSink } from "./ingest.ts";
@@ -23,6 +23,8 @@ export interface StationNewsOptions {
 
 /** Takes tables of stations and the places of reports into the directory. */
 export interface StationNews extends StationSink {
+  /** The table taken last, without the stations that are known anyway. */
+  readonly table: readonly Station[];
   /** Brings back the table kept before the restart. Never rejects. */
   restore(): Promise<void>;
   /** Resolves when what was learnt last is on disk. */
@@ -60,6 +62,9 @@ export function createStationNews(options: StationNewsOptions): StationNews {
       }
     },
     settled: () => writing,
+    get table() {
+      return directory.table;
+    },
   };
 }
 

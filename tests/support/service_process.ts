@@ -154,8 +154,15 @@ export interface SmallProvider {
   close(): Promise<void>;
 }
 
-/** Serves `metars.cache.csv.gz` with one report of KJFK; all else is 404. */
-export function startSmallProvider(simulated: boolean): SmallProvider {
+/**
+ * Serves `metars.cache.csv.gz` with one report of KJFK; all else is 404.
+ *
+ * @param stations entries of `stations.cache.json.gz`, which is 404 without any
+ */
+export function startSmallProvider(
+  simulated: boolean,
+  stations: readonly Readonly<Record<string, unknown>>[] = [],
+): SmallProvider {
   let time = Math.floor(Date.now() / 60_000) * 60_000 - 5 * 60_000;
   let count = 0;
   let asked = 0;
@@ -168,14 +175,19 @@ export function startSmallProvider(simulated: boolean): SmallProvider {
     const altimeter = 2992 + Math.floor(count / 40) % 100;
     return `METAR KJFK ${day}${hour}${minute}Z 280${speed}KT 10SM FEW250 12/08 A${altimeter}`;
   };
+  const answer = (text: string) =>
+    new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip")), {
+      headers: simulated ? { "x-simulated": "true" } : {},
+    });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+    if (stations.length > 0 && request.url.endsWith("/stations.cache.json.gz")) {
+      return answer(JSON.stringify(stations));
+    }
     if (!request.url.endsWith("/metars.cache.csv.gz")) return new Response("", { status: 404 });
     asked++;
     const cells = METAR_COLUMNS.map(() => "");
     [cells[0], cells[1], cells[2]] = [raw(), "KJFK", observedAt()];
-    const csv = `${METAR_COLUMNS.join(",")}\n${cells.join(",")}\n`;
-    const body = new Blob([csv]).stream().pipeThrough(new CompressionStream("gzip"));
-    return new Response(body, { headers: simulated ? { "x-simulated": "true" } : {} });
+    return answer(`${METAR_COLUMNS.join(",")}\n${cells.join(",")}\n`);
   });
   return {
     url: `http://127.0.0.1:${server.addr.port}`,

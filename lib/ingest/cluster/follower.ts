@@ -15,6 +15,7 @@ import {
   newerFeeds,
   takeChanges,
   type TakeSharedOptions,
+  withTable,
 } from "../shared/take_shared.ts";
 
 /** How often the store is looked at although nothing was pushed: a hint may be lost, and feeds have none. */
@@ -107,7 +108,7 @@ export class Follower {
       if (isEnd || told.changes.length === 0) break;
     }
     // Since then a file may have told more of the same feed.
-    for (const state of feeds) {
+    for (const state of await withTable(take, feeds)) {
       const { world } = take;
       const held = world.feed(state.key ?? state.product);
       if ((state.attemptedAt ?? 0) >= (held?.attemptedAt ?? 0)) world.putFeed(state);

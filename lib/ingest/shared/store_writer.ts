@@ -17,9 +17,11 @@ import {
   StoreError,
 } from "../../store/mod.ts";
 import type { ProductName } from "../../products/product.ts";
+import type { Station } from "../../stations/mod.ts";
+import { writeStations } from "./station_table.ts";
 
 /** Which kind of thing waits, is written, is dropped. */
-export type WriteKind = "current" | "history" | "feeds";
+export type WriteKind = "current" | "history" | "feeds" | "stations";
 
 /** What the writer is made of. */
 export interface StoreWriterOptions {
@@ -39,7 +41,7 @@ const BATCH = 100;
 /** Waits a moment, so that the reports of one file go together. */
 const GATHER_MS = 50;
 const FIRST_RETRY_MS = 1_000;
-const MAX_RETRY_MS = 10_000;
+const MAX_RETRY_MS = 5_000;
 
 /** A current report to write, or one to take away. */
 type CurrentWrite =
@@ -56,6 +58,8 @@ export class StoreWriter {
   readonly #options: StoreWriterOptions;
   readonly #current = new Map<string, CurrentWrite>();
   readonly #feeds = new Map<string, FeedState>();
+  /** The table of stations that is not written yet. */
+  #table: readonly Station[] | null = null;
   #history: HistoryEntry[] = [];
   #timer: unknown = null;
   #writing: Promise<boolean> | null = null;
@@ -76,6 +80,7 @@ export class StoreWriter {
       current: this.#current.size,
       history: this.#history.length,
       feeds: this.#feeds.size,
+      stations: this.#table === null ? 0 : 1,
     };
   }
 
@@ -85,7 +90,7 @@ export class StoreWriter {
   }
 
   /**
-   * The lease under which current reports and states of feeds are written. `undefined`, as at the start: none
+   * The lease under which current reports, the table of stations and states of feeds are written. `undefined`, as at the start: none
    * is asked for. `null`: one is asked for and was never held, so these wait; another node may poll.
    */
   setLease(lease: Fence | null | undefined): void {
@@ -98,6 +103,13 @@ export class StoreWriter {
       if (waiting.size > 0) this.#options.onDropped?.(kind, waiting.size, "fenced");
       waiting.clear();
     }
+    this.#table = null;
+  }
+
+  /** The table of stations, in the place of the one before. */
+  putStations(table: readonly Station[]): void {
+    this.#table = table;
+    this.#plan();
   }
 
   /** A report that is current now; `entry` is asked for when it is written. */
@@ -148,7 +160,7 @@ export class StoreWriter {
   }
 
   #isWaiting(): boolean {
-    return this.#history.length + this.#current.size + this.#feeds.size > 0;
+    return this.#history.length + this.#current.size + this.#feeds.size > 0 || this.#table !== null;
   }
 
   #mayWrite(): boolean {
@@ -185,11 +197,12 @@ export class StoreWriter {
   }
 
   /**
-   * Current reports, then the states of their feeds: others must not read "answered just now" before the
-   * reports of that answer.
+   * Current reports and the table of stations, then the states of their feeds: others must not read "answered
+   * just now" before what was answered.
    */
   async #writeShown(): Promise<boolean> {
     return await this.#writeKind("current", () => this.#writeCurrent()) &&
+      await this.#writeKind("stations", () => this.#writeTable()) &&
       await this.#writeKind("feeds", () => this.#writeFeeds());
   }
 
@@ -274,6 +287,20 @@ export class StoreWriter {
     }
   }
 
+  async #writeTable(): Promise<void> {
+    const table = this.#table;
+    if (table === null || this.#lease === null) return;
+    this.#table = null;
+    if (this.#isRefused()) return;
+    try {
+      await writeStations(this.#options.store.collections, table);
+    } catch (error) {
+      if (this.#isLost("stations", 1, error)) return;
+      this.#table ??= table;
+      throw error;
+    }
+  }
+
   async #writeFeeds(): Promise<void> {
     for (const key of [...this.#feeds.keys()]) {
       // As it is now: while another one was written it may have changed.
@@ -281,7 +308,7 @@ export class StoreWriter {
       // More reports came meanwhile, perhaps of this feed: they go first.
       if (state === undefined || this.#current.size > 0 || this.#lease === null) return;
       this.#feeds.delete(key);
-      if (this.#lease !== undefined && this.#lease.fence === this.#refused?.fence) continue;
+      if (this.#isRefused()) continue;
       try {
         const value = state as unknown as Json;
         await this.#options.store.collections.put("feeds", key, value);
@@ -291,6 +318,11 @@ export class StoreWriter {
         throw error;
       }
     }
+  }
+
+  /** Whether a write under this very lease was refused: another node polls. */
+  #isRefused(): boolean {
+    return this.#lease?.fence !== undefined && this.#lease.fence === this.#refused?.fence;
   }
 
   /** Whether trying again would not help: then it is dropped and counted. */

@@ -21,6 +21,7 @@ import {
 } from "../../store/mod.ts";
 import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS } from "../../time/mod.ts";
 import type { StationSink } from "../ingest.ts";
+import type { StationNews } from "../station_news.ts";
 import { StoreWriter, type WriteKind } from "./store_writer.ts";
 import { fillFromStore, type TakeSharedOptions } from "./take_shared.ts";
 import { watchWorld } from "./watched_world.ts";
@@ -34,7 +35,7 @@ export interface SharedSyncOptions {
   readonly metrics: StoreMetrics;
   readonly health: Health;
   readonly slicer: Slicer;
-  readonly stations?: StationSink;
+  readonly stations?: StationNews;
   readonly retentionDays: number;
   /** 0 keeps no history. */
   readonly historyDays: number;
@@ -44,6 +45,8 @@ export interface SharedSyncOptions {
 export interface SharedSync {
   /** To be written by ingest instead of the world itself. */
   readonly world: WritableWorld;
+  /** To be told by ingest of a table of stations and of reports: it goes to other nodes as well. */
+  readonly stations: StationSink | undefined;
   /** Both stores as one. */
   readonly store: SharedStore;
   /** Whether all nodes on the near store have one history. */
@@ -73,7 +76,7 @@ const MANY = 20_000;
 
 /** Ties a node to its stores. */
 export function createSharedSync(options: SharedSyncOptions): SharedSync {
-  const { stores, world, clock, log, health, slicer } = options;
+  const { stores, world, clock, log, health, slicer, stations } = options;
   const { near, records } = stores;
   const store = combineStores(near, records);
   // What nodes tell each other of the feeds goes where the reports go, even where records lie elsewhere.
@@ -102,12 +105,17 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
     store: told,
     world,
     slicer,
-    stations: options.stations,
+    ...(stations !== undefined && { stations }),
     ...(keepsOwn &&
       { onTaken: ({ raw, observedAt }) => writer.keep({ raw, observedAt }) }),
   };
-  const pulse = createPulse(near === records ? [near] : [near, records], log);
-  health.add("store", () => partOf(near, pulse, writer, ["current", "feeds"]));
+  // What waits need not wait for its next try.
+  const pulse = createPulse(
+    near === records ? [near] : [near, records],
+    log,
+    () => void writer.flush(),
+  );
+  health.add("store", () => partOf(near, pulse, writer, ["current", "stations", "feeds"]));
   health.add("history", () => partOf(records, pulse, writer, ["history"]));
   options.metrics.watch(() => ({ up: pulse.up(), waiting: writer.waiting }));
   const timers: ReturnType<typeof setInterval>[] = [];
@@ -124,12 +132,22 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
 
   return {
     world: watched,
+    stations: stations && {
+      noteReports: (reports) => stations.noteReports(reports),
+      async setTable(table) {
+        await stations.setTable(table);
+        writer.putStations(stations.table);
+      },
+    },
     store,
     isHistoryShared: near === records || !isLocal(records),
     take,
     setLease: (lease) => writer.setLease(lease),
     giveUpShown: () => writer.giveUpShown(),
-    offerAll: () => watched.offerAll(),
+    offerAll() {
+      if (stations !== undefined && stations.table.length > 0) writer.putStations(stations.table);
+      watched.offerAll();
+    },
     async fill() {
       try {
         const reports = await fillFromStore(take);
@@ -160,8 +178,8 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
   };
 }
 
-/** Asks the stores whether they are there. */
-function createPulse(stores: readonly GuardedStore[], log: Log) {
+/** Asks the stores whether they are there; `onBack` is told when one is again. */
+function createPulse(stores: readonly GuardedStore[], log: Log, onBack: () => void) {
   const faults = new Map<GuardedStore, StoreFault | null>(stores.map((one) => [one, null]));
   return {
     fault: (store: GuardedStore) => faults.get(store) ?? null,
@@ -176,6 +194,7 @@ function createPulse(stores: readonly GuardedStore[], log: Log) {
         }
         if (before !== null && fault === null) {
           log.info("a store answers again", { store: store.kind });
+          onBack();
         }
       }));
     },

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Metar } from "../../products/metar/mod.ts";
-import type { DecodedReport } from "../../products/product.ts";
+import { type DecodedReport, feedKeyOf } from "../../products/product.ts";
 import type { HeldReport, RawReport } from "../../products/raw_report.ts";
 import type { Taf } from "../../products/taf/mod.ts";
 import type { Slicer } from "../../resilience/mod.ts";
@@ -25,6 +25,7 @@ import type { StationSink } from "../ingest.ts";
 import { contenderOf, decodeStationReport, holdHazard, putLazily } from "../hold.ts";
 import { decide } from "../precedence.ts";
 import { currentId, routineTimesOf } from "./entries.ts";
+import { readStations } from "./station_table.ts";
 
 /** What is taken, and where to. */
 export interface TakeSharedOptions {
@@ -78,7 +79,7 @@ export async function fillFromStore(options: TakeSharedOptions): Promise<number>
       .filter((id) => !found.has(id));
     taken += await putHazards(options, product, entries, gone);
   }
-  for (const feed of news) world.putFeed(feed);
+  for (const feed of await withTable(options, news)) world.putFeed(feed);
   return taken;
 }
 
@@ -143,6 +144,24 @@ export async function newerFeeds(
       // Of one attempt there is a state when it begins and one when it has ended.
       return held === undefined || later >= least || (later === 0 && !isSameState(feed, held));
     }).sort(byOrder);
+}
+
+/**
+ * Takes the table of stations where one of the states in `news` speaks of another one than is known. Gives the
+ * states that may be shown: that of the table is not while the table is being written.
+ */
+export async function withTable(
+  { store, world, stations }: TakeSharedOptions,
+  news: readonly FeedState[],
+): Promise<readonly FeedState[]> {
+  const state = news.find(({ product }) => product === "stations");
+  if (state === undefined || stations === undefined) return news;
+  const held = world.feed(feedKeyOf(state));
+  if (state.succeededAt === null || held?.succeededAt === state.succeededAt) return news;
+  const table = await readStations(store.collections);
+  if (table === null) return news.filter((one) => one !== state);
+  if (table.length > 0) await stations.setTable(table);
+  return news;
 }
 
 function isSameState(a: FeedState, b: FeedState): boolean {
