@@ -53,6 +53,9 @@ const ANSWER_HEADERS = z.object({
   "X-Request-Id": z.string(),
 });
 
+/** What must be waited for is kept nowhere, and has no tag. */
+const WAITED_HEADERS = ANSWER_HEADERS.partial({ "ETag": true });
+
 /** The part of the document that describes one resource. */
 function describe(resource: ReadResource): RouteConfig {
   const formats = formatsOf(resource);
@@ -74,13 +77,16 @@ function describe(resource: ReadResource): RouteConfig {
     responses: {
       200: {
         description: "The answer.",
-        headers: ANSWER_HEADERS,
+        headers: resource.wait === undefined ? ANSWER_HEADERS : WAITED_HEADERS,
         content: Object.fromEntries(
           formats.map((format: Format) => [MEDIA_TYPES[format], {
             schema: resource.representations[format]!.schema,
           }]),
         ),
       },
+      ...(formats.includes("events") && {
+        204: { description: "For Last-Event-ID: done: there is nothing more to come." },
+      }),
       304: { description: "Not modified since the ETag given in If-None-Match." },
       ...problemResponses([400, 405, 406, 414, ...(resource.problems ?? [])].sort()),
     },

@@ -140,7 +140,9 @@ export const briefingAnswer = z.object({
     gone: z.int().nullable(),
     partial: z.boolean(),
   }).nullable(),
-  plain: plainText.nullable().openapi({ description: "null unless text=model was asked for." }),
+  plain: z.union([plainText, z.null()]).openapi({
+    description: "null unless text=model was asked for.",
+  }),
 }).openapi("BriefingAnswer");
 
 /** One event of the stream: its name, and its data as JSON. */
