@@ -3,9 +3,11 @@
  *
  * @module
  */
+import { createReachGrid } from "../../lib/derive/hazard_reach.ts";
 import type { DecodedReport } from "../../lib/products/product.ts";
 import type { HeldReport } from "../../lib/products/raw_report.ts";
 import { hazardPeriod, type Reports } from "../../lib/reports/mod.ts";
+import type { Point } from "../../lib/stations/geometry.ts";
 import { feedModel } from "../../lib/view/hazards/feed_model.ts";
 import { filterHazards, hazardQueryOf, isInForce } from "../../lib/view/hazards/filter.ts";
 import type { HazardListModel } from "../../lib/view/hazards/list_model.ts";
@@ -22,12 +24,37 @@ const ON_A_PAGE = 20;
 interface Listed {
   readonly held: readonly HeldReport<DecodedReport>[];
   readonly items: readonly HazardItem[];
+  /** Those that may be within `NEAR_NM` of a place, once somebody has asked. */
+  near?: (place: Point) => readonly HazardItem[];
 }
 /** The list that is in force, by product: every page of a minute asks for the same one. */
 const listed = new Map<ListedProduct, Listed>();
 
 /** What is in force now or still to come, urgent ones first, then those that end (PIREPs: were made) last. */
 export function hazardItems(reports: Reports, product: ListedProduct): readonly HazardItem[] {
+  return listOf(reports, product).items;
+}
+
+/** How far `hazardsNear` looks, NM. */
+export const NEAR_NM = 100;
+
+/** Those of `hazardItems` that may be within `NEAR_NM` of `place`, and those whose place is not wholly known. */
+export function hazardsNear(
+  reports: Reports,
+  product: ListedProduct,
+  place: Point,
+): readonly HazardItem[] {
+  const list = listOf(reports, product);
+  list.near ??= createReachGrid(
+    list.items,
+    (item) => item.place.shapes,
+    (item) => item.place.undrawn.length > 0,
+    NEAR_NM,
+  );
+  return list.near(place);
+}
+
+function listOf(reports: Reports, product: ListedProduct): Listed {
   const held = reports.hazards(product);
   let known = listed.get(product);
   if (known?.held !== held) {
@@ -40,7 +67,7 @@ export function hazardItems(reports: Reports, product: ListedProduct): readonly 
     );
     listed.set(product, known = { held, items });
   }
-  return known.items;
+  return known;
 }
 
 /** The list that an address asks for. */

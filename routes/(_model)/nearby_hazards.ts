@@ -12,10 +12,10 @@ import type { HazardItem, ListedProduct } from "../../lib/view/hazards/item.ts";
 import type { HazardGroup, HazardRow, NearbyHazards } from "../../lib/view/nearby_hazards.tsx";
 import type { Viewer } from "../../lib/view/viewer.ts";
 import { hazardWords } from "../../lib/view/hazards/words.ts";
-import { hazardItems } from "./hazards.ts";
+import { hazardsNear, NEAR_NM } from "./hazards.ts";
 
 /** How far and how long ago a pilot report may be. */
-const PIREP_RADIUS_NM = 100;
+const PIREP_RADIUS_NM = NEAR_NM;
 const PIREP_HOURS = 3;
 /** Lines of each list; the rest is counted and linked. */
 const LINES = 4;
@@ -61,7 +61,7 @@ function groupOf(
   const feed = feedModel(product, reports.feed(product), now, reports.world.simulated);
   const near: { item: HazardItem; distance: number }[] = [];
   let unplaced = 0;
-  for (const item of hazardItems(reports, product)) {
+  for (const item of hazardsNear(reports, product, place)) {
     // A cancellation, a test or an outlook is not in force itself.
     if (item.mark !== null || !keep(item)) continue;
     const distance = nearestShapeNm(item.place.shapes, place, withinNm);
