@@ -10,9 +10,10 @@ import { NotFound } from "../lib/view/not_found.tsx";
 import { StationPage } from "../lib/view/station_page.tsx";
 import { stationText } from "../lib/view/station_text.ts";
 import { zulu } from "../lib/view/age.ts";
+import { type Keep, KeptParts, makeAnew } from "../lib/view/html/kept.ts";
 import { TrendCard } from "../lib/view/trend/trend_card.tsx";
 import type { TrendModel } from "../lib/view/trend/trend_model.ts";
-import { islandWords, t, type Viewer } from "../lib/view/viewer.ts";
+import { hasNoChoices, islandWords, t, type Viewer } from "../lib/view/viewer.ts";
 import type { Station } from "../lib/stations/station.ts";
 import { define, type State } from "../utils.ts";
 import { asksForSides, buildSides, sidesAsked } from "./(_model)/compare.ts";
@@ -56,13 +57,24 @@ export const handler = define.handlers({
     const model = buildStation(id, reports, viewer, ctx.url.searchParams.get("at"));
     if (!asText) {
       const trend = await promptTrend(id, ctx.state);
-      return page({ kind: "station" as const, model, trend });
+      return page({ kind: "station" as const, model, trend, keep: keepFor(id, viewer, ctx.url) });
     }
     return new Response(stationText(model, reports.world.simulated, viewer), {
       headers: { "content-type": "text/plain; charset=utf-8" },
     });
   },
 });
+
+/** Characters of parts of pages that are kept: of about a thousand stations. */
+const MOST_KEPT = 12 * 2 ** 20;
+const parts = new KeptParts(MOST_KEPT);
+
+/** Kept for those who chose nothing, in either language; a page of other choices, or for an hour, is made anew. */
+function keepFor(id: string, viewer: Viewer, url: URL): Keep {
+  return hasNoChoices(viewer) && url.search === ""
+    ? parts.of(`${viewer.language}/${id}`)
+    : makeAnew;
+}
 
 /** The weather never waits for its past: a store that takes longer leaves it out. */
 const TREND_PATIENCE_MS = 100;
@@ -121,15 +133,15 @@ export default define.page<typeof handler>(({ data }) => {
     );
   }
   if (data.kind === "sides") return <Sides model={data.model} />;
-  const { model, trend } = data;
-  const { conditions } = model;
-  const age = conditions && (
+  const { model, trend, keep } = data;
+  const { latest } = model;
+  const age = latest && (
     <Age
-      observedAt={conditions.observedAt}
+      observedAt={latest.observedAt}
       renderedAt={model.now}
-      label={`${conditions.reportType} ${zulu(conditions.observedAt)}`}
-      state={conditions.freshness}
-      changes={[...conditions.changes]}
+      label={`${latest.reportType} ${zulu(latest.observedAt)}`}
+      state={latest.freshness}
+      changes={[...latest.changes]}
       {...islandWords("age")}
     />
   );
@@ -145,13 +157,14 @@ export default define.page<typeof handler>(({ data }) => {
       <Favourite places={[{ id: model.id, name: model.name }]} {...islandWords("favourites")} />
       <StationPage
         model={model}
+        keep={keep}
         age={age}
         trend={trend && <TrendCard id={model.id} model={trend} />}
         tools={
           <StationTools
             id={model.id}
             name={model.name}
-            raw={conditions?.raw.text ?? ""}
+            raw={latest?.text ?? ""}
             reportKey={model.reportKey}
             {...islandWords("tools")}
           />

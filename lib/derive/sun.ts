@@ -5,6 +5,7 @@
  * @module
  */
 import { getTimes } from "suncalc";
+import { HOUR_MS } from "../time/mod.ts";
 
 /** Light at an instant. */
 export type LightPhase = "day" | "civilTwilight" | "night";
@@ -45,6 +46,35 @@ export function sunTimes(instant: number, latitude: number, longitude: number): 
     always: times.alwaysUp ? "up" as const : times.alwaysDown ? "down" as const : null,
   };
   return { ...events, phase: phaseOf(events, instant) };
+}
+
+/** Places remembered: all stations, and as many again. */
+const MAX_DAYS = 12_000;
+/** As far from its noon a solar day is certainly the one around an instant: its ends are not exactly at midnight. */
+const WITHIN_DAY_MS = 11.5 * HOUR_MS;
+
+/**
+ * `sunTimes` for places asked for again and again: the events are worked out once a day, the light each time.
+ *
+ * @param key of the place: its station
+ */
+export function createSunDays(): (
+  key: string,
+  instant: number,
+  latitude: number,
+  longitude: number,
+) => SunTimes {
+  const days = new Map<string, SunTimes>();
+  return (key, instant, latitude, longitude) => {
+    const known = days.get(key);
+    if (known !== undefined && Math.abs(instant - known.noon) < WITHIN_DAY_MS) {
+      return { ...known, phase: phaseOf(known, instant) };
+    }
+    const times = sunTimes(instant, latitude, longitude);
+    if (days.size >= MAX_DAYS) days.clear();
+    days.set(key, times);
+    return times;
+  };
 }
 
 function phaseOf(sun: Omit<SunTimes, "phase" | "noon">, instant: number): LightPhase {

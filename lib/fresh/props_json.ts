@@ -24,7 +24,11 @@ export function whyNotJson(value: unknown, path: string, depth = 0): string | nu
   }
 }
 
+/** Unchangeable objects that were looked through: words of islands come with each page. */
+const looked = new WeakSet<object>();
+
 function whyObjectNotJson(value: object, path: string, depth: number): string | null {
+  if (looked.has(value)) return null;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       const reason = whyNotJson(item, `${path}[${index}]`, depth + 1);
@@ -45,7 +49,14 @@ function whyObjectNotJson(value: object, path: string, depth: number): string | 
     const reason = whyNotJson(member, `${path}.${key}`, depth + 1);
     if (reason !== null) return reason;
   }
+  if (isUnchangeable(value)) looked.add(value);
   return null;
+}
+
+/** Frozen, with nothing in it that could change. */
+function isUnchangeable(value: object): boolean {
+  return Object.isFrozen(value) &&
+    Object.values(value).every((member) => typeof member !== "object");
 }
 
 /** Throws a `TypeError` that names the island and the prop when props are more than JSON. */

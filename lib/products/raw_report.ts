@@ -70,8 +70,9 @@ export function comparableText(text: string): string {
 
 /** Whether another provider told something else for the same station and time. */
 export function isInConflict({ raw, conflicts }: HeldReport): boolean {
+  if (conflicts === undefined) return false;
   const text = comparableText(raw.text);
-  return (conflicts ?? []).some((one) =>
+  return conflicts.some((one) =>
     one.provider !== raw.provider && comparableText(one.text) !== text
   );
 }

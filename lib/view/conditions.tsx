@@ -4,50 +4,72 @@
  * @module
  */
 import type { ComponentChildren } from "preact";
+import type { FreshnessState } from "../derive/freshness.ts";
 import type { Source } from "../products/product.ts";
 import { CategoryBadge, categoryLetter, RuleBadge } from "./category.tsx";
 import { RawReport } from "./raw_report.tsx";
-import type { ConditionsModel, Item, RawModel, RuleModel } from "./station_model.ts";
+import type { ConditionsModel, Item, Latest, RawModel, RuleModel } from "./station_model.ts";
 import { tokenId, type TokenPrefix } from "./tokens.ts";
 import { t } from "./viewer.ts";
 
 /** Category and age, then each item beside the group that it was read from. `age` is the live age. */
-export function Conditions({ model, age }: { model: ConditionsModel; age: ComponentChildren }) {
-  const { category } = model;
-  // Between two renderings the style sheet hides it; a report past its limit never gets it, not even unstyled.
-  const isPast = model.freshness === "notCurrent" || model.freshness === "expired";
+export function Conditions({ latest, hero, items, age }: {
+  latest: Latest;
+  /** `Hero` and `Items`, which stay the same while the age goes on. */
+  hero: ComponentChildren;
+  items: ComponentChildren;
+  age: ComponentChildren;
+}) {
   return (
     <section
       class="card"
       id="now"
-      data-freshness={model.freshness}
+      data-freshness={latest.freshness}
       aria-label={t("station.observation")}
     >
-      <div class="hero">
-        {!isPast && model.rule && <Rule rule={model.rule} />}
-        {!isPast && <CategoryBadge category={category.category} />}
-        <p class="old">{t("station.notCurrent")}</p>
-        {!isPast && (
-          <p class="why">
-            <span class="soft">
-              {t("rules.us")}
-              {category.category &&
-                ` ${category.category} (${categoryLetter(category.category)})`}
-            </span>
-            <br />
-            {category.reason} <Tokens prefix="t" sources={category.sources} inline />
-          </p>
-        )}
-      </div>
-      <div id={model.timeId}>{age}</div>
+      {hero}
+      <div id={latest.timeId}>{age}</div>
+      {items}
+      <p class="src">{latest.source}</p>
+    </section>
+  );
+}
+
+/** The category, of a report that is not past its limit, and its reason. */
+export function Hero({ model, freshness }: { model: ConditionsModel; freshness: FreshnessState }) {
+  const { category } = model;
+  // Between two renderings the style sheet hides it; a report past its limit never gets it, not even unstyled.
+  const isPast = freshness === "notCurrent" || freshness === "expired";
+  return (
+    <div class="hero">
+      {!isPast && model.rule && <Rule rule={model.rule} />}
+      {!isPast && <CategoryBadge category={category.category} />}
+      <p class="old">{t("station.notCurrent")}</p>
+      {!isPast && (
+        <p class="why">
+          <span class="soft">
+            {t("rules.us")}
+            {category.category && ` ${category.category} (${categoryLetter(category.category)})`}
+          </span>
+          <br />
+          {category.reason} <Tokens prefix="t" sources={category.sources} inline />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Each decoded item, and what a value may not be trusted for. */
+export function Items({ model }: { model: ConditionsModel }) {
+  return (
+    <>
       <dl class="items">{model.items.map((item) => <ItemRow key={item.id} item={item} />)}</dl>
       {model.warnings.length > 0 && (
         <ul class="banner warnings" aria-label={t("station.limits")}>
           {model.warnings.map((warning) => <li key={warning}>{warning}</li>)}
         </ul>
       )}
-      <p class="src">{model.source}</p>
-    </section>
+    </>
   );
 }
 
@@ -98,16 +120,29 @@ export function Tokens({ prefix, sources, inline = false }: {
   );
 }
 
-/** The raw report as received, and below it what was noticed or not understood. */
-export function RawCard({ title, prefix, raw, children }: {
+/** The card of a raw report; `raw` is its `RawText`. */
+export function RawCard({ title, raw, children }: {
   title: string;
-  prefix: TokenPrefix;
-  raw: RawModel;
+  raw: ComponentChildren;
   children?: ComponentChildren;
 }) {
   return (
     <section class="card" aria-label={title}>
       <h2>{title}</h2>
+      {raw}
+      {children}
+    </section>
+  );
+}
+
+/** The raw report as received, and below it what was noticed or not understood. */
+export function RawText({ title, prefix, raw }: {
+  title: string;
+  prefix: TokenPrefix;
+  raw: RawModel;
+}) {
+  return (
+    <>
       <RawReport
         raw={raw.text}
         prefix={prefix}
@@ -117,8 +152,7 @@ export function RawCard({ title, prefix, raw, children }: {
         label={t("station.asReceived", { title })}
       />
       <Notes raw={raw} prefix={prefix} />
-      {children}
-    </section>
+    </>
   );
 }
 

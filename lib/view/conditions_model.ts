@@ -13,12 +13,31 @@ import { type Extras, metarItems, uniqueSources } from "./items.ts";
 import { rawModel } from "./raw_model.ts";
 import { remarkMeanings } from "./remarks_model.ts";
 import { ruleModel } from "./rule_model.ts";
-import type { ConditionsModel } from "./station_model.ts";
+import type { ConditionsModel, Latest } from "./station_model.ts";
 import { DEFAULT_VIEWER, type Viewer } from "./viewer.ts";
+
+type Current = HeldReport<Metar> & { readonly freshness: Freshness };
+
+/** What of a held METAR changes with the minutes, and what a page has to know at once. */
+export function latestOf({ raw, decoded, observedAt, freshness }: Current, source: string): Latest {
+  return {
+    reportType: decoded.reportType,
+    observedAt,
+    freshness: freshness.state,
+    changes: freshness.changes,
+    timeId: timeIdOf(decoded),
+    text: raw.text,
+    source,
+  };
+}
+
+function timeIdOf({ observedDayTime }: Metar): string {
+  return `d-t${observedDayTime?.source.start ?? "ime"}`;
+}
 
 /** Category, items, warnings and raw text of a held METAR. */
 export function conditionsModel(
-  held: HeldReport<Metar> & { readonly freshness: Freshness },
+  held: Current,
   extras: Extras,
   source: string,
   v: Viewer = DEFAULT_VIEWER,
@@ -27,7 +46,7 @@ export function conditionsModel(
   const items = metarItems(metar, extras, v);
   const category = categoryModel(flightCategory(metar), v);
   const time = metar.observedDayTime?.source;
-  const timeId = `d-t${time?.start ?? "ime"}`;
+  const timeId = timeIdOf(metar);
   const targets = new Map<number, string>(time === undefined ? [] : [[time.start, timeId]]);
   for (const item of items) {
     for (const { start } of item.sources) if (!targets.has(start)) targets.set(start, item.id);
@@ -43,11 +62,7 @@ export function conditionsModel(
     ...metar.remarks.map((remark) => remark.source),
   ]);
   return {
-    reportType: metar.reportType,
-    observedAt: held.observedAt,
-    freshness: held.freshness.state,
-    changes: held.freshness.changes,
-    timeId,
+    ...latestOf(held, source),
     category,
     rule: ruleModel(metar, extras.oktas ?? 5, v),
     items,
@@ -55,7 +70,6 @@ export function conditionsModel(
     // A remark that is part of an item already has its place.
     remarks: remarks.filter((remark) => !shown.has(remark.source.start)),
     warnings: warningsOf(metar, v),
-    source,
   };
 }
 

@@ -42,14 +42,22 @@ export interface RuleModel {
   readonly sources: readonly Source[];
 }
 
-/** The conditions of the latest METAR or SPECI. */
-export interface ConditionsModel {
+/** The latest METAR or SPECI: what changes with the minutes. */
+export interface Latest {
   readonly reportType: string;
   readonly observedAt: number;
   readonly freshness: FreshnessState;
   readonly changes: readonly { readonly state: FreshnessState; readonly at: number }[];
   /** Id of the element that shows the age: where the time group leads. */
   readonly timeId: string;
+  /** As received. */
+  readonly text: string;
+  /** Where it came from and when. */
+  readonly source: string;
+}
+
+/** The conditions of the latest METAR or SPECI. */
+export interface ConditionsModel extends Latest {
   readonly category: CategoryModel;
   readonly rule: RuleModel | null;
   readonly items: readonly Item[];
@@ -58,7 +66,6 @@ export interface ConditionsModel {
   readonly remarks: readonly TokenMeaning[];
   /** Sensors that are out, corrections, maintenance: what a value may not be trusted for. */
   readonly warnings: readonly string[];
-  readonly source: string;
 }
 
 /** A raw report with the spans that can be reached in it. */
@@ -181,7 +188,11 @@ export interface StationModel {
   /** In words, with the field beside it; `null` where something for it is missing. */
   readonly densityAltitude: string | null;
   readonly banners: readonly { readonly text: string; readonly bad: boolean }[];
+  /** `null` without a METAR; `conditions` is then, too. */
+  readonly latest: Latest | null;
   readonly conditions: ConditionsModel | null;
+  /** Whether there is a TAF, without working out `forecast`. */
+  readonly hasForecast: boolean;
   readonly forecast: ForecastModel | null;
   readonly runways: RunwaysModel;
   readonly neighbours: readonly NeighbourModel[];
@@ -192,4 +203,11 @@ export interface StationModel {
   /** `null` where the place is not known. */
   readonly sun: SunModel | null;
   readonly hazards: NearbyHazards | null;
+  /** What parts of the page are made from, to be compared: as long as it is the same, so are they. */
+  readonly from: {
+    readonly metar: readonly unknown[];
+    readonly taf: readonly unknown[];
+    /** For what tells of the hours from now on. */
+    readonly hours: readonly unknown[];
+  };
 }

@@ -5,26 +5,35 @@
  */
 import type { ComponentChildren } from "preact";
 import { CategoryBadge } from "./category.tsx";
-import { Conditions, RawCard } from "./conditions.tsx";
+import { Conditions, Hero, Items, RawCard, RawText } from "./conditions.tsx";
 import { ForecastPeriods, ForecastStrip } from "./forecast.tsx";
 import { ForecastState } from "./forecast_state.tsx";
+import { type Keep, makeAnew } from "./html/kept.ts";
 import { Meanings } from "./meanings.tsx";
 import { MinimaCard } from "./minima.tsx";
 import { NearbyHazardsCard } from "./nearby_hazards.tsx";
 import { Runways } from "./runways.tsx";
 import { SunCard } from "./sun.tsx";
-import type { NeighbourModel, StationModel } from "./station_model.ts";
+import type {
+  ConditionsModel,
+  ForecastModel,
+  Latest,
+  NeighbourModel,
+  StationModel,
+} from "./station_model.ts";
 import { t } from "./viewer.ts";
 
 /** The whole page. `age` and `tools` are the islands' places: the page is complete without script. */
-export function StationPage({ model, age, tools, trend }: {
+export function StationPage({ model, age, tools, trend, keep = makeAnew }: {
   model: StationModel;
+  /** Gives what was kept from the minute before. */
+  keep?: Keep;
   /** The last day, where it is known. */
   trend?: ComponentChildren;
   age: ComponentChildren;
   tools: ComponentChildren;
 }) {
-  const { conditions, forecast } = model;
+  const { latest, from } = model;
   return (
     <>
       <div class="place">
@@ -46,42 +55,47 @@ export function StationPage({ model, age, tools, trend }: {
       ))}
       <div class="two">
         <div>
-          {conditions ? <Conditions model={conditions} age={age} /> : <NoReport model={model} />}
+          {latest
+            ? (
+              <Conditions
+                latest={latest}
+                hero={keep(
+                  "hero",
+                  from.metar,
+                  () => <Hero model={model.conditions!} freshness={latest.freshness} />,
+                )}
+                items={keep("items", from.metar, () => <Items model={model.conditions!} />)}
+                age={age}
+              />
+            )
+            : <NoReport model={model} />}
           {model.minima.length > 0 && <MinimaCard situations={model.minima} />}
         </div>
-        {forecast && (
+        {model.hasForecast && (
           <div class="strip-box">
-            <ForecastStrip model={forecast}>
-              {model.at && <ForecastState id={model.id} model={model.at} />}
-            </ForecastStrip>
+            {keep(
+              "strip",
+              [...from.taf, ...from.hours],
+              () => (
+                <ForecastStrip model={model.forecast!}>
+                  {model.at && <ForecastState id={model.id} model={model.at} />}
+                </ForecastStrip>
+              ),
+            )}
           </div>
         )}
         <div class="aside">
-          {conditions && (
-            <RawCard
-              title={t("station.raw", { type: conditions.reportType })}
-              prefix="t"
-              raw={conditions.raw}
-            >
-              {tools}
-              <Explain raw={conditions.raw.text} />
-              {conditions.remarks.length > 0 && (
-                <>
-                  <h3>{t("station.remarks")}</h3>
-                  <Meanings meanings={conditions.remarks} prefix="t" />
-                </>
-              )}
-            </RawCard>
+          {latest && <RawMetar model={model} latest={latest} keep={keep} tools={tools} />}
+          {keep(
+            "runways",
+            from.metar,
+            () => <Runways model={model.runways} densityAltitude={model.densityAltitude} />,
           )}
-          <Runways model={model.runways} densityAltitude={model.densityAltitude} />
         </div>
-        {forecast
+        {model.hasForecast
           ? (
             <div class="full">
-              <RawCard title={t("station.rawTaf")} prefix="f" raw={forecast.raw}>
-                <ForecastPeriods periods={forecast.periods} />
-                <p class="src">{forecast.source}</p>
-              </RawCard>
+              {keep("taf", from.taf, () => <RawTaf forecast={model.forecast!} />)}
             </div>
           )
           : (
@@ -91,7 +105,7 @@ export function StationPage({ model, age, tools, trend }: {
           )}
         <div class="near">
           {trend}
-          {conditions && <Neighbours title={t("station.nearest")} list={model.neighbours} />}
+          {latest && <Neighbours title={t("station.nearest")} list={model.neighbours} />}
           {model.sun && <SunCard model={model.sun} />}
         </div>
         {model.hazards && (
@@ -105,6 +119,55 @@ export function StationPage({ model, age, tools, trend }: {
         <a href={`/${model.id}.txt`}>{`/${model.id}.txt`}</a>. {t("station.computed")}
       </p>
     </>
+  );
+}
+
+/** The METAR as received, with what its remarks mean. */
+function RawMetar({ model, latest, keep, tools }: {
+  model: StationModel;
+  latest: Latest;
+  keep: Keep;
+  tools: ComponentChildren;
+}) {
+  const title = t("station.raw", { type: latest.reportType });
+  const { metar } = model.from;
+  return (
+    <RawCard
+      title={title}
+      raw={keep(
+        "raw",
+        metar,
+        () => <RawText title={title} prefix="t" raw={model.conditions!.raw} />,
+      )}
+    >
+      {tools}
+      {keep("meanings", metar, () => <Explained conditions={model.conditions!} />)}
+    </RawCard>
+  );
+}
+
+function Explained({ conditions: { text, remarks } }: { conditions: ConditionsModel }) {
+  return (
+    <>
+      <Explain raw={text} />
+      {remarks.length > 0 && (
+        <>
+          <h3>{t("station.remarks")}</h3>
+          <Meanings meanings={remarks} prefix="t" />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The TAF as received, with its periods in words. */
+function RawTaf({ forecast }: { forecast: ForecastModel }) {
+  const title = t("station.rawTaf");
+  return (
+    <RawCard title={title} raw={<RawText title={title} prefix="f" raw={forecast.raw} />}>
+      <ForecastPeriods periods={forecast.periods} />
+      <p class="src">{forecast.source}</p>
+    </RawCard>
   );
 }
 

@@ -6,7 +6,7 @@
 import type { ComponentChildren } from "preact";
 import { ageText } from "./age.ts";
 import { CATEGORIES, CategoryBadge, CategoryKey } from "./category.tsx";
-import { Conditions, RawCard } from "./conditions.tsx";
+import { Conditions, Hero, Items, RawCard, RawText } from "./conditions.tsx";
 import { ForecastPeriods, ForecastStrip } from "./forecast.tsx";
 import { ForecastState } from "./forecast_state.tsx";
 import { SearchForm, SimulatedBanner } from "./layout.tsx";
@@ -19,7 +19,7 @@ import { Runways } from "./runways.tsx";
 import { SettingsPage } from "./settings_page.tsx";
 import { DEFAULT_SETTINGS } from "./settings/mod.ts";
 import { NeighbourList } from "./station_page.tsx";
-import type { ConditionsModel, StationModel } from "./station_model.ts";
+import type { StationModel } from "./station_model.ts";
 import { PALETTES } from "./styles.ts";
 import { SunCard } from "./sun.tsx";
 import { t, viewer } from "./viewer.ts";
@@ -94,7 +94,9 @@ function StationParts({ model }: { model: StationModel }) {
       {conditions && STATES.map((state) => (
         <Part name={`Conditions ${id} ${state}`}>
           <Conditions
-            model={{ ...conditions, freshness: state } satisfies ConditionsModel}
+            latest={{ ...conditions, freshness: state }}
+            hero={<Hero model={conditions} freshness={state} />}
+            items={<Items model={conditions} />}
             age={
               <p class="age">
                 <b>{ageText(model.now - conditions.observedAt, viewer().texts)}</b>
@@ -105,7 +107,7 @@ function StationParts({ model }: { model: StationModel }) {
       ))}
       {conditions && (
         <Part name={`RawCard, Meanings ${id}`}>
-          <RawCard title={id} prefix="t" raw={conditions.raw}>
+          <RawCard title={id} raw={<RawText title={id} prefix="t" raw={conditions.raw} />}>
             <Meanings meanings={conditions.remarks} prefix="t" rules />
           </RawCard>
         </Part>

@@ -66,6 +66,11 @@ export function createViewer(
 /** English, nothing chosen. */
 export const DEFAULT_VIEWER: Viewer = createViewer(DEFAULT_SETTINGS, "en");
 
+/** Whether a viewer has the usual settings: all there is to tell such viewers apart is their language. */
+export function hasNoChoices({ settings, damaged }: Viewer): boolean {
+  return settings === DEFAULT_SETTINGS && !damaged;
+}
+
 /** Who asks, and under which name pages for them may be kept. */
 export interface AskedBy {
   readonly state: { readonly viewer: Viewer };
@@ -152,10 +157,22 @@ const ISLANDS = {
   tools: TOOL_WORDS,
 } as const;
 
+type IslandName = keyof typeof ISLANDS;
+type IslandWords<N extends IslandName> = Readonly<Record<keyof (typeof ISLANDS)[N], string>>;
+
+/** By language and island: the same object for every page. */
+const islands = new Map<Texts, Map<IslandName, { readonly words: IslandWords<IslandName> }>>();
+
 /** The words of an island as its property `words`, in the language of the page being rendered. */
-export function islandWords<N extends keyof typeof ISLANDS>(
-  name: N,
-): { words: Readonly<Record<keyof (typeof ISLANDS)[N], string>> } {
-  const words = Object.keys(ISLANDS[name]).map((key) => [key, current.texts[key as TextKey]]);
-  return { words: Object.fromEntries(words) as Record<keyof (typeof ISLANDS)[N], string> };
+export function islandWords<N extends IslandName>(name: N): { words: IslandWords<N> } {
+  const { texts } = current;
+  let ofLanguage = islands.get(texts);
+  if (ofLanguage === undefined) islands.set(texts, ofLanguage = new Map());
+  let known = ofLanguage.get(name);
+  if (known === undefined) {
+    const words = Object.keys(ISLANDS[name]).map((key) => [key, texts[key as TextKey]]);
+    known = { words: Object.freeze(Object.fromEntries(words)) };
+    ofLanguage.set(name, known);
+  }
+  return known as { words: IslandWords<N> };
 }

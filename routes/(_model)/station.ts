@@ -3,15 +3,20 @@
  *
  * @module
  */
-import { bestTemperatures, countedOktas, densityAltitude, sunTimes } from "../../lib/derive/mod.ts";
+import {
+  bestTemperatures,
+  countedOktas,
+  createSunDays,
+  densityAltitude,
+} from "../../lib/derive/mod.ts";
 import { type CurrentReport, reportKey, type Reports } from "../../lib/reports/mod.ts";
 import type { DecodedReport } from "../../lib/products/product.ts";
 import { isInConflict } from "../../lib/products/raw_report.ts";
 import type { Metar } from "../../lib/products/metar/model.ts";
 import type { Station } from "../../lib/stations/station.ts";
-import { MINUTE_MS } from "../../lib/time/mod.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../lib/time/mod.ts";
 import { ageText, localClock, zuluNear } from "../../lib/view/age.ts";
-import { conditionsModel } from "../../lib/view/conditions_model.ts";
+import { conditionsModel, latestOf } from "../../lib/view/conditions_model.ts";
 import { forecastModel } from "../../lib/view/forecast_model.ts";
 import { forecastState, type ForecastStateModel } from "../../lib/view/forecast_state_model.ts";
 import { isFeedOld } from "../../lib/view/hazards/feed_model.ts";
@@ -26,11 +31,15 @@ import { DEFAULT_VIEWER, type Viewer } from "../../lib/view/viewer.ts";
 import { nearbyHazards } from "./nearby_hazards.ts";
 import { neighboursOf } from "./neighbours.ts";
 
+const sunDays = createSunDays();
 /** Neighbours listed, and how far they may be. */
 const NEIGHBOURS = 5;
 const NEIGHBOUR_RADIUS_NM = 100;
 
-/** Everything the page of `id` shows, at the minute of now: it is the same for all of that minute. */
+/**
+ * Everything the page of `id` shows, at the minute of now: it is the same for all of that minute. What a page may
+ * have kept from the minute before is worked out when it is asked for.
+ */
 export function buildStation(
   id: string,
   reports: Reports,
@@ -41,20 +50,28 @@ export function buildStation(
   const station = reports.stations.get(id);
   const metar = reports.metar(id);
   const taf = reports.taf(id);
-  const runways = runwaysModel(
-    usable(metar)?.decoded.surfaceWind ?? null,
-    station?.runways ?? [],
-    v,
-    station?.magneticVariation ?? null,
+  const oktas = countedOktas(station?.country ?? "");
+  const runways = whenAsked(() =>
+    runwaysModel(
+      usable(metar)?.decoded.surfaceWind ?? null,
+      station?.runways ?? [],
+      v,
+      station?.magneticVariation ?? null,
+    )
   );
-  const density = densityAltitudeOf(usable(metar), station, v);
-  const extras = {
-    runway: runways.summary,
-    densityAltitude: density?.isHigh ? density.text : null,
-    oktas: countedOktas(station?.country ?? ""),
-  };
+  const density = whenAsked(() => densityAltitudeOf(usable(metar), station, v));
+  const conditions = whenAsked(() => {
+    if (metar === undefined) return null;
+    const densityAltitude = density()?.isHigh ? density()!.text : null;
+    const extras = { runway: runways().summary, densityAltitude, oktas };
+    return conditionsModel(metar, extras, sourceText(metar, now, v), v);
+  });
+  const forecast = whenAsked(() =>
+    taf === undefined ? null : forecastModel(taf, now, sourceText(taf, now, v), v, oktas)
+  );
+  const state = whenAsked(() => taf === undefined ? null : forecastState(taf.decoded, at, now, v));
   const place = placeOf(station, metar);
-  const state = taf === undefined ? null : forecastState(taf.decoded, at, now, v);
+  const day = Math.floor(now / DAY_MS);
   return {
     id,
     name: station?.name ?? v.t("station.unnamed"),
@@ -62,43 +79,61 @@ export function buildStation(
     now,
     reportKey: reportKey(reports, id),
     local: localClock(now, station?.timeZone ?? null, v.settings.clock),
-    densityAltitude: density?.text ?? null,
+    get densityAltitude() {
+      return density()?.text ?? null;
+    },
     banners: [...bannersOf(reports, now, v), ...conflictsOf([metar, taf], v)],
-    conditions: metar === undefined ? null : conditionsModel(
-      metar,
-      extras,
-      sourceText(metar, now, v),
-      v,
-    ),
-    forecast: taf === undefined
-      ? null
-      : forecastModel(taf, now, sourceText(taf, now, v), v, extras.oktas),
-    runways,
+    latest: metar === undefined ? null : latestOf(metar, sourceText(metar, now, v)),
+    get conditions() {
+      return conditions();
+    },
+    hasForecast: taf !== undefined,
+    get forecast() {
+      return forecast();
+    },
+    get runways() {
+      return runways();
+    },
     neighbours: place === null
       ? []
       : neighboursOf(reports, place, NEIGHBOUR_RADIUS_NM, NEIGHBOURS, v),
-    at: state,
+    get at() {
+      return state();
+    },
     minima: minimaOf(metar, state, station?.runways ?? [], now, v),
     sun: place === null ? null : sunModel(
-      sunTimes(now, place.latitude, place.longitude),
+      sunDays(id, now, place.latitude, place.longitude),
       { longitude: place.longitude, timeZone: station?.timeZone ?? null },
       v,
     ),
     hazards: place === null ? null : nearbyHazards(reports, place, now, v),
+    from: {
+      metar: [metar?.raw, metar?.observedAt, metar?.freshness.state, station],
+      // Times of another day are told with their date.
+      taf: [taf?.raw, taf?.observedAt, taf?.freshness.state, station, day],
+      // Hours begun and hours to come: on the full hour, one of them is both.
+      hours: [Math.floor(now / HOUR_MS), Math.ceil(now / HOUR_MS)],
+    },
   };
+}
+
+/** A value worked out when it is asked for, once. */
+function whenAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Own limits against the latest METAR and against each state of the forecast at the hour asked for. */
 function minimaOf(
   metar: CurrentReport<Metar> | undefined,
-  state: ForecastStateModel | null,
+  state: () => ForecastStateModel | null,
   runways: Station["runways"],
   now: number,
   v: Viewer,
 ): MinimaSituation[] {
   const { minima } = v.settings;
   if (!hasMinima(minima)) return [];
-  const asked = state?.asked ?? null;
+  const asked = state()?.asked ?? null;
   const cases = asked === null || asked === "invalid"
     ? []
     : asked.cases.map((each) =>
