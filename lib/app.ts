@@ -7,6 +7,7 @@ import { provideProject } from "fresh";
 import { createApi } from "../edge/mod.ts";
 import config from "../fresh.config.ts";
 import type { State } from "../utils.ts";
+import { OUTCOMES, READERS } from "./briefing/question/mod.ts";
 import { type ModelDesk, openModelDesk } from "./briefing/model/mod.ts";
 import { type Config, userAgentOf } from "./config/mod.ts";
 import {
@@ -33,6 +34,7 @@ import {
   createClusterMetrics,
   createLog,
   createMetrics,
+  createQuestionMetrics,
   createStoreMetrics,
   Health,
   type Log,
@@ -407,10 +409,12 @@ async function createHandler(
   overrides: ServiceOverrides,
   { readers, modelDesk, reports, history, status, clock, log, metrics, health }: HandlerParts,
 ): Promise<Handler> {
+  const questions = createQuestionMetrics(metrics.registry, READERS, OUTCOMES);
   const api = createApi({
     reports,
     history,
     modelDesk,
+    questions,
     clock,
     log,
     metrics,
@@ -428,6 +432,7 @@ async function createHandler(
         api: (request) => api.fetch(request),
         status,
         modelDesk,
+        questions,
         addressOf: (request, info) => readers.at(request, info),
         viewer: DEFAULT_VIEWER,
         mapboxToken: publicToken(options.mapboxToken, log),
