@@ -8,11 +8,12 @@ import {
   type AnsweredBriefing,
   askInSlices,
   fullText,
-  MAX_SINCE,
+  MAX_CHARACTERS,
   NUMBERS,
   PARAMETERS,
   type Parameters,
   shortText,
+  tooLong,
 } from "../lib/briefing/mod.ts";
 import type { PlainText } from "../lib/briefing/model/mod.ts";
 import type { Problem } from "../lib/http/problem.ts";
@@ -33,8 +34,8 @@ import { briefingAnswer, briefingEvent } from "./schemas/briefing.ts";
 import { invalidRequest } from "./validate.ts";
 
 /** A parameter that may be left empty, as forms do. */
-function optional(description: string, example: string, longest = 40) {
-  return z.string().max(longest, `This is longer than ${longest} characters.`).optional().openapi({
+function optional(name: keyof typeof MAX_CHARACTERS, description: string, example: string) {
+  return z.string().max(MAX_CHARACTERS[name], tooLong(name)).optional().openapi({
     description,
     example,
   });
@@ -43,16 +44,17 @@ function optional(description: string, example: string, longest = 40) {
 function number(name: keyof typeof NUMBERS, what: string, example: string) {
   const { least, most, otherwise, unit } = NUMBERS[name];
   const without = otherwise === null ? "not compared without" : `${otherwise} if not given`;
-  return optional(`${what}, ${unit}: ${least} to ${most}; ${without}.`, example);
+  return optional(name, `${what}, ${unit}: ${least} to ${most}; ${without}.`, example);
 }
 
 const query = z.object({
   route: optional(
+    "route",
     "Two to 20 points, separated by commas: airport codes (KJFK, BOS), or places in decimal degrees, 41.5/-70.2 (or 41.5,-70.2).",
     "KJFK,KBOS",
-    400,
   ),
   departure: optional(
+    "departure",
     "UTC: 2026-11-24T18:00Z, or 1800Z for the next 18:00Z, or now (the default). Up to 30 hours ahead.",
     "1800Z",
   ),
@@ -60,10 +62,11 @@ const query = z.object({
   altitude: number("altitude", "Cruise altitude above mean sea level", "6500"),
   corridor: number("corridor", "Width of the corridor to each side of the route", "25"),
   kind: optional(
+    "kind",
     "standard (the default), abbreviated, or outlook (six hours ahead or more).",
     "standard",
   ),
-  alternates: optional("Up to five airport codes, separated by commas.", "KPVD,KBDL"),
+  alternates: optional("alternates", "Up to five airport codes, separated by commas.", "KPVD,KBDL"),
   minCeiling: number("minCeiling", "Your least ceiling above ground", "2000"),
   minVisibility: number("minVisibility", "Your least visibility", "5"),
   maxWind: number("maxWind", "Your strongest wind, gusts counted", "25"),
@@ -79,9 +82,9 @@ const query = z.object({
       "model: a language model words facts, and each of its sentences is checked (member plain). It costs one of the reader's questions of the day. template (the default but for format=events): by fixed rules.",
   }),
   since: optional(
+    "since",
     "The digest of an earlier briefing of this flight, or a time: the answer tells what has changed.",
     "2026-11-24T16:00Z",
-    MAX_SINCE,
   ),
 });
 

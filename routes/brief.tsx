@@ -31,7 +31,7 @@ export const handler = define.handlers({
     const given: Parameters = Object.fromEntries(
       PARAMETERS.flatMap((name) => {
         const value = searchParams.get(name);
-        return value === null ? [] : [[name, value.slice(0, 500)]];
+        return value === null ? [] : [[name, value]];
       }),
     );
     const { reports, viewer } = ctx.state;

@@ -40,6 +40,22 @@ Deno.test("what is wrong is told above the form, which keeps what was typed", as
   assert.match(text.html, /^No airport QQQQ/);
 });
 
+Deno.test("a text that is too long is refused and not cut, with the limit by its name", async () => {
+  const long = `KJFK,${"KBOS,".repeat(100)}KJFK`;
+  const rows: [query: string, says: RegExp][] = [
+    [`route=${long}`, /route may have 400 characters at most/],
+    [`route=KJFK,KBOS&alternates=${"KPVD,".repeat(20)}`, /alternates may have 40 characters/],
+    [`route=KJFK,KBOS&tas=${"1".repeat(600)}`, /tas may have 40 characters at most/],
+    [`route=KJFK,KBOS&since=${"A".repeat(1501)}`, /since may have 1500 characters at most/],
+  ];
+  for (const [query, says] of rows) {
+    const { response, html } = await get(`/brief?${query}`);
+    assert.equal(response.status, 400, query);
+    assert.match(html, says);
+  }
+  assert.ok((await get(`/brief?route=${long}`)).html.includes(`value="${long}"`), "kept as typed");
+});
+
 Deno.test("a briefing has ten sections, the side view and the raw reports on the same page", async () => {
   const { response, html } = await get(ROUTE);
   assert.equal(response.status, 200);

@@ -7,8 +7,8 @@ import type { Language } from "../products/text/mod.ts";
 import { createSlicer, turnsInLine } from "../resilience/slices.ts";
 import { atOnce, inSteps, type Steps } from "../resilience/steps.ts";
 import { brief, type Briefing } from "./brief.ts";
-import { type Changes, changesSince, digestOf, readSince } from "./changes.ts";
-import { type Parameters, readRequest, type RequestError } from "./request.ts";
+import { type Changes, changesSince, digestOf, MAX_SINCE, readSince } from "./changes.ts";
+import { type Parameters, readRequest, type RequestError, tooLong } from "./request.ts";
 import { type BriefingText, textSteps } from "./text/mod.ts";
 import type { BriefingSources } from "./world.ts";
 
@@ -50,7 +50,9 @@ function* briefingSteps(
   if (text !== "" && since === null) {
     errors.push({
       name: "since",
-      detail: "since must be the digest of an earlier briefing, or a time: 2026-11-24T16:00Z.",
+      detail: text.length > MAX_SINCE
+        ? tooLong("since")
+        : "since must be the digest of an earlier briefing, or a time: 2026-11-24T16:00Z.",
     });
   }
   const request = readRequest(given, sources.reports);

@@ -5,14 +5,7 @@
  */
 export { type AnsweredBriefing, askBriefing, askInSlices, type Wish } from "./ask.ts";
 export { brief, type Briefing, type Section } from "./brief.ts";
-export {
-  type Changes,
-  changesSince,
-  digestOf,
-  MAX_SINCE,
-  readSince,
-  type Since,
-} from "./changes.ts";
+export { type Changes, changesSince, digestOf, readSince, type Since } from "./changes.ts";
 export type { CorridorStation } from "./context.ts";
 export {
   type Fact,
@@ -40,6 +33,7 @@ export {
   type BriefingKind,
   type BriefingRequest,
   KINDS,
+  MAX_CHARACTERS,
   type Minima,
   NUMBERS,
   type ParameterName,
@@ -47,6 +41,7 @@ export {
   type Parameters,
   readRequest,
   type RequestError,
+  tooLong,
 } from "./request.ts";
 export {
   type BriefingSentence,

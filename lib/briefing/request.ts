@@ -5,6 +5,7 @@
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
 import type { Waypoint } from "./route/track.ts";
+import { MAX_SINCE } from "./changes.ts";
 import { readRoute, type WrittenPoint } from "./route/waypoints.ts";
 import type { BriefingWorld } from "./world.ts";
 
@@ -62,6 +63,27 @@ export const PARAMETERS = [
 export type ParameterName = (typeof PARAMETERS)[number];
 export type Parameters = Readonly<Partial<Record<ParameterName, string>>>;
 
+/** Longest text of each parameter, characters: for the page and the API. */
+export const MAX_CHARACTERS: Readonly<Record<ParameterName | "since", number>> = {
+  route: 400,
+  departure: 40,
+  tas: 40,
+  altitude: 40,
+  corridor: 40,
+  kind: 40,
+  alternates: 40,
+  minCeiling: 40,
+  minVisibility: 40,
+  maxWind: 40,
+  maxCrosswind: 40,
+  since: MAX_SINCE,
+};
+
+/** What is said of a longer one. */
+export function tooLong(name: keyof typeof MAX_CHARACTERS): string {
+  return `${name} may have ${MAX_CHARACTERS[name]} characters at most.`;
+}
+
 /** Limits and defaults of the numbers; `null` where there is no default. */
 export const NUMBERS = {
   tas: { least: 30, most: 600, otherwise: 110, unit: "kt" },
@@ -87,7 +109,11 @@ export function readRequest(
   given: Parameters,
   reports: BriefingWorld,
 ): BriefingRequest | readonly RequestError[] {
-  const errors: RequestError[] = [];
+  const errors: RequestError[] = PARAMETERS
+    .filter((name) => (given[name]?.length ?? 0) > MAX_CHARACTERS[name])
+    .map((name) => ({ name, detail: tooLong(name) }));
+  // Nothing of a text is read where some of it would be cut off.
+  if (errors.length > 0) return errors;
   const refuse = (name: ParameterName, detail: string) => void errors.push({ name, detail });
   const number = (name: keyof typeof NUMBERS): number | null => {
     const { least, most, otherwise, unit } = NUMBERS[name];

@@ -18,8 +18,6 @@ export type WrittenPoint =
 /** Fewest and most points of a route. */
 export const MIN_POINTS = 2;
 export const MAX_POINTS = 20;
-/** Longest text of a route. */
-export const MAX_ROUTE_CHARACTERS = 400;
 
 const CODE = /^[A-Za-z0-9]{3,4}$/;
 const LATITUDE = /^[+-]?\d{1,2}(?:\.\d{1,8})?$/;
@@ -40,9 +38,6 @@ const PAIR = /^([+-]?\d{1,2}(?:\.\d{1,8})?)\/([+-]?\d{1,3}(?:\.\d{1,8})?)$/;
  * ```
  */
 export function readRoute(text: string): readonly WrittenPoint[] | string {
-  if (text.length > MAX_ROUTE_CHARACTERS) {
-    return `A route may have ${MAX_ROUTE_CHARACTERS} characters; this one has ${text.length}.`;
-  }
   const words = text.split(/[,;\s]+/).filter((word) => word !== "");
   const points: WrittenPoint[] = [];
   for (let at = 0; at < words.length; at++) {
