@@ -3,8 +3,9 @@
  * answer of the API is asked for by readers who differ in language, settings, credentials and address.
  */
 import assert from "node:assert/strict";
-import { fakeApi, toRequest } from "../edge/testing/ask.ts";
+import { type Ask, fakeApi, toRequest } from "../edge/testing/ask.ts";
 import { CONTRACT } from "../edge/testing/contract.ts";
+import { READ_RESOURCES } from "../edge/resources.ts";
 import { pagesApp } from "./support/pages_app.ts";
 
 const { handler } = await pagesApp({ mode: "development" });
@@ -96,14 +97,36 @@ for (const path of ["/", "/KJFK", "/brief?route=KJFK,KBOS", "/near?lat=40&lon=-7
   });
 }
 
+const FLIGHT = "route=KJFK,EDDF&departure=1800Z&tas=110&altitude=6500";
+const API_ROWS: Readonly<Record<string, readonly Ask[]>> = {
+  ...CONTRACT,
+  briefing: ["json", "text"].flatMap((format) => [
+    { path: `/api/v1/briefing?${FLIGHT}&format=${format}` },
+    { path: `/api/v1/briefing?${FLIGHT}&lang=de&format=${format}` },
+    { path: `/api/v1/ask?q=Will+it+be+VFR+at+KJFK&format=${format}` },
+    { path: `/api/v1/ask?q=Will+it+be+VFR+at+KJFK&format=${format}&text=model` },
+  ]),
+  hazards: ["sigmets", "gairmets", "cwas", "pireps"].map((name) => ({ path: `/api/v1/${name}` })),
+  history: [{ path: "/api/v1/history/KJFK" }, { path: "/api/v1/history/ZZZZ" }],
+};
+
+Deno.test("every resource of the API that is read has an address here", () => {
+  const asked = Object.values(API_ROWS).flat().map(({ path }) => path.split("?")[0]!);
+  const missing = READ_RESOURCES.map(({ path }) => path).filter((path) => {
+    const pattern = new RegExp(`^/api${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
+    return !asked.some((one) => pattern.test(one));
+  });
+  assert.deepEqual(missing, []);
+});
+
 /** Formats that an answer of the API may be asked for in. */
 const FORMATS = ["text/csv", "application/geo+json", "text/plain", "application/json", "image/png"];
 
-for (const [subject, rows] of Object.entries(CONTRACT)) {
+for (const [subject, rows] of Object.entries(API_ROWS)) {
   Deno.test(`no cache gives an answer of the API to another reader: ${subject}`, async (t) => {
     const { api } = fakeApi();
     for (const row of rows.filter(({ method = "GET" }) => method === "GET")) {
-      await t.step(row.name, async () => {
+      await t.step(row.path.slice(0, 80), async () => {
         const ask = (headers: Readonly<Record<string, string>>) =>
           api.fetch(toRequest({ ...row, headers: { ...row.headers, ...headers } }));
         await checkAlike(ask);
