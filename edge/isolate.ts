@@ -15,7 +15,14 @@ import {
   problemResponse,
   type Service,
 } from "../lib/http/mod.ts";
-import { createStationNews, OnDemand } from "../lib/ingest/mod.ts";
+import {
+  AskedExchange,
+  AskedStations,
+  Backfill,
+  createStationNews,
+  EXCHANGE_MS,
+  OnDemand,
+} from "../lib/ingest/mod.ts";
 import { createLog, createMetrics, createStoreMetrics, Health } from "../lib/observe/mod.ts";
 import { createReportHistory, createReports, sampleWorld } from "../lib/reports/mod.ts";
 import { createSlicer } from "../lib/resilience/mod.ts";
@@ -54,7 +61,41 @@ export async function createEdgeService(config: Config, version: string): Promis
       storeMetrics.call(store, operation, outcome, seconds),
   }))!;
   const store = combineStores(stores.near, stores.records);
-  const reports = createReports({ world, stations: () => directory.index, clock });
+  const asked = new AskedStations(clock);
+  const reports = createReports({
+    world,
+    stations: () => directory.index,
+    clock,
+    onAsked: (id) => asked.note(id),
+  });
+  const history = config.historyDays > 0 ? store.history : null;
+  const backfill = history && new Backfill({
+    source: null,
+    history,
+    collections: store.collections,
+    counter: stores.near.counters,
+    mayAsk: () => false,
+    historyDays: config.historyDays,
+    simulated: world.simulated,
+    clock,
+    log,
+    metrics,
+  });
+  const exchange = new AskedExchange({
+    collections: stores.near.collections,
+    owner: `edge ${crypto.randomUUID()}`,
+    asked,
+    backfill,
+    polls: () => false,
+    clock,
+  });
+  let toldAt = -Infinity;
+  /** Tells the poller what is asked for here, now and then and after an answer: there is no timer. */
+  const tell = () => {
+    if (clock.now() - toldAt < EXCHANGE_MS || asked.own(1).length === 0) return;
+    toldAt = clock.now();
+    void exchange.step();
+  };
   const reader = new OnDemand({
     take: {
       store: { ...store, collections: stores.near.collections },
@@ -85,12 +126,7 @@ export async function createEdgeService(config: Config, version: string): Promis
   const api = createApi({
     reports,
     modelDesk,
-    history: createReportHistory({
-      history: config.historyDays > 0 ? store.history : null,
-      world,
-      clock,
-      gaps: null,
-    }),
+    history: createReportHistory({ history, world, clock, gaps: backfill }),
     clock,
     log,
     metrics,
@@ -105,7 +141,9 @@ export async function createEdgeService(config: Config, version: string): Promis
     if (need !== "nothing" && !await reader.ready(need === "everything" ? null : need)) {
       return unavailable(request);
     }
-    return await api.fetch(request);
+    const answer = await api.fetch(request);
+    tell();
+    return answer;
   };
   return {
     handler: createFront(answer, {

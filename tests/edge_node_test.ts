@@ -91,6 +91,8 @@ testWith(
       const { missing } = await mountain.json();
       assert.equal(missing[0].reason, "noReport", "a station of the poller's table is known");
       assert.match(await text(), /30015G25KT/);
+      // What was asked for first was told after its answer: the poller's failover will know.
+      assert.deepEqual(await world.asked(), [MOUNTAIN.id]);
       await world.put("METAR KJFK 241751Z 31022KT 10SM SCT250 07/M04 A2994 RMK AO2");
       // What is in memory is given for ten seconds, and while the node looks.
       await until(async () => (await text()).includes("31022KT"), 20_000, "news", 250);
@@ -135,7 +137,11 @@ const NOT_HERE: readonly (readonly [why: string, rows: readonly string[]])[] = [
   ]],
   ["of a clock that stands still", [
     "text by parameter",
+    "an airport",
+    "an airport in German",
     "an airport as text",
+    "a TAF as text",
+    "a question as text in German",
     "a report may be kept",
   ]],
   ["this node counts", ["metrics where nothing is counted"]],
@@ -168,6 +174,12 @@ async function startWorld(program: string) {
   let stopped = false;
   return {
     env: upstash.env,
+    /** The stations that a node has told it was asked for. */
+    async asked() {
+      const { entries } = await store.collections.page("asked", null, 10);
+      const told = entries.map(({ value }) => value as unknown as { stations: [string, number][] });
+      return told.flatMap(({ stations }) => stations.map(([id]) => id));
+    },
     put: (text: string) => put(store, { ...fake.metars.get("KJFK")!.raw, text }, fake),
     async stop() {
       if (stopped) return;

@@ -29,7 +29,8 @@ export interface Wish {
 
 /** What it is made of. */
 export interface BackfillOptions {
-  readonly source: Pick<AwcQuery, "history" | "maxIds">;
+  /** `null` on a node that asks no provider: its wishes are for another one. */
+  readonly source: Pick<AwcQuery, "history" | "maxIds"> | null;
   /** Where the reports go, and beside them what was asked for. */
   readonly history: History;
   readonly collections: Collections;
@@ -154,7 +155,8 @@ export class Backfill {
     const { source, counter, mayAsk, clock } = this.#options;
     const now = clock.now();
     this.#forgetOld(now);
-    const wishes = this.#next();
+    if (source === null) return;
+    const wishes = this.#next(source.maxIds);
     if (wishes.length === 0 || !mayAsk()) return;
     const minute = Math.floor(now / MINUTE_MS);
     const { added } = await counter.addIfBelow(
@@ -176,7 +178,7 @@ export class Backfill {
   }
 
   /** The wishes of one question: the oldest, and those that fit beside it into one answer. */
-  #next(): Wish[] {
+  #next(maxIds: number): Wish[] {
     const chosen: Wish[] = [];
     let [from, to] = [Infinity, -Infinity];
     for (const { alone, since: _, ...wish } of this.#waiting.values()) {
@@ -185,7 +187,7 @@ export class Backfill {
       const hours = (Math.max(to, wish.to) - Math.min(from, start)) / HOUR_MS;
       const reports = hours * REPORTS_AN_HOUR * (chosen.length + 1);
       if (chosen.length > 0 && reports > MAX_ENTRIES) continue;
-      if (chosen.length >= this.#options.source.maxIds) break;
+      if (chosen.length >= maxIds) break;
       [from, to] = [Math.min(from, start), Math.max(to, wish.to)];
       chosen.push({ ...wish, from: start });
       if (alone === true) break;
