@@ -14,9 +14,10 @@ import { BEFORE_PLACE } from "./vocabulary.ts";
 /** What of the world a place is found with. */
 export type Places = Pick<BriefingWorld, "resolve" | "stations">;
 
-/** Most runs of words that are searched for, and most words of a run. */
+/** Most runs of words that are looked at, most words of a run, and most searches for them. */
 const MAX_RUNS = 4;
 const MAX_RUN_WORDS = 5;
+const MAX_SEARCHES = 12;
 /** Other places with the same name that are told. */
 const MAX_OTHERS = 5;
 
@@ -78,9 +79,11 @@ function takeName(
   may: (run: readonly LeftWord[]) => boolean,
 ): AskedPlace | null {
   const runs = runsOf(rest).filter(may).slice(0, MAX_RUNS);
+  let searches = 0;
   const before = runs.filter(([first]) => isBeforePlace(rest, first!));
   for (const run of [...before, ...runs.filter((run) => !before.includes(run))]) {
     for (const piece of piecesOf(run)) {
+      if (searches++ >= MAX_SEARCHES) return null;
       const isFirst = before.includes(run) && piece[0] === run[0];
       const place = search(rest, piece, isFirst, piece.length < run.length, places);
       if (place !== null) return place;
@@ -89,12 +92,13 @@ function takeName(
   return null;
 }
 
-/** A run and its parts, the longest first. */
+/** A run and its parts that may be names, the longest first. Letters alone would be the beginning of everything. */
 function piecesOf(run: readonly LeftWord[]): LeftWord[][] {
   const pieces: LeftWord[][] = [];
   for (let length = Math.min(run.length, MAX_RUN_WORDS); length > 0; length--) {
     for (let from = 0; from + length <= Math.min(run.length, MAX_RUN_WORDS); from++) {
-      pieces.push(run.slice(from, from + length));
+      const piece = run.slice(from, from + length);
+      if (piece.some(({ text }) => /\p{L}{3}/u.test(text))) pieces.push(piece);
     }
   }
   return pieces;
@@ -109,7 +113,6 @@ function search(
 ): AskedPlace | null {
   const [start, end] = [piece[0]!.start, piece.at(-1)!.end];
   const written = rest.whole.slice(start, end);
-  if (written.length < 3 || !/\p{L}/u.test(written)) return null;
   const found = stations.search(written, MAX_OTHERS + 1);
   const fitting = maybeMisspelt && !isPart
     ? found
