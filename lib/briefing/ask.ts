@@ -9,6 +9,7 @@ import { atOnce, inSteps, type Steps } from "../resilience/steps.ts";
 import { brief, type Briefing } from "./brief.ts";
 import { type Changes, changesSince, digestOf, MAX_SINCE, readSince } from "./changes.ts";
 import { type Parameters, readRequest, type RequestError, tooLong } from "./request.ts";
+import { requestSay } from "./text/request_words.ts";
 import { type BriefingText, textSteps } from "./text/mod.ts";
 import type { BriefingSources } from "./world.ts";
 
@@ -45,19 +46,18 @@ function* briefingSteps(
   sources: BriefingSources,
 ): Steps<AnsweredBriefing | readonly RequestError[]> {
   const errors: RequestError[] = [];
+  const say = requestSay(wish.language);
   const text = wish.since?.trim() ?? "";
   const since = text === "" ? null : readSince(text);
   if (text !== "" && since === null) {
     errors.push({
       name: "since",
-      detail: text.length > MAX_SINCE
-        ? tooLong("since")
-        : "since must be the digest of an earlier briefing, or a time: 2026-11-24T16:00Z.",
+      detail: text.length > MAX_SINCE ? tooLong("since", say) : say("since"),
     });
   }
-  const request = readRequest(given, sources.reports);
+  const request = readRequest(given, sources.reports, say);
   if (!("waypoints" in request)) return [...request, ...errors];
-  const briefing = yield* brief(request, sources);
+  const briefing = yield* brief(request, sources, say);
   if (!("facts" in briefing)) return [briefing, ...errors];
   if (errors.length > 0) return errors;
   return {

@@ -13,6 +13,7 @@ import { type Profile, profileOf } from "./profile.ts";
 import { type BriefingReport, ReportBook } from "./report_book.ts";
 import type { BriefingKind, BriefingRequest, RequestError } from "./request.ts";
 import { type Timing, timingOf } from "./route/timing.ts";
+import { IN_ENGLISH, type SayWrong } from "./text/request_words.ts";
 import { type Track, trackOf } from "./route/track.ts";
 import { windsFrom } from "./route/winds_aloft.ts";
 import { adverseConditions } from "./sections/adverse.ts";
@@ -57,8 +58,9 @@ export interface Briefing {
 export function* brief(
   request: BriefingRequest,
   sources: BriefingSources,
+  say: SayWrong = IN_ENGLISH,
 ): Steps<Briefing | RequestError> {
-  const track = trackOf(request.waypoints);
+  const track = trackOf(request.waypoints, say);
   if (typeof track === "string") return { name: "route", detail: track };
   yield;
   const winds = windsFrom(
@@ -67,7 +69,7 @@ export function* brief(
     sources.reports.stations,
   );
   yield;
-  const timing = yield* timingOf(track, winds, request);
+  const timing = yield* timingOf(track, winds, request, say);
   if (typeof timing === "string") return { name: "tas", detail: timing };
   const stations = yield* corridorStations(track, timing, sources, request.corridorNm);
   const book = new ReportBook();

@@ -7,6 +7,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
 import type { Waypoint } from "./route/track.ts";
 import { MAX_SINCE } from "./changes.ts";
 import { readRoute, type WrittenPoint } from "./route/waypoints.ts";
+import type { Params } from "../products/text/mod.ts";
+import { IN_ENGLISH, type RequestKey, type SayWrong } from "./text/request_words.ts";
 import type { BriefingWorld } from "./world.ts";
 
 /** Standard: everything. Abbreviated: adverse conditions, and the ends. Outlook: forecasts only, six hours ahead or more. */
@@ -80,8 +82,11 @@ export const MAX_CHARACTERS: Readonly<Record<ParameterName | "since", number>> =
 };
 
 /** What is said of a longer one. */
-export function tooLong(name: keyof typeof MAX_CHARACTERS): string {
-  return `${name} may have ${MAX_CHARACTERS[name]} characters at most.`;
+export function tooLong(
+  name: keyof typeof MAX_CHARACTERS,
+  say: SayWrong = IN_ENGLISH,
+): string {
+  return say("tooLong", { name, most: String(MAX_CHARACTERS[name]) });
 }
 
 /** Limits and defaults of the numbers; `null` where there is no default. */
@@ -104,28 +109,35 @@ export const OUTLOOK_MS = 6 * HOUR_MS;
 /** Most alternates that may be asked for. */
 const MAX_ALTERNATES = 5;
 
-/** Reads a request, or says everything that is wrong with it. */
+/** Reads a request, or says everything that is wrong with it, in the language of `say`. */
 export function readRequest(
   given: Parameters,
   reports: BriefingWorld,
+  say: SayWrong = IN_ENGLISH,
 ): BriefingRequest | readonly RequestError[] {
   const errors: RequestError[] = PARAMETERS
     .filter((name) => (given[name]?.length ?? 0) > MAX_CHARACTERS[name])
-    .map((name) => ({ name, detail: tooLong(name) }));
+    .map((name) => ({ name, detail: tooLong(name, say) }));
   // Nothing of a text is read where some of it would be cut off.
   if (errors.length > 0) return errors;
-  const refuse = (name: ParameterName, detail: string) => void errors.push({ name, detail });
+  const refuse: Refuse = (name, key, values) =>
+    void errors.push({ name, detail: say(key, values) });
   const number = (name: keyof typeof NUMBERS): number | null => {
     const { least, most, otherwise, unit } = NUMBERS[name];
     const text = given[name]?.trim() ?? "";
     if (text === "") return otherwise;
     const value = /^\d{1,6}(?:\.\d{1,4})?$/.test(text) ? Number(text) : NaN;
     if (value >= least && value <= most) return value;
-    refuse(name, `${name} must be a number from ${least} to ${most} (${unit}).`);
+    refuse(name, "number", { name, least: String(least), most: String(most), unit });
     return otherwise;
   };
   const now = reports.now();
-  const waypoints = readWaypoints(given.route, reports, refuse);
+  const waypoints = readWaypoints(
+    given.route,
+    reports,
+    say,
+    (detail) => void errors.push({ name: "route", detail }),
+  );
   const departure = readDeparture(given.departure, now, refuse);
   const kind = readKind(given.kind, departure, now, refuse);
   const alternates = readAlternates(given.alternates, reports, refuse);
@@ -153,40 +165,41 @@ export function readRequest(
   return errors.length > 0 ? errors : request;
 }
 
-type Refuse = (name: ParameterName, detail: string) => void;
+type Refuse = (name: ParameterName, key: RequestKey, values?: Params) => void;
 
 function readWaypoints(
   text: string | undefined,
   reports: BriefingWorld,
-  refuse: Refuse,
+  say: SayWrong,
+  refuse: (detail: string) => void,
 ): readonly Waypoint[] {
-  if (text === undefined || text.trim() === "") {
-    refuse("route", "A route is needed, two points or more: KJFK,KBOS.");
-    return [];
-  }
-  const written = readRoute(text);
+  const written = text === undefined || text.trim() === ""
+    ? say("route.missing")
+    : readRoute(text, say);
   if (typeof written === "string") {
-    refuse("route", written);
+    refuse(written);
     return [];
   }
   return written.flatMap((one) => {
-    const waypoint = waypointOf(one, reports);
+    const waypoint = waypointOf(one, reports, say);
     if (typeof waypoint !== "string") return [waypoint];
-    refuse("route", waypoint);
+    refuse(waypoint);
     return [];
   });
 }
 
-function waypointOf(written: WrittenPoint, reports: BriefingWorld): Waypoint | string {
+function waypointOf(
+  written: WrittenPoint,
+  reports: BriefingWorld,
+  say: SayWrong,
+): Waypoint | string {
   if (written.kind === "place") {
     const { latitude, longitude } = written.point;
     return { name: `${latitude}/${longitude}`, point: written.point, station: null };
   }
   const id = reports.resolve(written.code);
   const station = id === undefined ? undefined : reports.stations.get(id);
-  if (station === undefined) {
-    return `No airport ${written.code} is known. Give its ICAO or IATA code, or the place as 41.5/-70.2.`;
-  }
+  if (station === undefined) return say("route.noAirport", { code: written.code });
   const { latitude, longitude } = station;
   return { name: station.id, point: { latitude, longitude }, station };
 }
@@ -196,19 +209,13 @@ function readDeparture(text: string | undefined, now: number, refuse: Refuse): n
   if (given === "" || given.toLowerCase() === "now") return now;
   const instant = instantOf(given, now);
   if (instant === null) {
-    refuse(
-      "departure",
-      "departure must be a time in UTC: 2026-11-24T18:00Z, 1800Z for the next 18:00Z, or now.",
-    );
+    refuse("departure", "departure.unreadable");
     return now;
   }
   if (instant < now - LATEST_MS) {
-    refuse("departure", "The departure lies in the past: a briefing looks ahead.");
+    refuse("departure", "departure.past");
   } else if (instant > now + AHEAD_MS) {
-    refuse(
-      "departure",
-      `The departure is more than ${AHEAD_MS / HOUR_MS} hours ahead: no forecast reaches so far.`,
-    );
+    refuse("departure", "departure.far", { hours: String(AHEAD_MS / HOUR_MS) });
   }
   return instant;
 }
@@ -235,14 +242,11 @@ function readKind(
   const given = text?.trim() || "standard";
   const kind = KINDS.find((one) => one === given);
   if (kind === undefined) {
-    refuse("kind", `kind must be one of ${KINDS.join(", ")}.`);
+    refuse("kind", "kind.unknown", { kinds: KINDS.join(", ") });
     return "standard";
   }
   if (kind === "outlook" && departure < now + OUTLOOK_MS) {
-    refuse(
-      "kind",
-      "An outlook is for a departure six hours ahead or more; ask for a standard briefing.",
-    );
+    refuse("kind", "kind.outlook");
   }
   return kind;
 }
@@ -254,7 +258,7 @@ function readAlternates(
 ): readonly string[] {
   const codes = (text ?? "").split(/[,;\s]+/).filter((code) => code !== "");
   if (codes.length > MAX_ALTERNATES) {
-    refuse("alternates", `At most ${MAX_ALTERNATES} alternates may be asked for.`);
+    refuse("alternates", "alternates.many", { most: String(MAX_ALTERNATES) });
     return [];
   }
   const found: string[] = [];
@@ -262,7 +266,7 @@ function readAlternates(
     const id = /^[A-Za-z0-9]{3,4}$/.test(code) ? reports.resolve(code) : undefined;
     if (id === undefined || reports.stations.get(id) === undefined) {
       const shown = code.slice(0, 12).replace(/[^\x20-\x7e]/g, "?");
-      refuse("alternates", `No airport ${shown} is known.`);
+      refuse("alternates", "alternates.unknown", { code: shown });
     } else if (!found.includes(id)) found.push(id);
   }
   return found;

@@ -11,6 +11,7 @@ import { HOUR_MS } from "../../time/mod.ts";
 import type { Track, TrackStep } from "./track.ts";
 import { groundSpeed } from "./wind.ts";
 import type { WindAt, WindsAloft } from "./winds_aloft.ts";
+import { IN_ENGLISH, type SayWrong } from "../text/request_words.ts";
 
 /** A step with its times. */
 export interface TimedStep extends TrackStep {
@@ -35,6 +36,7 @@ export function* timingOf(
   track: Track,
   winds: WindsAloft,
   flight: { readonly departure: number; readonly tasKt: number; readonly altitudeFt: number },
+  say: SayWrong = IN_ENGLISH,
 ): Steps<Timing | string> {
   const steps: TimedStep[] = [];
   let now = flight.departure;
@@ -51,9 +53,8 @@ export function* timingOf(
       wind?.vector ?? { eastKt: 0, northKt: 0 },
     );
     if (over === null) {
-      return `At ${flight.tasKt} kt the forecast wind of ${
-        Math.round(wind?.speedKt ?? 0)
-      } kt on the way is too strong to make headway.`;
+      const speed = Math.round(wind?.speedKt ?? 0);
+      return say("tas.wind", { tas: String(flight.tasKt), wind: String(speed) });
     }
     const to = now + lengthNm / over.groundKt * HOUR_MS;
     steps.push({ ...step, from: now, to, groundKt: over.groundKt, wind });

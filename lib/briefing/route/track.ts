@@ -7,6 +7,7 @@ import { initialCourse, type Point } from "../../stations/geometry.ts";
 import type { Station } from "../../stations/station.ts";
 import { type Arc, arcOf } from "./arc.ts";
 import { between, nmBetween, toPoint, toVector, type Vector } from "./vector.ts";
+import { IN_ENGLISH, type SayWrong } from "../text/request_words.ts";
 
 /** A point of the route. `station` is `null` for a bare place. */
 export interface Waypoint {
@@ -54,19 +55,19 @@ const MAX_STEPS = 400;
 export const MAX_TOTAL_NM = 10_000;
 
 /** The track through `waypoints`, or what is wrong with it. */
-export function trackOf(waypoints: readonly Waypoint[]): Track | string {
+export function trackOf(
+  waypoints: readonly Waypoint[],
+  say: SayWrong = IN_ENGLISH,
+): Track | string {
   const legs: Leg[] = [];
   let startNm = 0;
   for (let i = 1; i < waypoints.length; i++) {
     const [from, to] = [waypoints[i - 1]!, waypoints[i]!];
     const arc = arcOf(toVector(from.point), toVector(to.point));
     const distanceNm = nmBetween(arc.from, arc.to);
-    if (distanceNm < 0.5) {
-      return `${from.name} and ${to.name} are the same place: a leg needs some length.`;
-    }
-    if (distanceNm > 10_800) {
-      return `${from.name} and ${to.name} are opposite points of the earth: there is no one shortest way.`;
-    }
+    const names = { from: from.name, to: to.name };
+    if (distanceNm < 0.5) return say("route.samePlace", names);
+    if (distanceNm > 10_800) return say("route.opposite", names);
     legs.push({
       from,
       to,
@@ -78,7 +79,10 @@ export function trackOf(waypoints: readonly Waypoint[]): Track | string {
     startNm += distanceNm;
   }
   if (startNm > MAX_TOTAL_NM) {
-    return `The route is ${Math.round(startNm)} NM long; ${MAX_TOTAL_NM} NM are the most.`;
+    return say("route.tooFar", {
+      long: String(Math.round(startNm)),
+      most: String(MAX_TOTAL_NM),
+    });
   }
   const stepNm = Math.max(STEP_NM, startNm / MAX_STEPS);
   const steps = legs.flatMap((leg, index) => stepsOf(leg, index, stepNm));

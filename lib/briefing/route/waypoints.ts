@@ -9,6 +9,7 @@
  * @module
  */
 import type { Point } from "../../stations/geometry.ts";
+import { IN_ENGLISH, type SayWrong } from "../text/request_words.ts";
 
 /** A point as written. */
 export type WrittenPoint =
@@ -37,7 +38,10 @@ const PAIR = /^([+-]?\d{1,2}(?:\.\d{1,8})?)\/([+-]?\d{1,3}(?:\.\d{1,8})?)$/;
  * ]);
  * ```
  */
-export function readRoute(text: string): readonly WrittenPoint[] | string {
+export function readRoute(
+  text: string,
+  say: SayWrong = IN_ENGLISH,
+): readonly WrittenPoint[] | string {
   const words = text.split(/[,;\s]+/).filter((word) => word !== "");
   const points: WrittenPoint[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -47,22 +51,16 @@ export function readRoute(text: string): readonly WrittenPoint[] | string {
     else if (LATITUDE.test(word)) {
       const next = words[++at];
       if (next === undefined || !LONGITUDE.test(next)) {
-        return `${word} looks like a latitude, but no longitude follows. Write a place as 41.5/-70.2.`;
+        return say("route.noLongitude", { word });
       }
       points.push(...placeOf(word, next));
     } else if (CODE.test(word)) points.push({ kind: "code", code: word.toUpperCase() });
-    else {
-      return `${
-        shown(word)
-      } is neither an airport code (KJFK, BOS) nor a place in decimal degrees (41.5/-70.2).`;
-    }
-    if (points.length > MAX_POINTS) return `A route may have ${MAX_POINTS} points.`;
+    else return say("route.neither", { word: shown(word) });
+    if (points.length > MAX_POINTS) return say("route.points", { most: String(MAX_POINTS) });
   }
   const wrong = points.find((one) => one.kind === "place" && !isOnEarth(one.point));
-  if (wrong !== undefined) {
-    return "Latitudes lie between -90 and 90 and longitudes between -180 and 180 degrees.";
-  }
-  if (points.length < MIN_POINTS) return "A route needs two points or more: KJFK,KBOS.";
+  if (wrong !== undefined) return say("route.notOnEarth");
+  if (points.length < MIN_POINTS) return say("route.one");
   return points;
 }
 
