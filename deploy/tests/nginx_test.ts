@@ -4,10 +4,13 @@
  */
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
+import { eventsOf } from "../../edge/testing/events.ts";
 import { SECURITY_HEADERS } from "../../lib/http/security_headers.ts";
+import { type FakeOpenAi, startFakeOpenAi } from "../../tests/support/fake_openai.ts";
 import { inFolder } from "../../tests/support/folder.ts";
 import { testWith } from "../../tests/support/requirements.ts";
 import { say, sayWell } from "../../tests/support/say.ts";
+import { until } from "../../tests/support/wait.ts";
 import { startNodes } from "./support/nodes.ts";
 import { type Proxy, startProxy, writeProxyConfig } from "./support/proxy.ts";
 
@@ -23,7 +26,8 @@ const OWN_HEADERS = [
 ];
 
 testWith("nginx and two nodes", ["nginx"], async ([nginx], t) => {
-  const nodes = await startNodes(2);
+  await using model = startFakeOpenAi({ mode: { kind: "held", after: 1 } });
+  const nodes = await startNodes(2, { OPENAI_API_KEY: "k", OPENAI_BASE_URL: model.baseUrl });
   const ports = nodes.nodes.map((node) => node.port);
   const proxy = await startProxy(nginx!, { nodes: ports, assetsRoot: ROOT, exempt: ["127.0.0.1"] });
   const limited = await startProxy(nginx!, { nodes: ports, assetsRoot: ROOT });
@@ -35,6 +39,7 @@ testWith("nginx and two nodes", ["nginx"], async ([nginx], t) => {
     await t.step("the request id is the proxy's, whatever the client says", () => ids(proxy));
     await t.step("metrics are not public", () => metrics(proxy));
     await t.step("public answers are kept, all others are not", () => cache(proxy));
+    await t.step("a model's sentence passes while it still writes", () => events(proxy, model));
     await t.step("compressed copies pass through or come from the disk", () => compression(proxy));
     await t.step("too much is refused with a problem", () => sizes(proxy));
     await t.step(
@@ -130,9 +135,17 @@ async function ids(proxy: Proxy): Promise<void> {
   await answer.body?.cancel();
   const id = answer.headers.get("x-request-id")!;
   assert.match(id, /^[0-9a-f]{32}$/);
-  const log = await Deno.readTextFile(`${proxy.folder}/access.log`);
-  const line = log.split("\n").find((one) => one.includes(id));
-  assert.ok(line, "the log has the id");
+  // The line is written when the answer is over.
+  let line = "";
+  await until(
+    async () => {
+      const log = await Deno.readTextFile(`${proxy.folder}/access.log`);
+      line = log.split("\n").find((one) => one.includes(id)) ?? "";
+      return line !== "";
+    },
+    5_000,
+    "a line in the log with the id",
+  );
   const entry = JSON.parse(line);
   assert.equal(entry.path, "/api/v1/metar/KJFK");
   assert.equal(entry.status, answer.status);
@@ -144,6 +157,21 @@ async function metrics(proxy: Proxy): Promise<void> {
     const answer = await proxy.fetch(path);
     assert.ok(!(await answer.text()).includes("# HELP"), path);
   }
+}
+
+async function events(proxy: Proxy, model: FakeOpenAi): Promise<void> {
+  const leaving = new AbortController();
+  const answer = await proxy.fetch("/api/v1/briefing?route=KJFK,KBOS&text=model", {
+    headers: { accept: "text/event-stream" },
+    signal: leaving.signal,
+  });
+  const stream = eventsOf(answer);
+  assert.equal((await stream.next()).value!.event, "briefing");
+  assert.equal((await stream.next()).value!.event, "sentence");
+  assert.equal(model.left, 0);
+  leaving.abort();
+  await stream.next().catch(() => {});
+  await until(() => model.left === 1, 10_000, "left through the proxy");
 }
 
 async function cache(proxy: Proxy): Promise<void> {

@@ -13,13 +13,17 @@ export interface Nodes {
   stop(): Promise<void>;
 }
 
-/** Starts `count` nodes that hold the provider's report. */
-export async function startNodes(count: number): Promise<Nodes> {
+/** Starts `count` nodes, with these options as well, that hold the provider's report. */
+export async function startNodes(
+  count: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Nodes> {
   const folder = await Deno.makeTempDir({ prefix: "nodes-" });
   const provider = startSmallProvider(false);
   const nodes = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
-      const node = await startNode(`${folder}/${index}`, { AWC_BASE_URL: provider.url });
+      const own = { AWC_BASE_URL: provider.url, ...env };
+      const node = await startNode(`${folder}/${index}`, own);
       await node.service.line('"message":"feed read"');
       return node;
     }),
