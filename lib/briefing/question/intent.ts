@@ -83,6 +83,8 @@ export const ASSUMPTIONS = [
   "now",
   /** A time without zone was taken as UTC. */
   "utc",
+  /** A time of day by its name is that of the place's own clock. */
+  "local",
   /** The place was found by its name. */
   "name",
 ] as const;

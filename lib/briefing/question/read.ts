@@ -5,10 +5,11 @@
  * @module
  */
 import { takeCategory, takeNumber } from "./comparison.ts";
-import type { Assumption, Comparison, Reading, Subject } from "./intent.ts";
+import type { AskedPlace, Assumption, Comparison, Reading, Subject } from "./intent.ts";
 import { type Places, takePlace } from "./place.ts";
 import { Rest, words } from "./rest.ts";
-import { takeTime } from "./time.ts";
+import { periodOfPart } from "./day_parts.ts";
+import { type AskedTime, takeTime } from "./time.ts";
 import { ADVICE, FILLERS, SUBJECT_WORDS } from "./vocabulary.ts";
 
 /** Words told as not understood, at most, and characters of each. */
@@ -34,12 +35,13 @@ export function readQuestion(question: string, places: Places, now: number): Rea
   const category = takeCategory(rest);
   const found = takeSubjects(rest);
   const number = category === null ? takeNumber(rest, mainOf(found)) : null;
-  const time = takeTime(rest, now);
+  const taken = takeTime(rest, now);
   if (category !== null) found.unshift("category");
   else if (number !== null && !found.includes(number.subject)) found.unshift(number.subject);
   if (runway !== null && !found.includes("crosswind")) found.push("crosswind");
   rest.takeAll(FILLERS);
   const place = takePlace(rest, places);
+  const time = localTime(taken, place, places, now);
   const [subject = "weather", ...further] = ordered(found);
   const comparison: Comparison | null = category ?? number?.comparison ?? null;
   const assumed: Assumption[] = [...time.assumed];
@@ -61,9 +63,24 @@ export function readQuestion(question: string, places: Places, now: number): Rea
     },
     hasSubject: found.length > 0 || isBare(question, rest),
     assumed,
-    notUnderstood: rest.words().slice(0, MAX_LEFT)
-      .map(({ text }) => text.slice(0, MAX_LEFT_CHARACTERS)),
+    notUnderstood: [
+      ...(time.part === undefined ? [] : [time.part.part.written]),
+      ...rest.words().map(({ text }) => text.slice(0, MAX_LEFT_CHARACTERS)),
+    ].slice(0, MAX_LEFT),
   };
+}
+
+/** A time of day by the place's own clock; as it is where that clock is not known. */
+function localTime(
+  time: AskedTime,
+  place: AskedPlace | null,
+  { stations }: Places,
+  now: number,
+): AskedTime {
+  if (time.part === undefined || place === null || place.id === null) return time;
+  const zone = stations.get(place.id)?.timeZone ?? null;
+  const period = periodOfPart(time.part.part, time.part.day, now, zone);
+  return period === null ? time : { ...period, assumed: ["local"] };
 }
 
 /** A place and a time alone ask for everything there. */

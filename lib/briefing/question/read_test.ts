@@ -63,7 +63,7 @@ const QUESTIONS: readonly (readonly [question: string, read: string])[] = [
   ["visibility 3 miles or more at KDEN in 2 hours", "visibility, KDEN, 24T17:03, atLeast 3 SM"],
   [
     "Will visibility at EDDF drop below 1500 m tonight?",
-    "visibility, EDDF, 24T15:03, below 1500 m, (now), left: tonight",
+    "visibility, EDDF, 24T17:00/25T05:00, below 1500 m, (local)",
   ],
   ["Wind and gusts at KJFK from 14Z to 20Z", "wind, KJFK, 24T14:00/24T20:00"],
   ["How strong is the wind at KDEN in 90 minutes?", "wind, KDEN, 24T16:33"],
@@ -142,6 +142,17 @@ const QUESTIONS: readonly (readonly [question: string, read: string])[] = [
   ["weather at Boston pls 18Z", "weather, KBOS, 24T18:00, (name), left: pls"],
   ["WIND IN NEW YORK AT 18Z", "wind, KJFK, 24T18:00, (name)"],
   ["Wind in Los Angeles", "wind, KLAX, 24T15:03, (now name)"],
+  ["Fog at KSFO this morning?", "fog, KSFO, 24T15:03/24T20:00, (local)"],
+  ["VFR at KJFK tomorrow morning?", "category, KJFK, 25T11:00/25T17:00, is VFR, (local)"],
+  ["Good morning, wind at KDEN tomorrow at noon?", "wind, KDEN, 25T19:00, (local)"],
+  ["Thunderstorms at KATL this afternoon", "thunderstorm, KATL, 24T17:00/24T23:00, (local)"],
+  ["Nebel in EDDF morgen früh?", "fog, EDDF, 25T05:00/25T11:00, (local)"],
+  ["Gewitter in EDDM heute Abend?", "thunderstorm, EDDM, 24T17:00/24T23:00, (local)"],
+  ["Wind in EDDF morgen Mittag", "wind, EDDF, 25T11:00, (local)"],
+  ["Wird es heute Nacht in LOWW schneien?", "snow, LOWW, 24T17:00/25T05:00, (local)"],
+  ["Wind at KJFK tomorrow evening at 20Z", "wind, KJFK, 25T20:00"],
+  ["Wetter in EDDF heute Abend um 20 Uhr", "weather, EDDF, 24T20:00, (utc)"],
+  ["tonight", "weather, nowhere, 24T15:03, (now), left: tonight"],
 ];
 
 Deno.test("a question is read by its words", async (t) => {
@@ -174,6 +185,27 @@ Deno.test("whatever is asked, it is read, and what is left is listed within boun
     assert.ok(intent.from <= intent.to, question);
     assert.ok(Math.abs(intent.from - NOW) < 1e9, question);
     assert.ok(notUnderstood.length <= 12 && notUnderstood.every((word) => word.length <= 40));
+  }
+});
+
+Deno.test("a search for places is not asked more often than two dozen times", () => {
+  let searches = 0;
+  const counted = {
+    ...places,
+    stations: {
+      ...stations,
+      get: (id: string) => stations.get(id),
+      search(query: string, limit: number) {
+        searches++;
+        return stations.search(query, limit);
+      },
+    } as typeof stations,
+  };
+  const nonsense = Array.from({ length: 40 }, (_, i) => `qzx${i}w`).join(" ");
+  for (const question of [...HOSTILE, nonsense.slice(0, MAX_QUESTION), "a b c d ".repeat(37)]) {
+    searches = 0;
+    readQuestion(question, counted, NOW);
+    assert.ok(searches <= 24, `${searches}: ${question}`);
   }
 });
 

@@ -5,6 +5,7 @@
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS, resolveNearest } from "../../time/mod.ts";
 import { LATEST_MS } from "../request.ts";
+import { type AskedDay, type DayPart, takeDayPart } from "./day_parts.ts";
 import type { Assumption } from "./intent.ts";
 import { type Rest, words } from "./rest.ts";
 
@@ -16,6 +17,8 @@ export interface AskedTime {
   readonly from: number;
   readonly to: number;
   readonly assumed: readonly Assumption[];
+  /** A time of day by its name, which the place's own clock tells; `from` and `to` hold where that is not known. */
+  readonly part?: { readonly part: DayPart; readonly day: AskedDay | null };
 }
 
 const ZONE = "(?:z|utc|gmt|zulu)";
@@ -92,13 +95,22 @@ export function takeTime(rest: Rest, now: number): AskedTime {
     const at = Date.parse(/z$/i.test(iso) ? iso.toUpperCase() : `${iso.toUpperCase()}Z`);
     if (isNear(at, now)) return instant(at);
   }
-  const day = takeDay(rest, now);
+  const part = takeDayPart(rest);
+  const asked = takeDay(rest, now);
+  const day = asked && startOf(asked, now);
   const isPast = rest.has(PAST);
-  return takeLength(rest, now) ?? takeClocks(rest, now, day, isPast) ??
-    (rest.takeAll(NOW) ? instant(now) : null) ??
-    (day === null
-      ? { from: now, to: now, assumed: ["now"] }
-      : { from: clip(day, now), to: day + DAY_MS - MINUTE_MS, assumed: [] });
+  const exact = takeLength(rest, now) ?? takeClocks(rest, now, day, isPast);
+  if (exact !== null) return exact;
+  const isNow = rest.takeAll(NOW);
+  const whole: AskedTime = day === null
+    ? { from: now, to: now, assumed: isNow ? [] : ["now"] }
+    : { from: clip(day, now), to: day + DAY_MS - MINUTE_MS, assumed: [] };
+  return part === null ? whole : { ...whole, part: { part, day: asked } };
+}
+
+/** The day of UTC that is meant. */
+function startOf(day: AskedDay, now: number): number {
+  return day.kind === "date" ? day.start : dayOf(now) + day.days * DAY_MS;
 }
 
 const instant = (at: number, assumed: readonly Assumption[] = []): AskedTime => ({
@@ -114,23 +126,25 @@ function clip(day: number, now: number): number {
   return day === dayOf(now) ? now : day;
 }
 
-function takeDay(rest: Rest, now: number): number | null {
+function takeDay(rest: Rest, now: number): AskedDay | null {
   const groups = rest.take(DAY)?.groups;
   if (groups === undefined) return null;
-  const today = dayOf(now);
-  if (groups["today"]) return today;
-  if (groups["tomorrow"]) return today + DAY_MS;
-  if (groups["after"]) return today + 2 * DAY_MS;
-  if (groups["yesterday"]) return today - DAY_MS;
+  const offset = (days: number): AskedDay => ({ kind: "offset", days });
+  if (groups["today"]) return offset(0);
+  if (groups["tomorrow"]) return offset(1);
+  if (groups["after"]) return offset(2);
+  if (groups["yesterday"]) return offset(-1);
   const date = groups["date"] ?? groups["dateDe"];
   if (date !== undefined) {
-    const at = resolveNearest(Number(date), 0, 0, now);
-    return at !== null && isNear(at, now) ? at : null;
+    const start = resolveNearest(Number(date), 0, 0, now);
+    return start !== null && isNear(start, now) ? { kind: "date", start } : null;
   }
   const name = groups["week"]!.toLowerCase();
   const begin = name === "sonnabend" ? "sa" : name.slice(0, 2);
   const weekday = WEEK.findIndex((names) => names.split("|").includes(begin));
-  return today + (weekday - new Date(today).getUTCDay() + 7) % 7 * DAY_MS;
+  const today = dayOf(now);
+  const start = today + (weekday - new Date(today).getUTCDay() + 7) % 7 * DAY_MS;
+  return { kind: "date", start };
 }
 
 function takeLength(rest: Rest, now: number): AskedTime | null {
