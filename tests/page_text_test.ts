@@ -5,7 +5,6 @@
  * shown by an attribute, must not be letters in the file.
  */
 import assert from "node:assert/strict";
-import { pagesApp } from "./support/pages_app.ts";
 import { languageFor, PAGE_LANGUAGES, textsOf } from "../lib/view/text/mod.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -148,51 +147,4 @@ for (const { header, language } of ACCEPTED) {
   Deno.test(`Accept-Language "${header}" is answered in "${language}"`, () => {
     assert.equal(languageFor(header), language);
   });
-}
-
-const GERMAN = { "accept-language": "de" };
-const PAGES = [
-  "/",
-  "/?q=london",
-  "/KJFK",
-  "/EDDF",
-  "/KACY",
-  "/KMTN",
-  "/KSWF",
-  "/KDEN",
-  "/ZZZZ",
-  "/about",
-]
-  .concat(["/ask", "/ask?q=Wird+es+in+KJFK+um+18Z+VFR", "/ask?q="])
-  .concat(["/near", "/settings", "/learn", "/decode", "/nowhere/at/all", "/KJFK.txt"]);
-/** Words that German does not have; names of places and raw reports are taken out before. */
-const ENGLISH =
-  /\b(the|of|and|is|are|from|with|not|known|above|below|least|none|this|that|old|report|wind|more)\b/gi;
-
-Deno.test("a page in German has no English in it", async () => {
-  const { handler, reports } = await pagesApp();
-  const found: string[] = [];
-  for (const path of PAGES) {
-    const answer = await handler(new Request(`http://localhost${path}`, { headers: GERMAN }));
-    let text = visibleText(await answer.text());
-    if (!path.endsWith(".txt")) assert.match(text, /Keine amtliche Beratung/, path);
-    for (const { name } of reports.stations.all()) {
-      if (name.length > 3) text = text.replaceAll(name, "");
-    }
-    for (const [word] of text.replace(/\bwind/gi, "").matchAll(ENGLISH)) {
-      found.push(`${path}: ${word}`);
-    }
-  }
-  assert.deepEqual(found, []);
-});
-
-/** What is read or heard of a page: without style, script and what is marked as another or no language. */
-function visibleText(html: string): string {
-  return html
-    .replace(/<(style|script|title)[\s\S]*?<\/\1>/g, "")
-    .replace(/<(\w+)[^>]* lang="(zxx|en)"[^>]*>[\s\S]*?<\/\1>/g, "")
-    .replace(/ (aria-label|placeholder|alt)="([^"]*)"/g, ">$2<")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
-    .replace(/&\w+;/g, " ");
 }
