@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { brotliCompressSync } from "node:zlib";
 import { MINUTE_MS } from "../lib/time/mod.ts";
-import { fillHazards } from "./support/hazard_reports.ts";
+import { fillHazards, MORE_HAZARDS } from "./support/hazard_reports.ts";
 import { pagesApp, START } from "./support/pages_app.ts";
 
 const app = await pagesApp();
@@ -130,6 +130,30 @@ for (const { path, says = [], never = [] } of SAYS) {
     assert.doesNotMatch(html, /NaN|undefined|\[object/);
   });
 }
+
+Deno.test("a warning that was cancelled is told apart, with both texts, and never as in force", async () => {
+  const { handler, world } = await pagesApp({ simulated: true });
+  fillHazards(world, START, undefined, MORE_HAZARDS);
+  const get = async (path: string) =>
+    await (await handler(new Request(`http://localhost${path}`))).text();
+  const html = await get("/sigmets");
+  const [, ended = ""] =
+    /<details[^>]*><summary>1 ended before[^<]*<\/summary>([\s\S]*?)<\/details>/
+      .exec(html) ?? [];
+  assert.match(textOf(ended), /cancelled: Thunderstorms with hail: embedded in cloud · SIGMET 3/);
+  const [first, second] = [ended.indexOf("EMBD TSGR OBS"), ended.indexOf("CNL SIGMET 3")];
+  assert.ok(first > 0 && second > first, "the ended text, then the one that ended it");
+  const others = html.replace(ended, "");
+  assert.doesNotMatch(others, /EMBD TSGR OBS/);
+  assert.match(textOf(others), /Cancellation: nothing of it is in force/);
+  for (const path of ["/map?region=europe&l=sigmet", "/sigmets?fir=paris&at=0"]) {
+    assert.doesNotMatch(
+      (await get(path)).replace(/<details[\s\S]*?<\/details>/g, ""),
+      /hail/,
+      path,
+    );
+  }
+});
 
 Deno.test("a feed that never answered, an old one and an empty list are three different things", async () => {
   for (const path of ["/sigmets", "/gairmets", "/cwas", "/pireps"]) {
