@@ -107,6 +107,28 @@ Deno.test("half a report is not VFR, and what was not understood is listed", asy
   assert.doesNotMatch(hero, /VFR/);
 });
 
+Deno.test("the reports stand in words, whose numbers lead to their groups", async () => {
+  const said = async (path: string, headers: Record<string, string> = {}) => {
+    const html = await (await get(path, { headers })).text();
+    const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
+    const card = /<section class="card said">.*?<\/section>/s.exec(html)![0];
+    for (const [, id] of card.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.has(id), `${path} ${id}`);
+    return card;
+  };
+  const card = await said("/KJFK");
+  assert.match(card, /KJFK at 14:51Z: IFR; wind from <a\s+href="#t19">300°<\/a> true at/);
+  assert.match(card, /until 22:00Z is LIFR, <a\s+href="#f58">at times \(TEMPO\)<\/a> 14:00Z to/);
+  assert.match(card, /Hazards forecast: gusts, thunderstorm/);
+  assert.match(
+    await said("/KJFK", { "accept-language": "de" }),
+    /Die schlechteste Vorhersage bis 22:00Z ist LIFR/,
+  );
+  const old = await said("/KMTN");
+  assert.match(old, /no current report; the last one is of 09:45Z/);
+  assert.doesNotMatch(old, /VFR/);
+  assert.match(await said("/KACY"), /Parts of the report could not be read/);
+});
+
 Deno.test("a station without a report says so and names the nearest that have one", async () => {
   const html = await (await get("/KSWF")).text();
   assert.match(html, /No weather report from KSWF/);
@@ -131,6 +153,13 @@ Deno.test("simulated weather is marked on every page and in the text", async () 
     const answer = await simulated.handler(new Request(`http://localhost${path}`));
     assert.match(await answer.text(), /simulated or replayed weather/i, path);
   }
+});
+
+Deno.test("/KJFK.txt has the forecast in words below it", async () => {
+  assert.match(
+    await (await get("/KJFK.txt")).text(),
+    /The worst forecast until 22:00Z is LIFR, at/,
+  );
 });
 
 Deno.test("/KJFK.txt has age, source and raw report in about a kilobyte", async () => {

@@ -26,6 +26,7 @@ import type { BriefingWorld, StationReport } from "./world.ts";
 
 /** A sentence with the pieces of it that lead to tokens of the reports. */
 export interface SummarySentence extends BriefingSentence {
+  readonly about: "observation" | "forecast";
   readonly links: readonly TextLink[];
 }
 
@@ -195,7 +196,8 @@ class Paragraph {
   }
 
   #tell(text: string, facts: readonly Fact[], links: readonly TextLink[] = []): void {
-    this.#sentences.push({ text, factIds: facts.map(({ id }) => id), links });
+    const about = facts[0]!.section === OBSERVED ? "observation" : "forecast";
+    this.#sentences.push({ about, text, factIds: facts.map(({ id }) => id), links });
   }
 
   done(states: Ahead | null): StationSummary {

@@ -164,6 +164,18 @@ export interface ForecastModel {
   readonly source: string;
 }
 
+/** A piece of a sentence; `href` leads to the group that it was read from. */
+export interface SummaryPart {
+  readonly text: string;
+  readonly href?: string;
+}
+
+/** METAR and TAF in words. */
+export interface SummaryModel {
+  readonly observed: readonly SummaryPart[];
+  readonly forecast: readonly SummaryPart[];
+}
+
 /** Another station with weather. */
 export interface NeighbourModel {
   readonly id: string;
@@ -195,6 +207,7 @@ export interface StationModel {
   readonly hasForecast: boolean;
   readonly forecast: ForecastModel | null;
   readonly runways: RunwaysModel;
+  readonly summary: SummaryModel;
   readonly neighbours: readonly NeighbourModel[];
   /** The forecast at a chosen hour; `null` without a forecast that can be used. */
   readonly at: ForecastStateModel | null;
@@ -207,6 +220,7 @@ export interface StationModel {
   readonly from: {
     readonly metar: readonly unknown[];
     readonly taf: readonly unknown[];
+    readonly summary: readonly unknown[];
     /** For what tells of the hours from now on. */
     readonly hours: readonly unknown[];
   };

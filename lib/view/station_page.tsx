@@ -13,6 +13,7 @@ import { Meanings } from "./meanings.tsx";
 import { MinimaCard } from "./minima.tsx";
 import { NearbyHazardsCard } from "./nearby_hazards.tsx";
 import { Runways } from "./runways.tsx";
+import { SummaryCard } from "./summary.tsx";
 import { SunCard } from "./sun.tsx";
 import type {
   ConditionsModel,
@@ -104,6 +105,7 @@ export function StationPage({ model, age, tools, trend, keep = makeAnew }: {
             </p>
           )}
         <div class="near">
+          {keep("summary", from.summary, () => <SummaryCard model={model.summary} />)}
           {trend}
           {latest && <Neighbours title={t("station.nearest")} list={model.neighbours} />}
           {model.sun && <SunCard model={model.sun} />}

@@ -4,7 +4,12 @@
  * @module
  */
 import { ageText, ageWarning, zuluNear } from "./age.ts";
-import type { ConditionsModel, ForecastModel, StationModel } from "./station_model.ts";
+import type {
+  ConditionsModel,
+  ForecastModel,
+  StationModel,
+  SummaryModel,
+} from "./station_model.ts";
 import { DEFAULT_VIEWER, type Viewer } from "./viewer.ts";
 
 /** Lines in the order of the page; the raw reports verbatim, and every line of them in full. */
@@ -21,6 +26,7 @@ export function stationText(
       ? conditionLines(model.conditions, model.now, v)
       : noReportLines(model, v)),
     ...(model.forecast ? forecastLines(model.forecast) : [v.t("text.noTaf")]),
+    model.forecast?.unusable === null ? wordsOf(model.summary) : null,
     v.t("text.words"),
   ];
   return lines.filter((line) => line !== null).join("\n") + "\n";
@@ -52,6 +58,11 @@ function conditionLines(
 
 function forecastLines(forecast: ForecastModel): (string | null)[] {
   return [forecast.unusable, forecast.raw.text.trim(), forecast.source];
+}
+
+/** What is forecast, in words: all else stands above. */
+function wordsOf({ forecast }: SummaryModel): string {
+  return forecast.map(({ text }) => text).join("");
 }
 
 function noReportLines(model: StationModel, v: Viewer): string[] {

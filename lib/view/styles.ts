@@ -141,7 +141,7 @@ const DECODED = `
 .v-beyond { color: var(--bad) } .v-unknown { color: var(--warn) } .urgent { color: var(--bad) }
 .offl, .copy .nowonly { display: none } .copy .offl { display: block }
 .copy .list .badge { background: none; color: var(--ink); border-color: var(--edge) }
-[data-freshness=notCurrent] ~ .card .observed { display: none }
+[data-freshness=notCurrent] ~ .card .observed, .two:has([data-freshness=notCurrent]) .said .observed { display: none }
 .news p { position: fixed; inset: auto 0 0; z-index: 8; margin: 0; padding: .6rem 1rem; background: var(--ink); color: var(--bg); text-align: center; font-weight: 600 }
 .rw-names small { display: block; white-space: nowrap; font-weight: 400 }
 .prose .card h2 { margin-top: 0 } .fields button { margin: .25rem .25rem .25rem 0 }

@@ -9,6 +9,7 @@ import {
   createSunDays,
   densityAltitude,
 } from "../../lib/derive/mod.ts";
+import { keptSummary } from "../../lib/briefing/mod.ts";
 import { type CurrentReport, reportKey, type Reports } from "../../lib/reports/mod.ts";
 import type { DecodedReport } from "../../lib/products/product.ts";
 import { isInConflict } from "../../lib/products/raw_report.ts";
@@ -30,6 +31,7 @@ import { placeText } from "../../lib/view/station_list.tsx";
 import { DEFAULT_VIEWER, type Viewer } from "../../lib/view/viewer.ts";
 import { nearbyHazards } from "./nearby_hazards.ts";
 import { neighboursOf } from "./neighbours.ts";
+import { summaryModel } from "./summary.ts";
 
 const sunDays = createSunDays();
 /** Neighbours listed, and how far they may be. */
@@ -69,6 +71,10 @@ export function buildStation(
   const forecast = whenAsked(() =>
     taf === undefined ? null : forecastModel(taf, now, sourceText(taf, now, v), v, oktas)
   );
+  const said = keptSummary(id, reports, v.language);
+  const summary = whenAsked(() =>
+    summaryModel(said, { metar: conditions()?.raw, taf: forecast()?.raw })
+  );
   const state = whenAsked(() => taf === undefined ? null : forecastState(taf.decoded, at, now, v));
   const place = placeOf(station, metar);
   const day = Math.floor(now / DAY_MS);
@@ -94,6 +100,9 @@ export function buildStation(
     get runways() {
       return runways();
     },
+    get summary() {
+      return summary();
+    },
     neighbours: place === null
       ? []
       : neighboursOf(reports, place, NEIGHBOUR_RADIUS_NM, NEIGHBOURS, v),
@@ -111,6 +120,7 @@ export function buildStation(
       metar: [metar?.raw, metar?.observedAt, metar?.freshness.state, station],
       // Times of another day are told with their date.
       taf: [taf?.raw, taf?.observedAt, taf?.freshness.state, station, day],
+      summary: [said],
       // Hours begun and hours to come: on the full hour, one of them is both.
       hours: [Math.floor(now / HOUR_MS), Math.ceil(now / HOUR_MS)],
     },

@@ -346,6 +346,7 @@ export const de: Texts = {
   "station.description": "METAR und TAF von {name}, entschlüsselt neben der Rohmeldung.",
   "station.unnamed": "Wetterstation",
   "station.observation": "Letzte Beobachtung",
+  "station.words": "In Worten",
   "station.notCurrent": "Letzte Meldung, nicht aktuell: keine Flugkategorie.",
   "station.limits": "Grenzen dieser Meldung",
   "station.from": "aus",

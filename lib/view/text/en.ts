@@ -314,6 +314,7 @@ export const en = {
   "station.description": "METAR and TAF of {name}, decoded beside the raw report.",
   "station.unnamed": "Weather station",
   "station.observation": "Latest observation",
+  "station.words": "In words",
   "station.notCurrent": "Last report, not current: no flight category.",
   "station.limits": "Limits of this report",
   "station.from": "from",
