@@ -232,6 +232,26 @@ Deno.test("a sentence comes while the model still writes, and a reader who leave
   await until(() => fake.left === 2, 10_000, "left by the whole answer");
 });
 
+Deno.test("readers beyond two hundred are asked to come back, until others have left", async () => {
+  await using setup = start();
+  const { fake, url } = setup;
+  fake.mode = { kind: "hang" };
+  const leaving = new AbortController();
+  const open = () => fetch(url(), { ...STREAM, signal: leaving.signal });
+  const streams = await Promise.all(Array.from({ length: 200 }, open));
+  assert.ok(streams.every(({ status }) => status === 200));
+  assert.equal(fake.requests.length, 1, "all of them wait for one answer");
+  const tooMany = await fetch(url(), STREAM);
+  assert.equal(tooMany.status, 503);
+  assert.equal(tooMany.headers.get("retry-after"), "30");
+  await tooMany.body?.cancel();
+  leaving.abort();
+  await until(() => fake.left === 1, 10_000, "left by all");
+  const later = await fetch(url(), STREAM);
+  assert.equal(later.status, 200);
+  await later.body?.cancel();
+});
+
 Deno.test("who has everything is told not to connect again, and HEAD costs nothing", async () => {
   await using setup = start();
   const { fake, url } = setup;
