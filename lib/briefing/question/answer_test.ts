@@ -324,7 +324,13 @@ const ROWS: readonly Row[] = [
       taf: ["TAF KBOS 241130Z 2412/2518 27010KT P6SM SCT040 TEMPO 2417/2420 31020G35KT"],
     },
     ask: "crosswind on runway 27 at KBOS at 18Z",
-    says: [/runway 27 has/, /forecast for 18:00Z, at times \(TEMPO\): runway 27/],
+    says: [/runway 27 has/, /wind forecast at times \(TEMPO\) 17:00Z to 20:00Z: runway 27/],
+  },
+  {
+    name: "the crosswind of a state that has ended is told with its end",
+    given: { taf: [FM] },
+    ask: "crosswind at KBOS at 18:40Z",
+    says: [/forecast for 18:40Z: runway/, /by the wind forecast until 18:30Z: runway/],
   },
   {
     name: "a runway that is not there",

@@ -166,7 +166,7 @@ function withQuestion(
 function runwayFact(
   home: Station,
   { candidate }: JudgedState,
-  { reports, freshness, details, id }: Fact,
+  { reports, freshness, details, times, id }: Fact,
   at: number,
   { intent }: Asked,
 ): FactDraft {
@@ -183,8 +183,15 @@ function runwayFact(
     },
     intent.runway,
   );
-  return { ...draft, key: `${draft.key}:${id}` };
+  return {
+    ...draft,
+    key: `${draft.key}:${id}`,
+    times: [...draft.times ?? [], ...times.filter(({ name }) => SPAN.has(name))],
+  };
 }
+
+/** Instants between which a state holds. */
+const SPAN: ReadonlySet<string> = new Set(["changeFrom", "changeTo", "until"]);
 
 /** The highest and lowest temperatures of the place's own forecast. */
 export function forecastTemperatures(

@@ -207,7 +207,7 @@ export const de: BriefingMessages = {
   "runway.variable":
     "{station}, {when}: Wind umlaufend, Seitenwind bis {crosswind} auf jeder Piste.",
   "when.observed": "nach dem beobachteten Wind",
-  "when.forecast": "nach dem für {time} vorhergesagten Wind[, {change}]",
+  "when.forecast": "nach dem für {time} vorhergesagten Wind",
   "side.left": "links",
   "side.right": "rechts",
   "sun":

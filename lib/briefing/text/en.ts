@@ -204,7 +204,7 @@ export const en = {
   "runway.variable":
     "{station}, {when}: wind variable, crosswind of up to {crosswind} on any runway.",
   "when.observed": "by the wind observed",
-  "when.forecast": "by the wind forecast for {time}[, {change}]",
+  "when.forecast": "by the wind forecast for {time}",
   "side.left": "left",
   "side.right": "right",
   "sun": "At {place} the sun rises at {sunrise} and sets at {sunset}; at {time} it is {light}.",

@@ -104,6 +104,8 @@ export const QUESTION_DE: Readonly<Record<keyof typeof QUESTION_EN, string>> = {
     "{station}: Die Station erkennt kein gegenwärtiges Wetter: Dass keines gemeldet ist, sagt nichts.",
   "unavailable.sensor.visibility": "{station}: Die Station misst keine Sicht.",
   "unavailable.runwayWind.noSuchRunway": "{station}: Dort ist keine Piste {runway} bekannt.",
+  "when.forecastChange": "nach dem vorhergesagten Wind, {change}[ {period}]",
+  "when.forecastUntil": "nach dem bis {time} vorhergesagten Wind",
   "runway.named":
     "{station}, {when}: Piste {runway} hat {head} Gegenwind, Seitenwind bis {crosswind} von {side}[, Rückenwind bis {tailwind}]{gust}.",
   "runway.namedTail":

@@ -98,6 +98,8 @@ export const QUESTION_EN = {
     "{station}: the station does not detect present weather: that none is reported says nothing.",
   "unavailable.sensor.visibility": "{station}: the station does not measure visibility.",
   "unavailable.runwayWind.noSuchRunway": "{station}: no runway {runway} is known there.",
+  "when.forecastChange": "by the wind forecast {change}[ {period}]",
+  "when.forecastUntil": "by the wind forecast until {time}",
   "runway.named":
     "{station}, {when}: runway {runway} has {head} headwind, crosswind up to {crosswind} from the {side}[, tailwind up to {tailwind}]{gust}.",
   "runway.namedTail":

@@ -59,16 +59,16 @@ const de: Readonly<Record<RequestKey, string>> = {
   "route.tooFar": "Die Strecke ist {long} NM lang; {most} NM sind das Höchste.",
   "departure.unreadable":
     "departure muss eine Zeit in UTC sein: 2026-11-24T18:00Z, 1800Z für das nächste 18:00Z oder now.",
-  "departure.past": "Der Abflug liegt in der Vergangenheit: Eine Beratung blickt voraus.",
+  "departure.past": "Der Abflug liegt in der Vergangenheit: Ein Briefing blickt voraus.",
   "departure.far":
     "Der Abflug liegt mehr als {hours} Stunden voraus: So weit reicht keine Vorhersage.",
   "kind.unknown": "kind muss eines sein von {kinds}.",
   "kind.outlook":
-    "Ein Ausblick gilt einem Abflug in sechs Stunden oder später; sonst die normale Beratung wählen.",
+    "Ein Ausblick gilt einem Abflug in sechs Stunden oder später; sonst ein Standard-Briefing wählen.",
   "alternates.many": "Höchstens {most} Ausweichflugplätze sind möglich.",
   "alternates.unknown": "Ein Flugplatz {code} ist nicht bekannt.",
   "since":
-    "since muss die Prüfsumme einer früheren Beratung sein oder eine Zeit: 2026-11-24T16:00Z.",
+    "since muss die Prüfsumme eines früheren Briefings sein oder eine Zeit: 2026-11-24T16:00Z.",
   "tas.wind":
     "Mit {tas} kt kommt man gegen den vorhergesagten Wind von {wind} kt unterwegs nicht voran.",
 };

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { valueOf } from "../../facts.ts";
+import { type Fact, valueOf } from "../../facts.ts";
 import type { BriefingKey } from "../en.ts";
+import type { Words } from "../words.ts";
 import { freshness, joined, type Template, withoutBound } from "./common.ts";
 
 export const density: Template = (fact, words) => {
@@ -26,19 +27,29 @@ export const density: Template = (fact, words) => {
   );
 };
 
+/** By which wind: observed, what prevails, or that of another state, told with its group and time. */
+function whenOf(fact: Fact, words: Words): string {
+  const until = words.time(fact, "until");
+  if (until !== undefined) return words.say("when.forecastUntil", { time: until });
+  const change = words.change(fact.details["change"]);
+  if (change !== undefined) {
+    const period = words.period(fact, "changeFrom", "changeTo");
+    return words.say("when.forecastChange", { change, period });
+  }
+  const time = words.time(fact, "forecastFor");
+  return time === undefined ? words.say("when.observed") : words.say("when.forecast", { time });
+}
+
 export const runwayWind: Template = (fact, words) => {
   const { details } = fact;
   const named = details["named"] ? "named" : "tail";
   const kind = details["wind"] === "components" && (details["tail"] || details["named"])
     ? details["tail"] && details["named"] ? "namedTail" : named
     : details["wind"];
-  const forecast = words.time(fact, "forecastFor");
   return joined(
     words.say(`runway.${kind}` as BriefingKey, {
       station: fact.station ?? "?",
-      when: forecast
-        ? words.say("when.forecast", { time: forecast, change: words.change(details["change"]) })
-        : words.say("when.observed"),
+      when: whenOf(fact, words),
       runway: details["runway"],
       head: words.of(fact, "head"),
       crosswind: words.value(withoutBound(valueOf(fact, "crosswind"))),
