@@ -64,9 +64,11 @@ import {
 } from "./stations/mod.ts";
 import {
   createQuarantine,
+  type HistorySpool,
   MemoryWorld,
   type OpenedStores,
   openKvSnapshots,
+  openKvSpool,
   openStores,
   type SnapshotStore,
   type StationStore,
@@ -167,6 +169,7 @@ export async function createService(
       ...parts,
       metrics: storeMetrics,
       stores,
+      spool: await openSpool(options, stores, log),
       health,
       stations,
       retentionDays,
@@ -347,6 +350,25 @@ async function openSnapshots(
       error,
     });
     health.add("snapshot", () => ({ state: "degraded", detail: "the snapshot cannot be opened" }));
+    return null;
+  }
+}
+
+/**
+ * Where reports for the history wait on this disk while their store is away; `null` where that lies on this disk
+ * itself, where none are written, and where the disk cannot be used: then they wait in memory.
+ */
+async function openSpool(
+  { dataDir, weatherSource, historyDays, role }: Config,
+  { records }: OpenedStores,
+  log: Log,
+): Promise<HistorySpool | null> {
+  const isLocal = records.kind === "kv" || records.kind === "memory";
+  if (isLocal || historyDays === 0 || role === "web") return null;
+  try {
+    return await openKvSpool(dataDir, weatherSource);
+  } catch (error) {
+    log.warn("no report can wait on the disk; they wait in memory", { error });
     return null;
   }
 }

@@ -14,6 +14,8 @@ export type { StationProduct, StationProducts, WritableWorld } from "./world_wri
 export { MemoryWorld } from "./memory/world.ts";
 export type { SavedReport, SnapshotStore, StationStore, WorldSnapshot } from "./snapshot.ts";
 export { openKvSnapshots } from "./kv/mod.ts";
+export type { HistorySpool } from "./spool.ts";
+export { openKvSpool } from "./kv/spool.ts";
 export { createQuarantine, type QuarantineFolder } from "./quarantine.ts";
 export type {
   Change,

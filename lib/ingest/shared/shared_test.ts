@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
+import { inFolder } from "../../../tests/support/folder.ts";
+import { until } from "../../../tests/support/wait.ts";
 import { createMetrics, silentLog } from "../../observe/mod.ts";
 import type { ProductName } from "../../products/product.ts";
 import type { RawReport } from "../../products/raw_report.ts";
 import type { Feed, FeedAnswer } from "../../providers/mod.ts";
 import { createSlicer } from "../../resilience/mod.ts";
-import { createMemoryStore, MemoryWorld, type SharedStore, StoreError } from "../../store/mod.ts";
+import {
+  createMemoryStore,
+  type HistorySpool,
+  MemoryWorld,
+  openKvSpool,
+  type SharedStore,
+  StoreError,
+} from "../../store/mod.ts";
 import { DAY_MS, FakeClock, HOUR_MS, MINUTE_MS } from "../../time/mod.ts";
 import { Ingest } from "../ingest.ts";
 import { StoreWriter, type StoreWriterOptions } from "./store_writer.ts";
@@ -349,4 +358,58 @@ Deno.test("a state of a feed that changes while another one is written is the on
   assert.equal(await writer.flush(), true);
   const kept = await inner.collections.get("feeds", "taf");
   assert.deepEqual(kept?.value, state("taf", NOON));
+});
+
+Deno.test("while the history is away what came in lies on the disk, and is written once it is back", async () => {
+  await inFolder(async (folder) => {
+    const { store, clock } = setup();
+    const link = { away: true };
+    const history = {
+      ...store.history,
+      append: (entries: Parameters<typeof store.history.append>[0]) =>
+        link.away
+          ? Promise.reject(new StoreError("unavailable", "away"))
+          : store.history.append(entries),
+    };
+    const open = async () => {
+      const spool = await openKvSpool(folder, "live");
+      const away = { ...store, history };
+      return { spool, ...node(away, [], clock, { spool }) };
+    };
+    const before = await open();
+    const entry = (text: string) => ({ raw: raw(text), observedAt: NOON - 9 * MINUTE_MS });
+    before.writer.keep(entry(JFK));
+    assert.equal(await before.writer.flush(), false);
+    assert.deepEqual([before.writer.spooled, before.writer.waiting.history], [1, 1]);
+    // What comes while the store is known to be away goes to the disk within a moment.
+    before.writer.keep(entry(JFK_COR));
+    await until(() => before.writer.spooled === 2, 5_000, "on the disk");
+    // Killed: nothing is ended.
+    before.spool.close();
+
+    const after = await open();
+    assert.equal(after.writer.spooled, 2);
+    assert.equal(await after.writer.flush(), false);
+    link.away = false;
+    after.writer.keep(entry(LGA));
+    assert.equal(await after.writer.flush(), true);
+    assert.deepEqual([after.writer.spooled, after.writer.waiting.history], [0, 0]);
+    assert.deepEqual(texts((await store.history.query(ALL)).entries).sort(), [JFK, JFK_COR].sort());
+    assert.deepEqual([...before.dropped, ...after.dropped], []);
+    after.spool.close();
+  });
+});
+
+Deno.test("a disk that fails keeps nothing from the history that is there", async () => {
+  const broken: HistorySpool = {
+    size: 3,
+    push: () => Promise.reject(new Error("disk")),
+    oldest: () => Promise.reject(new Error("disk")),
+    remove: () => Promise.reject(new Error("disk")),
+    close: () => {},
+  };
+  const { store, writer } = setup({ spool: broken });
+  writer.keep({ raw: raw(JFK), observedAt: NOON });
+  assert.equal(await writer.flush(), false);
+  assert.deepEqual(texts((await store.history.query(ALL)).entries), [JFK]);
 });

@@ -2,7 +2,8 @@
  * What ingest learns on its way to the shared store: in batches, behind everything else.
  *
  * No reader and no round of a feed ever waits for a store. What cannot be written waits here, bounded:
- * of the history the oldest is dropped and counted, of the current reports only the newest of each waits.
+ * of the history the oldest is dropped and counted, of the current reports only the newest of each waits. Where
+ * there is a disk what waits for the history lies on it.
  *
  * @module
  */
@@ -11,6 +12,7 @@ import {
   type FeedState,
   type Fence,
   type HistoryEntry,
+  type HistorySpool,
   isPassing,
   type Json,
   type SharedStore,
@@ -26,7 +28,9 @@ export type WriteKind = "current" | "history" | "feeds" | "stations";
 /** What the writer is made of. */
 export interface StoreWriterOptions {
   readonly store: SharedStore;
-  /** Reports of the history that wait at most. */
+  /** Where reports for the history wait while their store is away; without it they wait in memory alone. */
+  readonly spool?: HistorySpool | null;
+  /** Reports of the history that wait in memory at most. */
   readonly maxHistory?: number;
   /** Told of things that were dropped, and why. */
   readonly onDropped?: (kind: WriteKind, count: number, reason: string) => void;
@@ -70,15 +74,25 @@ export class StoreWriter {
   /** The lease under which a write was refused: it speaks for nobody any more. */
   #refused: Fence | undefined;
 
+  #spooling: Promise<void> = Promise.resolve();
+  #soon: ReturnType<typeof setTimeout> | null = null;
+
   constructor(options: StoreWriterOptions) {
     this.#options = options;
+    // What the process before could not write.
+    this.#plan();
+  }
+
+  /** How many reports for the history wait on the disk. */
+  get spooled(): number {
+    return this.#options.spool?.size ?? 0;
   }
 
   /** How many things wait. */
   get waiting(): Readonly<Record<WriteKind, number>> {
     return {
       current: this.#current.size,
-      history: this.#history.length,
+      history: this.#history.length + this.spooled,
       feeds: this.#feeds.size,
       stations: this.#table === null ? 0 : 1,
     };
@@ -134,6 +148,8 @@ export class StoreWriter {
       this.#options.onDropped?.("history", dropped.length, "full");
     }
     this.#plan();
+    // While the store is away the next try is some seconds off, and the process may be killed before.
+    if (this.#errors.has("history")) this.#planSpool();
   }
 
   /** The state of a feed, which other nodes show as theirs. */
@@ -157,14 +173,16 @@ export class StoreWriter {
     await this.flush();
     this.#ended = true;
     this.#cancel();
+    if (this.#soon !== null) clearTimeout(this.#soon);
+    await this.#spool();
   }
 
   #isWaiting(): boolean {
-    return this.#history.length + this.#current.size + this.#feeds.size > 0 || this.#table !== null;
+    return this.waiting.history + this.#current.size + this.#feeds.size > 0 || this.#table !== null;
   }
 
   #mayWrite(): boolean {
-    return this.#lease === null ? this.#history.length > 0 : this.#isWaiting();
+    return this.#lease === null ? this.waiting.history > 0 : this.#isWaiting();
   }
 
   #plan(): void {
@@ -256,7 +274,69 @@ export class StoreWriter {
     await store.feed.append(writes.map(({ product, id }) => ({ product, id })));
   }
 
+  /** What lies on the disk, then what came since. Where that fails all of it goes to the disk. */
   async #writeHistory(): Promise<void> {
+    let ofDisk: unknown;
+    try {
+      await this.#writeSpooled();
+    } catch (error) {
+      // A disk that fails keeps nothing from the store that is there.
+      if (error instanceof StoreError) return await this.#spoolAfter(error);
+      ofDisk = error;
+    }
+    try {
+      await this.#writeWaiting();
+    } catch (error) {
+      return await this.#spoolAfter(error);
+    }
+    if (ofDisk !== undefined) throw ofDisk;
+  }
+
+  async #spoolAfter(error: unknown): Promise<never> {
+    await this.#spool();
+    throw error;
+  }
+
+  async #writeSpooled(): Promise<void> {
+    const { spool, store } = this.#options;
+    while (spool && spool.size > 0) {
+      const { entries, damaged, token } = await spool.oldest(BATCH);
+      if (damaged > 0) this.#options.onDropped?.("history", damaged, "damaged");
+      try {
+        await this.#each("history", entries, (some) => store.history.append(some));
+      } catch (error) {
+        if (!this.#isLost("history", entries.length, error)) throw error;
+      }
+      // Killed before this it is written once more, which changes nothing.
+      await spool.remove(token);
+    }
+  }
+
+  #planSpool(): void {
+    if (!this.#options.spool || this.#soon !== null || this.#ended) return;
+    this.#soon = setTimeout(() => {
+      this.#soon = null;
+      void this.#spool();
+    }, GATHER_MS);
+  }
+
+  /** Puts what waits in memory on the disk; where that fails it stays in memory. One at a time, never rejects. */
+  #spool(): Promise<void> {
+    return this.#spooling = this.#spooling.then(async () => {
+      const { spool } = this.#options;
+      if (!spool || this.#history.length === 0) return;
+      const waiting = this.#history;
+      this.#history = [];
+      try {
+        const dropped = await spool.push(waiting);
+        if (dropped > 0) this.#options.onDropped?.("history", dropped, "full");
+      } catch {
+        this.#history = [...waiting, ...this.#history];
+      }
+    });
+  }
+
+  async #writeWaiting(): Promise<void> {
     while (this.#history.length > 0) {
       const batch = this.#history.splice(0, BATCH);
       try {

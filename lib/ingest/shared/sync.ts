@@ -13,6 +13,7 @@ import {
   combineStores,
   type Fence,
   type GuardedStore,
+  type HistorySpool,
   type OpenedStores,
   type SharedStore,
   StoreError,
@@ -29,6 +30,8 @@ import { watchWorld } from "./watched_world.ts";
 /** What it is made of. */
 export interface SharedSyncOptions {
   readonly stores: OpenedStores;
+  /** Where reports for the history wait while their store is away. */
+  readonly spool?: HistorySpool | null;
   readonly world: WritableWorld;
   readonly clock: Clock;
   readonly log: Log;
@@ -83,6 +86,7 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
   const told: SharedStore = { ...store, collections: near.collections };
   const writer = new StoreWriter({
     store: told,
+    spool: options.spool ?? null,
     onDropped: (kind, count, reason) => {
       options.metrics.dropped(kind, reason, count);
       // Of a lost lease every write tells; that it was lost is told where it is kept.
@@ -117,7 +121,10 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
   );
   health.add("store", () => partOf(near, pulse, writer, ["current", "stations", "feeds"]));
   health.add("history", () => partOf(records, pulse, writer, ["history"]));
-  options.metrics.watch(() => ({ up: pulse.up(), waiting: writer.waiting }));
+  options.metrics.watch(() => ({
+    up: pulse.up(),
+    waiting: { ...writer.waiting, spooled: writer.spooled },
+  }));
   const timers: ReturnType<typeof setInterval>[] = [];
 
   async function sweep(): Promise<void> {
@@ -173,6 +180,7 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
       for (const timer of timers.splice(0)) clearInterval(timer);
       await watched.settled();
       await writer.end();
+      options.spool?.close();
       await store.close();
     },
   };
