@@ -113,6 +113,7 @@ const CATEGORY = `
 .hero .badge { font-size: 2rem; line-height: 1.25 }
 .hero p { margin: 0; flex: 1 1 12rem }
 .raw-link + .raw-link { margin-left: .6em }
+.outline.badge, .rule { --c: var(--edge) }
 [data-freshness=stale] .hero .badge, .outline.badge { background: none; color: var(--ink); border-color: var(--edge) }
 [data-freshness=notCurrent] .hero .badge, [data-freshness=expired] .hero .badge { display: none }
 .old { display: none }
@@ -174,7 +175,7 @@ const TAF = `
 .strip time { font-size: .8125rem; color: var(--soft) }
 .strip i { font-style: normal; font-weight: 800; display: flex; flex: 1; align-items: center; justify-content: center; gap: .25em; background: var(--c); color: var(--bg); border: 2px solid var(--c); border-radius: .4rem }
 .strip i + i { flex: 0 0 auto; margin-top: 2px; font-size: .8125rem; background: var(--bg); color: var(--ink); border-style: dashed; border-width: 2px }
-.strip i.rule { background: var(--bg); color: var(--ink); border-color: var(--edge); font-size: .8125rem }
+.strip i.rule { background: var(--bg); color: var(--ink); font-size: .8125rem }
 .strip .day { grid-column: 1 / -1; font-size: .8125rem; color: var(--soft); font-weight: 600 }
 .periods > li { border-top: 1px solid var(--line); padding: .6rem 0 }
 .periods h3 { display: flex; flex-wrap: wrap; gap: .2rem .6rem; align-items: center }
@@ -191,7 +192,6 @@ const PAGES = `
 .list a.go:hover b + span, .list a.go:hover b { text-decoration: underline }
 .list .badge { font-size: .875rem }
 .two { display: grid; gap: 0 1rem } .two > * { min-width: 0 }
-:is(.full, .near, .haz) > .card { content-visibility: auto; contain-intrinsic-block-size: auto 30rem }
 .means > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .1rem .9rem; border-top: 1px solid var(--line); padding: .5rem 0 }
 .means dt { font-family: var(--mono); overflow-wrap: anywhere }
 .more { display: inline-flex; min-height: 2.75rem; align-items: center }
