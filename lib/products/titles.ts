@@ -46,6 +46,11 @@ export function titleOf(report: AnyReport, language: Language = "en"): string | 
 
 function sigmetTitle(report: Sigmet, warning: WarningVoice): string {
   if (report.spaceWeather !== null) return warning.say("type.spaceWeatherAdvisory");
+  const { cancels } = report;
+  if (cancels !== null) {
+    const identifier = `${cancels.type.toUpperCase()} ${cancels.identifier}`;
+    return warning.say("title.cancels", { identifier });
+  }
   const told = report.hazards[0] ?? report.outlooks[0];
   return told === undefined ? warning.say("unnamed") : hazardName(told, warning);
 }

@@ -119,7 +119,7 @@ const TITLES: {
     text:
       "EGGX SIGMET 4 VALID 241400/241700 EGRR-\nEGGX SHANWICK OCEANIC FIR CNL SIGMET 3 241300/241700=",
     code: "OTHER",
-    title: /./,
+    title: /^Cancels SIGMET 3$/,
     where: /SHANWICK/,
   },
 ];

@@ -46,7 +46,7 @@ export function HazardCard({ item, index, now }: {
         {stateText(item, later)}
       </p>
       <p class="facts">
-        {[where, levels ?? t("hz.noLevels"), whenText(item, now)]
+        {[where, levels ?? (item.mark === null ? t("hz.noLevels") : ""), whenText(item, now)]
           .filter((part) => part !== "").join(" · ")}
       </p>
       <div class="two-col">
