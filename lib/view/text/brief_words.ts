@@ -62,6 +62,8 @@ export const BRIEF_EN = {
   "brief.plain.ask": "Let {model} word it",
   "brief.plain.askHint":
     "Facts of the reports, without their free text, go to a language model. What it writes is checked against them; what does not pass is not shown.",
+  "brief.plain.writing":
+    "Written by software ({model}) from the reports below; may be wrong. Each sentence is shown once it has passed the check.",
   "brief.plain.back": "Text by fixed rules",
   "brief.plain.written":
     "Written by software ({model}, {time}) from the reports below; may be wrong; not for navigation; get an official briefing. Sentences of the model: {accepted} shown, {refused} refused by the check. All others are made by fixed rules.",
@@ -86,7 +88,7 @@ export const BRIEF_DE: Readonly<Record<keyof typeof BRIEF_EN, string>> = {
   "brief.routeHint": "Flugplätze oder Orte: KJFK,KBOS oder KJFK,41.5/-70.2,KBOS",
   "brief.departure": "Abflug (UTC)",
   "brief.departureHint": "1800Z, 2026-11-24T18:00Z oder now",
-  "brief.tas": "Eigengeschwindigkeit, kt",
+  "brief.tas": "Eigengeschwindig\u00adkeit, kt",
   "brief.altitude": "Reiseflughöhe, ft MSL",
   "brief.corridor": "Korridor je Seite, NM",
   "brief.kind": "Art",
@@ -138,6 +140,8 @@ export const BRIEF_DE: Readonly<Record<keyof typeof BRIEF_EN, string>> = {
   "brief.plain.ask": "Von {model} formulieren lassen",
   "brief.plain.askHint":
     "Tatsachen aus den Meldungen, ohne deren freien Text, gehen an ein Sprachmodell. Was es schreibt, wird an ihnen geprüft; was nicht besteht, wird nicht gezeigt.",
+  "brief.plain.writing":
+    "Von Software ({model}) aus den Meldungen unten geschrieben; kann falsch sein. Jeder Satz steht da, sobald er die Prüfung bestanden hat.",
   "brief.plain.back": "Text nach festen Regeln",
   "brief.plain.written":
     "Von Software ({model}, {time}) aus den Meldungen unten geschrieben; kann falsch sein; nicht zur Navigation; ein amtliches Briefing einholen. Sätze des Modells: {accepted} gezeigt, {refused} von der Prüfung abgelehnt. Alle anderen sind nach festen Regeln gemacht.",
