@@ -127,6 +127,17 @@ Deno.test("on a world full of weather a page has 40 kB at most, the short text 4
     assert.ok(new TextEncoder().encode(short).byteLength <= 4096, route);
   }
   console.log(`    largest page: ${largest} bytes gzip`);
+  // Twenty places with their legs, in the longer language.
+  const places = Array.from(
+    { length: 20 },
+    (_, i) => `${(30 + i * 0.71).toFixed(2)}/${(-120 + i * 2.51).toFixed(2)}`,
+  );
+  const path = `/brief?route=${places}&departure=1600Z&corridor=100&tas=300&format=text`;
+  const short = await pages(
+    new Request(`http://localhost${path}`, { headers: { "accept-language": "de" } }),
+  );
+  assert.equal(short.status, 200);
+  assert.ok((await short.arrayBuffer()).byteLength <= 4096);
 });
 
 Deno.test("winds aloft are there in Alaska, over islands and at high levels, and where none is, that is said", async () => {
@@ -176,9 +187,15 @@ testWith("it prints on two sheets, is not wider than a phone, and axe finds noth
       const width = await page.evaluate("document.documentElement.scrollWidth");
       assert.equal(width, 360, "no sideways scrolling");
     }
-    const sheets = (await page.pdf({ format: "A4" })).toString("latin1")
-      .match(/\/Type\s*\/Page[^s]/g)!;
-    assert.ok(sheets.length <= 2, `${sheets.length} sheets`);
+    const minima = "minCeiling=2000&minVisibility=5&maxWind=20&maxCrosswind=10";
+    for (const query of ["route=KSEA,KSFO", `route=KDCA,KJFK&${minima}`]) {
+      await page.goto(`${form}?${query}&departure=1600Z`);
+      for (const format of ["A4", "Letter"] as const) {
+        const sheets = (await page.pdf({ format })).toString("latin1")
+          .match(/\/Type\s*\/Page[^s]/g)!;
+        assert.ok(sheets.length <= 2, `${query}: ${sheets.length} sheets of ${format}`);
+      }
+    }
     assert.deepEqual(problems, []);
     await close();
   });

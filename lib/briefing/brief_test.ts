@@ -206,6 +206,36 @@ Deno.test("made in slices a briefing is the same", async () => {
   );
 });
 
+Deno.test("what has changed since an earlier briefing: new, other, gone", () => {
+  const before = ask({}, { sigmet: [] });
+  const since = (given: string, changes: Changes) => {
+    const answer = askBriefing(
+      { route: "KJFK,KBOS", departure: "1500Z" },
+      { language: "en", since: given },
+      worldOf(changes),
+    );
+    assert.ok("briefing" in answer && answer.changes !== null);
+    const keys = (ids: readonly string[]) =>
+      answer.briefing.facts.filter(({ id }) => ids.includes(id)).map(({ key }) => key);
+    const { added, changed, gone } = answer.changes;
+    return { added: keys(added), changed: keys(changed), gone };
+  };
+  assert.deepEqual(since(before.digest, { sigmet: [] }), { added: [], changed: [], gone: 0 });
+  const foggy = "METAR KBOS 241454Z 24004KT 1/2SM FG VV002 07/07 A2985";
+  const metar = BASE.metar.map((text) => text.includes("KBOS") ? foggy : text);
+  const later = since(before.digest, { metar });
+  assert.deepEqual(
+    later.added.filter((key) => key.startsWith("warning:")),
+    ["warning:CONVECTIVE SIGMET:12E:thunderstorm"],
+  );
+  assert.ok(later.changed.includes("observation:KBOS:currentConditions"), later.changed.join());
+  const fewer = since(before.digest, { sigmet: [], taf: BASE.taf.slice(0, 1) });
+  assert.ok(fewer.gone! > 0);
+  const byTime = since("2026-11-24T14:00Z", {});
+  assert.ok(byTime.changed.includes("observation:KBOS:currentConditions"));
+  assert.deepEqual(since("2026-11-24T15:00Z", {}).changed, []);
+});
+
 Deno.test("the reports of a briefing are those that its facts rest on", () => {
   for (const departure of ["1500Z", "2026-11-24T22:00Z"]) {
     const { briefing } = ask({ departure, corridor: "100" });
