@@ -77,6 +77,17 @@ Deno.test("a page carries no script of its own and no style attribute", async ()
   assert.doesNotMatch(html, / style=| on[a-z]+="/);
 });
 
+for (const path of ["/KJFK?at=2026-11-24T16:00Z", "/EDDF", "/KACY", "/KTEB", "/KBOS", "/KMTN"]) {
+  Deno.test(`on ${path} each id stands once, and every link within the page leads to one`, async () => {
+    const html = await (await get(path)).text();
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!);
+    assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), []);
+    const links = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+    assert.ok(links.length > 5);
+    assert.deepEqual(links.filter((id) => !ids.includes(id)), []);
+  });
+}
+
 Deno.test("a page is the same for the whole minute and answers its validator with 304", async () => {
   clock.set(START);
   const first = await get("/KJFK");

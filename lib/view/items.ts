@@ -49,16 +49,20 @@ export function metarItems(
     ["colourstate", colourState(metar, v)],
     ["runwaystate", runwayState(metar, v)],
   ];
-  return rows.flatMap(([name, phrase]) => phrase === null ? [] : [toItem(name, phrase, v)]);
+  const taken = new Set<string>();
+  return rows.flatMap(([name, phrase]) => phrase === null ? [] : [toItem(name, phrase, taken, v)]);
 }
 
 function recent({ recentWeather }: Metar, v: Viewer): Phrase | null {
   return recentWeather.kind === "notReported" ? null : weatherPhrase(recentWeather, false, v);
 }
 
-function toItem(name: string, phrase: Phrase, v: Viewer): Item {
+/** `taken`: two items may come from one group (ceiling and cloud), whose id the first of them has. */
+function toItem(name: string, phrase: Phrase, taken: Set<string>, v: Viewer): Item {
   const first = phrase.sources[0];
-  const id = first === undefined ? `d-${name}` : `d-t${first.start}`;
+  const ofGroup = `d-t${first?.start}`;
+  const id = first === undefined || taken.has(ofGroup) ? `d-${name}` : ofGroup;
+  taken.add(id);
   const label = v.t(`item.${name}` as TextKey);
   const item = { id, label, value: phrase.value, details: phrase.details, sources: phrase.sources };
   return phrase.absent ? { ...item, absent: true } : item;
