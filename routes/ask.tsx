@@ -45,7 +45,7 @@ export const handler = define.handlers({
     const { language } = viewer;
     const sources = { reports, periodOf: hazardPeriod };
     const desk = ctx.state.modelDesk ?? null;
-    const answer = searchParams.get("text") === "model"
+    const answer = searchParams.get("text") === "model" && ctx.req.method === "GET"
       ? await answerQuestion(question, sources, language, {
         turns: desk?.writer.turns ?? null,
         address: desk?.addressOf(ctx.req) ?? "",

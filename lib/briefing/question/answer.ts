@@ -172,9 +172,8 @@ function tell(id: string, station: Station | undefined, asked: Asked): Outcome {
   const told = forecast(id, station, asked);
   if (told !== null) tellForecast(told, station, asked);
   else if (!isNow) observed(id, station, asked);
-  if (station !== undefined) {
-    warningsOver(station, intent.advice || subjects.some((one) => WITH_LISTS.has(one)), asked);
-  }
+  if (station === undefined) facts.add(unavailable("warnings", "noPosition", { station: id }));
+  else warningsOver(station, intent.advice || subjects.some((one) => WITH_LISTS.has(one)), asked);
   return told !== null || (own !== null && isOfNow) ? "answered" : "noReport";
 }
 

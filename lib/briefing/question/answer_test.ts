@@ -248,6 +248,13 @@ const ROWS: readonly Row[] = [
     never: [/^VFR:/m],
   },
   {
+    name: "a station in no table: that warnings over it cannot be found is said",
+    given: { metar: ["METAR QXYZ 241454Z 27010KT 10SM FEW250 12/02 A2990"], lists: ["sigmet"] },
+    ask: "hazards at QXYZ now",
+    says: [/QXYZ, observed 14:54Z: VFR/, /its position is not known/],
+    never: [/No SIGMET/],
+  },
+  {
     name: "an unknown place",
     given: {},
     ask: "VFR at QQQQ at 18Z?",

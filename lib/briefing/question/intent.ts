@@ -79,6 +79,8 @@ export interface Intent {
 
 /** Something that was taken without being said. */
 export const ASSUMPTIONS = [
+  /** Nothing was read of what it is about: everything is told. */
+  "subject",
   /** No time was named: now. */
   "now",
   /** A time without zone was taken as UTC. */

@@ -44,7 +44,11 @@ export function readQuestion(question: string, places: Places, now: number): Rea
   const time = localTime(taken, place, places, now);
   const [subject = "weather", ...further] = ordered(found);
   const comparison: Comparison | null = category ?? number?.comparison ?? null;
-  const assumed: Assumption[] = [...time.assumed];
+  const hasSubject = found.length > 0 || isBare(question, rest);
+  const assumed: Assumption[] = [
+    ...(hasSubject || advice ? [] : ["subject" as const]),
+    ...time.assumed,
+  ];
   if (place !== null && place.id !== null && places.resolve(place.written) === undefined) {
     assumed.push("name");
   }
@@ -61,7 +65,7 @@ export function readQuestion(question: string, places: Places, now: number): Rea
       runway,
       advice,
     },
-    hasSubject: found.length > 0 || isBare(question, rest),
+    hasSubject,
     assumed,
     notUnderstood: [
       ...(time.part === undefined ? [] : [time.part.part.written]),

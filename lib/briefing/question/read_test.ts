@@ -153,6 +153,10 @@ const QUESTIONS: readonly (readonly [question: string, read: string])[] = [
   ["Wind at KJFK tomorrow evening at 20Z", "wind, KJFK, 25T20:00"],
   ["Wetter in EDDF heute Abend um 20 Uhr", "weather, EDDF, 24T20:00, (utc)"],
   ["tonight", "weather, nowhere, 24T15:03, (now), left: tonight"],
+  [
+    "Tell me the frobnication of KBOS",
+    "weather, KBOS, 24T15:03, (subject now), left: frobnication",
+  ],
 ];
 
 Deno.test("a question is read by its words", async (t) => {

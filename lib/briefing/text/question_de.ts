@@ -103,6 +103,8 @@ export const QUESTION_DE: Readonly<Record<keyof typeof QUESTION_EN, string>> = {
   "unavailable.sensor.presentWeather":
     "{station}: Die Station erkennt kein gegenwärtiges Wetter: Dass keines gemeldet ist, sagt nichts.",
   "unavailable.sensor.visibility": "{station}: Die Station misst keine Sicht.",
+  "unavailable.warnings.noPosition":
+    "{station}: Die Lage ist nicht bekannt, daher können Warnungen darüber nicht gefunden werden.",
   "unavailable.runwayWind.noSuchRunway": "{station}: Dort ist keine Piste {runway} bekannt.",
   "when.forecastChange": "nach dem vorhergesagten Wind, {change}[ {period}]",
   "when.forecastUntil": "nach dem bis {time} vorhergesagten Wind",
@@ -115,6 +117,7 @@ export const QUESTION_DE: Readonly<Record<keyof typeof QUESTION_EN, string>> = {
   "read.byModel": "Gelesen von {model}; es kann sich irren: prüfen, was verstanden wurde.",
   "read.modelFailed":
     "Das Modell hat die Frage nicht gelesen; dies wurde nach festen Regeln gelesen.",
+  "read.assumed.subject": "Worum es geht, wurde nicht gelesen: Alles wird gesagt.",
   "read.assumed.now": "Keine Zeit wurde gelesen: Gemeint ist jetzt.",
   "read.assumed.utc": "Eine Zeit ohne Zone gilt als UTC.",
   "read.assumed.local": "Tageszeiten sind die von {station}: nach der Uhr dort, hier in UTC.",

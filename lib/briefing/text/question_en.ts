@@ -97,6 +97,8 @@ export const QUESTION_EN = {
   "unavailable.sensor.presentWeather":
     "{station}: the station does not detect present weather: that none is reported says nothing.",
   "unavailable.sensor.visibility": "{station}: the station does not measure visibility.",
+  "unavailable.warnings.noPosition":
+    "{station}: its position is not known, so warnings over it cannot be found.",
   "unavailable.runwayWind.noSuchRunway": "{station}: no runway {runway} is known there.",
   "when.forecastChange": "by the wind forecast {change}[ {period}]",
   "when.forecastUntil": "by the wind forecast until {time}",
@@ -108,6 +110,7 @@ export const QUESTION_EN = {
   "read.notUnderstood": "Not understood: {words}.",
   "read.byModel": "Read by {model}, which may be wrong: check what was understood.",
   "read.modelFailed": "The model did not read the question; this was read by fixed rules.",
+  "read.assumed.subject": "What it is about was not read: everything is told.",
   "read.assumed.now": "No time was read: now is meant.",
   "read.assumed.utc": "A time without a zone is taken as UTC.",
   "read.assumed.local": "Times of day are those of {station}: its own clock, told in UTC.",
