@@ -10,11 +10,13 @@ import {
   shortText,
 } from "../lib/briefing/mod.ts";
 import { hazardPeriod } from "../lib/reports/mod.ts";
+import ModelWords from "../islands/ModelWords.tsx";
+import type { BriefingModel } from "../lib/view/briefing/model.ts";
 import { BriefPage } from "../lib/view/briefing/page.tsx";
 import { briefStylesheet, briefStylesheetHash } from "../lib/view/briefing/styles.ts";
 import { t } from "../lib/view/viewer.ts";
 import { define, type State } from "../utils.ts";
-import { briefingModel } from "./(_model)/briefing.ts";
+import { briefingModel, PLAIN_REASONS } from "./(_model)/briefing.ts";
 import { policyWith } from "./(_model)/wide.tsx";
 
 const HEADERS = {
@@ -40,8 +42,9 @@ export const handler = define.handlers({
     }
     const { language } = viewer;
     const since = searchParams.get("since");
+    const asked = withOwnMinima(given, viewer);
     const answer = await askInSlices(
-      withOwnMinima(given, viewer),
+      asked,
       { language, ...(since !== null && { since }) },
       { reports, periodOf: hazardPeriod },
     );
@@ -63,6 +66,7 @@ export const handler = define.handlers({
       })
       : null;
     const briefing = briefingModel(answer, given, viewer, {
+      asked,
       plain: worded,
       model: desk?.writer.model ?? null,
     });
@@ -99,6 +103,27 @@ function refusedText(errors: readonly RequestError[]): Response {
   return plain(errors.map(({ detail }) => `${detail}\n`).join(""), 400);
 }
 
+function Ask({ model: { model, links } }: { model: BriefingModel }) {
+  const named = { model: model ?? "" };
+  return (
+    <ModelWords
+      href={links.model}
+      stream={links.stream}
+      texts={{
+        ask: t("brief.plain.ask", named),
+        writing: t("brief.plain.writing", named),
+        written: t("brief.plain.written", named),
+        cut: t("brief.plain.cut"),
+        whole: t("brief.plain.whole"),
+        failed: t("brief.plain.failed"),
+        reasons: Object.fromEntries(
+          Object.entries(PLAIN_REASONS).map(([state, key]) => [state, t(key)]),
+        ),
+      }}
+    />
+  );
+}
+
 export default define.page<typeof handler>(({ data }) => (
   <>
     <Head>
@@ -107,6 +132,6 @@ export default define.page<typeof handler>(({ data }) => (
       </title>
       <style key="brief" dangerouslySetInnerHTML={{ __html: briefStylesheet }} />
     </Head>
-    <BriefPage model={data} />
+    <BriefPage model={data} ask={data.briefing?.model && <Ask model={data.briefing} />} />
   </>
 ));

@@ -17,17 +17,19 @@ import type { TextKey } from "../../lib/view/text/mod.ts";
 import type { Viewer } from "../../lib/view/viewer.ts";
 import { rawModel, Teller } from "./told.ts";
 
-/** The model of a briefing; `given` are the parameters that it was asked with. */
+/** The model of a briefing; `given` are the parameters of its address. */
 export function briefingModel(
   answer: AnsweredBriefing,
   given: Parameters,
   viewer: Viewer,
-  { plain, model }: {
+  { asked, plain, model }: {
+    /** The parameters with the limits of the settings. */
+    readonly asked: Parameters;
     /** The text of a model, where it was asked for. */
     readonly plain: PlainText | null;
     /** Name of the model that may be asked. */
     readonly model: string | null;
-  } = { plain: null, model: null },
+  },
 ): BriefingModel {
   const { briefing, text } = answer;
   const now = Date.parse(briefing.generatedAt);
@@ -54,7 +56,7 @@ export function briefingModel(
     changes: changesText(answer, viewer),
     plain: plain && authorText(plain, now, viewer),
     model,
-    links: linksOf(answer, given),
+    links: linksOf(answer, given, asked, viewer),
   };
 }
 
@@ -74,7 +76,8 @@ function authorText({ author }: PlainText, now: number, viewer: Viewer): string 
   return endedBy === null ? told : `${told} ${viewer.t("brief.plain.cut")}`;
 }
 
-const PLAIN_REASONS: Readonly<Partial<Record<PlainText["author"]["state"], TextKey>>> = {
+/** Why there is no text of the model; all other states are faults. */
+export const PLAIN_REASONS: Readonly<Partial<Record<PlainText["author"]["state"], TextKey>>> = {
   nothingToWord: "brief.plain.nothing",
   stale: "brief.plain.stale",
   userSpent: "brief.plain.userSpent",
@@ -151,25 +154,34 @@ function changesText({ changes, briefing }: AnsweredBriefing, viewer: Viewer): s
   return text + partial;
 }
 
-/** Addresses with the departure as an instant, so that they mean the same to everybody who opens them. */
-function linksOf(
-  { briefing, digest }: AnsweredBriefing,
-  given: Parameters,
-): BriefingModel["links"] {
+/** Parameters for an address, the departure as an instant, so that they mean the same to everybody who opens it. */
+function queryOf({ briefing }: AnsweredBriefing, parameters: Parameters): URLSearchParams {
   const query = new URLSearchParams();
   for (const name of PARAMETERS) {
     const value = name === "departure"
       ? `${new Date(briefing.request.departure).toISOString().slice(0, 16)}Z`
-      : given[name]?.trim();
+      : parameters[name]?.trim();
     if (value) query.set(name, value);
   }
-  const share = query.toString();
+  return query;
+}
+
+function linksOf(
+  answer: AnsweredBriefing,
+  given: Parameters,
+  asked: Parameters,
+  { language }: Viewer,
+): BriefingModel["links"] {
+  const share = queryOf(answer, given).toString();
+  const stream = queryOf(answer, asked);
+  stream.set("lang", language);
   return {
     share: `/brief?${share}`,
-    again: `/brief?${share}&since=${digest}`,
+    again: `/brief?${share}&since=${answer.digest}`,
     short: `/brief?${share}&format=text`,
     full: `/brief?${share}&format=text&length=full`,
     json: `/api/v1/briefing?${share}`,
     model: `/brief?${share}&text=model`,
+    stream: `/api/v1/briefing?${stream}&text=model&format=events`,
   };
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { provideProject } from "fresh";
+import { createApi } from "../../edge/mod.ts";
 import { build } from "../../lib/fresh/build.ts";
 import { loadBuild } from "../../lib/fresh/load.ts";
 import { pageSecurityHeaders } from "../../lib/http/page_headers.ts";
@@ -60,6 +61,8 @@ export async function pagesApp(
     feeds?: boolean;
     mapboxToken?: string;
     modelDesk?: State["modelDesk"];
+    /** Whether the API is there as well. */
+    api?: boolean;
     mode?: "development" | "production";
     history?: ReportHistory;
     /** Instead of the small one; with its own feeds. */
@@ -96,12 +99,16 @@ export async function pagesApp(
     collections: null,
     onFault: (error) => console.error(error),
   });
+  const info = { title: "Aviation Weather", version: "0.0.0" };
+  const api = options.api
+    ? createApi({ reports, clock, info, modelDesk: options.modelDesk ?? null })
+    : null;
   const handler = createPages<State>({
     ...FOR_VIEWERS,
     mode: options.mode ?? "production",
     state: {
       reports,
-      api: () => new Response("no api here", { status: 404 }),
+      api: (request) => api?.fetch(request) ?? new Response("no api here", { status: 404 }),
       status: () => status.status(),
       viewer: DEFAULT_VIEWER,
       mapboxToken: options.mapboxToken ?? null,

@@ -111,6 +111,8 @@ export interface BriefingModel {
     readonly full: string;
     readonly json: string;
     readonly model: string;
+    /** The same text as events, while it is written. */
+    readonly stream: string;
   };
 }
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ComponentChildren } from "preact";
 import { CategoryBadge } from "../category.tsx";
 import { t } from "../viewer.ts";
 import type {
@@ -15,8 +16,11 @@ import type {
 } from "./model.ts";
 import { Profile } from "./profile.tsx";
 
-/** The whole page; complete without script. */
-export function BriefPage({ model: { form, errors, briefing } }: { model: BriefPageModel }) {
+/** The whole page; complete without script. `ask` is the island's place, for the link to a model's words. */
+export function BriefPage({ model: { form, errors, briefing }, ask }: {
+  model: BriefPageModel;
+  ask: ComponentChildren;
+}) {
   return (
     <div class="brief">
       <h1>{briefing ? `${briefing.title}: ${briefing.route}` : t("brief.title")}</h1>
@@ -29,7 +33,7 @@ export function BriefPage({ model: { form, errors, briefing } }: { model: BriefP
       {briefing
         ? (
           <>
-            <Result model={briefing} />
+            <Result model={briefing} ask={ask} />
             <details class="card noprint">
               <summary>{t("brief.change")}</summary>
               <Form values={form} />
@@ -118,7 +122,7 @@ function Form({ values }: { values: FormValues }) {
   );
 }
 
-function Result({ model }: { model: BriefingModel }) {
+function Result({ model, ask }: { model: BriefingModel; ask: ComponentChildren }) {
   const { links } = model;
   return (
     <>
@@ -132,7 +136,7 @@ function Result({ model }: { model: BriefingModel }) {
         <a href={links.full}>{t("brief.full")}</a>
         <a href={links.json}>{t("brief.json")}</a>
       </p>
-      <PlainLanguage model={model} />
+      <PlainLanguage model={model} ask={ask} />
       <Profile model={model.profile} />
       <div class="secs">
         {model.sections.map((section) => <BriefSection key={section.number} model={section} />)}
@@ -142,24 +146,25 @@ function Result({ model }: { model: BriefingModel }) {
 }
 
 /** Who wrote the sentences below, and the way to the other text. */
-function PlainLanguage({ model: { plain, model, links } }: { model: BriefingModel }) {
+function PlainLanguage(
+  { model: { plain, model, links }, ask }: { model: BriefingModel; ask: ComponentChildren },
+) {
   if (plain === null && model === null) return null;
   return (
     <section class="card plain">
       <h2>{t("brief.plain.title")}</h2>
       <p role={plain === null ? undefined : "status"}>{plain ?? t("brief.plain.template")}</p>
-      <p class="noprint">
-        {plain === null
-          ? (
-            <>
-              <a href={links.model} rel="nofollow">
-                {t("brief.plain.ask", { model: model ?? "" })}
-              </a>{" "}
-              <span class="soft">{t("brief.plain.askHint")}</span>
-            </>
-          )
-          : <a href={links.share}>{t("brief.plain.back")}</a>}
-      </p>
+      {plain === null
+        ? (
+          <div class="noprint">
+            {ask} <p class="soft">{t("brief.plain.askHint")}</p>
+          </div>
+        )
+        : (
+          <p class="noprint">
+            <a href={links.share}>{t("brief.plain.back")}</a>
+          </p>
+        )}
     </section>
   );
 }

@@ -64,6 +64,7 @@ export const BRIEF_EN = {
     "Facts of the reports, without their free text, go to a language model. What it writes is checked against them; what does not pass is not shown.",
   "brief.plain.writing":
     "Written by software ({model}) from the reports below; may be wrong. Each sentence is shown once it has passed the check.",
+  "brief.plain.whole": "The whole briefing with these sentences",
   "brief.plain.back": "Text by fixed rules",
   "brief.plain.written":
     "Written by software ({model}, {time}) from the reports below; may be wrong; not for navigation; get an official briefing. Sentences of the model: {accepted} shown, {refused} refused by the check. All others are made by fixed rules.",
@@ -142,6 +143,7 @@ export const BRIEF_DE: Readonly<Record<keyof typeof BRIEF_EN, string>> = {
     "Tatsachen aus den Meldungen, ohne deren freien Text, gehen an ein Sprachmodell. Was es schreibt, wird an ihnen geprüft; was nicht besteht, wird nicht gezeigt.",
   "brief.plain.writing":
     "Von Software ({model}) aus den Meldungen unten geschrieben; kann falsch sein. Jeder Satz steht da, sobald er die Prüfung bestanden hat.",
+  "brief.plain.whole": "Das ganze Briefing mit diesen Sätzen",
   "brief.plain.back": "Text nach festen Regeln",
   "brief.plain.written":
     "Von Software ({model}, {time}) aus den Meldungen unten geschrieben; kann falsch sein; nicht zur Navigation; ein amtliches Briefing einholen. Sätze des Modells: {accepted} gezeigt, {refused} von der Prüfung abgelehnt. Alle anderen sind nach festen Regeln gemacht.",
