@@ -46,7 +46,6 @@ export {
 export {
   type BriefingSentence,
   type BriefingText,
-  briefingText,
   type SectionText,
   sentenceOf,
   Words,

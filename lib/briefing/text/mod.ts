@@ -4,7 +4,7 @@
  * @module
  */
 import type { Language } from "../../products/text/mod.ts";
-import { atOnce, type Steps } from "../../resilience/steps.ts";
+import type { Steps } from "../../resilience/steps.ts";
 import type { Briefing, Section } from "../brief.ts";
 import type { Fact, SectionName } from "../facts.ts";
 import { templateOf } from "./templates.ts";
@@ -42,12 +42,7 @@ export function sentenceOf(fact: Fact, words: Words): BriefingSentence {
   return { text: templateOf(fact)(fact, words), factIds: [fact.id] };
 }
 
-/** The briefing in words of `language`. */
-export function briefingText(briefing: Briefing, language: Language = "en"): BriefingText {
-  return atOnce(textSteps(briefing, language));
-}
-
-/** The same in steps. */
+/** The briefing in words of `language`; one step for each fact. */
 export function* textSteps(briefing: Briefing, language: Language): Steps<BriefingText> {
   const words = new Words(language, Date.parse(briefing.generatedAt));
   const sentences = new Map<string, BriefingSentence>();
