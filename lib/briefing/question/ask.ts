@@ -4,7 +4,7 @@
  * @module
  */
 import type { Language } from "../../products/text/mod.ts";
-import { toIso } from "../../time/mod.ts";
+import { MINUTE_MS, toIso } from "../../time/mod.ts";
 import type { ModelTurns } from "../model/mod.ts";
 import type { BriefingSources } from "../world.ts";
 import { type Answer, answerIntent } from "./answer.ts";
@@ -58,7 +58,7 @@ export function answerByRules(
   language: Language,
 ): AnsweredQuestion {
   const { reports } = sources;
-  const reading = readQuestion(question, reports, reports.now());
+  const reading = readQuestion(question, reports, thisMinute(reports));
   return answered(question, reading, null, sources, language);
 }
 
@@ -73,12 +73,12 @@ export async function answerQuestion(
   { turns, address, signal }: ModelWish,
 ): Promise<AnsweredQuestion> {
   const { reports } = sources;
-  const byRules = readQuestion(question, reports, reports.now());
+  const now = thisMinute(reports);
+  const byRules = readQuestion(question, reports, now);
   if (turns === null || isWhole(byRules)) {
     const state = turns === null ? "off" : "notNeeded";
     return answered(question, byRules, state, sources, language);
   }
-  const now = reports.now();
   const { state, reading } = await readByModel(question, {
     turns,
     places: reports,
@@ -91,6 +91,10 @@ export async function answerQuestion(
     (hasPlace(reading) || !hasPlace(byRules));
   return answered(question, isBetter ? reading : byRules, state, sources, language);
 }
+
+/** Times are told in minutes: a question of now is about the minute that has begun, and no later one. */
+const thisMinute = (reports: BriefingSources["reports"]) =>
+  Math.floor(reports.now() / MINUTE_MS) * MINUTE_MS;
 
 const hasPlace = ({ intent: { place } }: Reading) => place !== null && place.id !== null;
 
