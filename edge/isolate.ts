@@ -83,7 +83,7 @@ export async function createEdgeService(config: Config, version: string): Promis
   });
   const exchange = new AskedExchange({
     collections: stores.near.collections,
-    owner: `edge ${crypto.randomUUID()}`,
+    owner: crypto.randomUUID(),
     asked,
     backfill,
     polls: () => false,

@@ -224,8 +224,9 @@ export async function createService(
   // What the poller fetches is in the history of all nodes, or else each sees to its own.
   const fillsOwn = shared !== null && !shared.isHistoryShared && options.role !== "web";
   const keptHistory = historyDays > 0 ? shared?.store.history ?? null : null;
+  // Of recorded bulletins nobody has more.
   const backfill = shared !== null && keptHistory !== null &&
-      (shared.isHistoryShared || fillsOwn)
+      (shared.isHistoryShared || fillsOwn) && options.weatherSource !== "replay"
     ? new Backfill({
       source: sources.awcQuery,
       history: keptHistory,
@@ -243,7 +244,7 @@ export async function createService(
   const history = createReportHistory({ history: keptHistory, world, clock, gaps: backfill });
   const exchange = shared && new AskedExchange({
     collections: shared.take.store.collections,
-    owner: `${node} ${crypto.randomUUID().slice(0, 8)}`,
+    owner: crypto.randomUUID(),
     asked: sources.asked,
     backfill: fillsOwn ? null : backfill,
     polls,

@@ -130,7 +130,7 @@ export function createSources(config: Config, options: SourcesOptions): Sources 
     asked,
     awcQuery,
     isQueryFree: () =>
-      sources.length > 0 && failover.reason("metar") === null &&
+      sources.length > 0 && !isStandIn(failover.reason("metar")) &&
       failover.due("metar", awcQuery).length === 0,
     sample: () => ({
       failover: Object.fromEntries(
