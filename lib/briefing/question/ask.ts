@@ -14,7 +14,7 @@ import { readQuestion } from "./read.ts";
 
 /** What became of the wish for a model: `notNeeded` where the grammar read the question whole, `off` without one. */
 export const MODEL_STATES = ["read", "notNeeded", "off", ...UNREAD] as const;
-export type ModelState = (typeof MODEL_STATES)[number];
+type ModelState = (typeof MODEL_STATES)[number];
 
 /** A question with its answer. */
 export interface AnsweredQuestion extends Answer {
@@ -31,7 +31,7 @@ export interface AnsweredQuestion extends Answer {
 }
 
 /** A model that may be asked, and for whom. */
-export interface ModelWish {
+interface ModelWish {
   /** `null`: there is no model. */
   readonly turns: ModelTurns | null;
   /** Address of the reader, for their budget. */

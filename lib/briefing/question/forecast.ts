@@ -24,7 +24,7 @@ import type { StationReport } from "../world.ts";
 import type { Asked } from "./asked.ts";
 
 /** Around an instant everything within an hour of it is told. */
-export const AROUND_MS = HOUR_MS;
+const AROUND_MS = HOUR_MS;
 
 /** A forecast told. */
 export interface ToldForecast {

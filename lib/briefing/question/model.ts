@@ -88,7 +88,7 @@ subject: what it asks about; weather for everything. place: the words of the que
 category with relation is, orBetter or orWorse: a flight category that it compares with; none if none. value with unit and relation above, atLeast, below or atMost: a number that it compares with; null and none if none. advice: it asks whether one may, can or should fly. understood: false if it asks for nothing of this.`;
 
 /** What a model is asked for a question. */
-export function questionPrompt(question: string, now: number): ModelPrompt {
+function questionPrompt(question: string, now: number): ModelPrompt {
   return {
     name: "question_intent",
     instructions: INSTRUCTIONS,
@@ -158,7 +158,7 @@ const KEYS = Object.keys(SCHEMA.properties).sort().join(" ");
  * The intent of a model's answer; `null` where it is not of the schema, not understood, or names a place that does
  * not stand in the question or an instant out of reach.
  */
-export function intentOf(
+function intentOf(
   text: string,
   question: string,
   places: Places,

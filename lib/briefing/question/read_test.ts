@@ -8,7 +8,8 @@ import {
   STATIONS_URL,
 } from "../../stations/mod.ts";
 import { MAX_QUESTION } from "./intent.ts";
-import { givenQuestion, readQuestion } from "./mod.ts";
+import { givenQuestion } from "./mod.ts";
+import { readQuestion } from "./read.ts";
 
 const stations = createStationIndex(
   parseStations(await Deno.readTextFile(STATIONS_URL), await Deno.readTextFile(RUNWAYS_URL)),
