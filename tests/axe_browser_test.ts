@@ -36,6 +36,8 @@ const PATHS = [
   "/ask?q=Will+it+be+VFR+at+KJFK+at+16Z",
   "/ask?q=hello",
   "/ask?q=",
+  "/ask",
+  "/ask?q=Will+KJFK+be+VFR+at+18Z",
   "/near",
   "/near?lat=40.64&lon=-73.78",
   "/near?lat=99&lon=0",
