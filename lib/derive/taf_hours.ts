@@ -35,18 +35,29 @@ export interface ForecastHour {
   readonly alternatives: readonly ForecastCategory[];
 }
 
-function judge(candidate: Candidate): ForecastCategory {
-  return {
-    elements: candidate.elements,
-    flight: flightCategory(candidate.elements),
-    // Asked for by few: a strip of hours shows categories alone.
-    get hazards() {
-      return hazardsOfForecast(candidate.elements);
-    },
-    kind: candidate.kind,
-    ...(candidate.probability !== undefined && { probability: candidate.probability }),
-    groups: candidate.because.map((group) => group.source),
-  };
+/**
+ * A judged candidate. A class, since each evaluation of an object literal with a getter makes a hidden class, which
+ * holds on to what the getter sees until the next full collection.
+ */
+class Judged implements ForecastCategory {
+  readonly elements: ForecastElements;
+  readonly flight: FlightCategory;
+  readonly kind: Candidate["kind"];
+  declare readonly probability?: number;
+  readonly groups: readonly Source[];
+
+  constructor({ elements, kind, probability, because }: Candidate) {
+    this.elements = elements;
+    this.flight = flightCategory(elements);
+    this.kind = kind;
+    if (probability !== undefined) this.probability = probability;
+    this.groups = because.map((group) => group.source);
+  }
+
+  /** Asked for by few: a strip of hours shows categories alone. */
+  get hazards(): readonly Hazard[] {
+    return hazardsOfForecast(this.elements);
+  }
 }
 
 function worstOf(
@@ -69,7 +80,7 @@ function judgeOnce(): Judge {
   const judged = new Map<Candidate, ForecastCategory>();
   return (candidate) => {
     let category = judged.get(candidate);
-    if (category === undefined) judged.set(candidate, category = judge(candidate));
+    if (category === undefined) judged.set(candidate, category = new Judged(candidate));
     return category;
   };
 }

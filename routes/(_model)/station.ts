@@ -78,53 +78,79 @@ export function buildStation(
   const state = whenAsked(() => taf === undefined ? null : forecastState(taf.decoded, at, now, v));
   const place = placeOf(station, metar);
   const day = Math.floor(now / DAY_MS);
-  return {
-    id,
-    name: station?.name ?? v.t("station.unnamed"),
-    facts: factsOf(station, v),
-    now,
-    reportKey: reportKey(reports, id),
-    local: localClock(now, station?.timeZone ?? null, v.settings.clock),
-    get densityAltitude() {
-      return density()?.text ?? null;
+  return Object.assign(
+    new WhenAsked({
+      conditions,
+      forecast,
+      runways,
+      summary,
+      at: state,
+      densityAltitude: () => density()?.text ?? null,
+    }),
+    {
+      id,
+      name: station?.name ?? v.t("station.unnamed"),
+      facts: factsOf(station, v),
+      now,
+      reportKey: reportKey(reports, id),
+      local: localClock(now, station?.timeZone ?? null, v.settings.clock),
+      banners: [...bannersOf(reports, now, v), ...conflictsOf([metar, taf], v)],
+      latest: metar === undefined ? null : latestOf(metar, sourceText(metar, now, v)),
+      hasForecast: taf !== undefined,
+      neighbours: place === null
+        ? []
+        : neighboursOf(reports, place, NEIGHBOUR_RADIUS_NM, NEIGHBOURS, v),
+      minima: minimaOf(metar, state, station?.runways ?? [], now, v),
+      sun: place === null ? null : sunModel(
+        sunDays(id, now, place.latitude, place.longitude),
+        { longitude: place.longitude, timeZone: station?.timeZone ?? null },
+        v,
+      ),
+      hazards: place === null ? null : nearbyHazards(reports, place, now, v),
+      from: {
+        metar: [metar?.raw, metar?.observedAt, metar?.freshness.state, station],
+        // Times of another day are told with their date.
+        taf: [taf?.raw, taf?.observedAt, taf?.freshness.state, station, day],
+        summary: [said],
+        // Hours begun and hours to come: on the full hour, one of them is both.
+        hours: [Math.floor(now / HOUR_MS), Math.ceil(now / HOUR_MS)],
+      },
     },
-    banners: [...bannersOf(reports, now, v), ...conflictsOf([metar, taf], v)],
-    latest: metar === undefined ? null : latestOf(metar, sourceText(metar, now, v)),
-    get conditions() {
-      return conditions();
-    },
-    hasForecast: taf !== undefined,
-    get forecast() {
-      return forecast();
-    },
-    get runways() {
-      return runways();
-    },
-    get summary() {
-      return summary();
-    },
-    neighbours: place === null
-      ? []
-      : neighboursOf(reports, place, NEIGHBOUR_RADIUS_NM, NEIGHBOURS, v),
-    get at() {
-      return state();
-    },
-    minima: minimaOf(metar, state, station?.runways ?? [], now, v),
-    sun: place === null ? null : sunModel(
-      sunDays(id, now, place.latitude, place.longitude),
-      { longitude: place.longitude, timeZone: station?.timeZone ?? null },
-      v,
-    ),
-    hazards: place === null ? null : nearbyHazards(reports, place, now, v),
-    from: {
-      metar: [metar?.raw, metar?.observedAt, metar?.freshness.state, station],
-      // Times of another day are told with their date.
-      taf: [taf?.raw, taf?.observedAt, taf?.freshness.state, station, day],
-      summary: [said],
-      // Hours begun and hours to come: on the full hour, one of them is both.
-      hours: [Math.floor(now / HOUR_MS), Math.ceil(now / HOUR_MS)],
-    },
-  };
+  );
+}
+
+type Parts = Pick<
+  StationModel,
+  "conditions" | "forecast" | "runways" | "summary" | "at" | "densityAltitude"
+>;
+
+/**
+ * What is worked out when it is asked for. A class, since each evaluation of an object literal with getters makes a
+ * hidden class, which holds on to all that the getters see until the next full collection: a page would wait for one.
+ */
+class WhenAsked implements Parts {
+  readonly #parts: { readonly [P in keyof Parts]: () => Parts[P] };
+  constructor(parts: { readonly [P in keyof Parts]: () => Parts[P] }) {
+    this.#parts = parts;
+  }
+  get conditions() {
+    return this.#parts.conditions();
+  }
+  get forecast() {
+    return this.#parts.forecast();
+  }
+  get runways() {
+    return this.#parts.runways();
+  }
+  get summary() {
+    return this.#parts.summary();
+  }
+  get at() {
+    return this.#parts.at();
+  }
+  get densityAltitude() {
+    return this.#parts.densityAltitude();
+  }
 }
 
 /** A value worked out when it is asked for, once. */
