@@ -228,8 +228,9 @@ function groupLink(text: string, change: string | undefined, worst: Fact | undef
 export type KeptSummary = Pick<StationSummary, "text" | "sentences" | "changesAt">;
 
 interface Kept {
-  readonly metar: StationReport<Metar> | undefined;
-  readonly taf: StationReport<Taf> | undefined;
+  /** What it was made from, beside the report that it is kept for. */
+  readonly taf: Taf | undefined;
+  readonly states: string;
   readonly madeAt: number;
   readonly summary: KeptSummary;
 }
@@ -246,21 +247,16 @@ export function keptSummary(
   const now = reports.now();
   const first = (metar ?? taf)?.decoded;
   const known = first && kept.get(first)?.[language];
+  const states = `${metar?.freshness.state} ${taf?.freshness.state}`;
   if (
-    known !== undefined && isSame(known.metar, metar) && isSame(known.taf, taf) &&
+    known !== undefined && known.taf === taf?.decoded && known.states === states &&
     now >= known.madeAt && now < known.summary.changesAt
   ) return known.summary;
   const { text, sentences, changesAt } = summariseStation(stationId, reports, language);
   const summary = { text, sentences, changesAt };
   if (first !== undefined) {
-    kept.set(first, { ...kept.get(first), [language]: { metar, taf, madeAt: now, summary } });
+    const made: Kept = { taf: taf?.decoded, states, madeAt: now, summary };
+    kept.set(first, { ...kept.get(first), [language]: made });
   }
   return summary;
-}
-
-function isSame(
-  a: StationReport<DecodedReport> | undefined,
-  b: StationReport<DecodedReport> | undefined,
-): boolean {
-  return a?.decoded === b?.decoded && a?.freshness.state === b?.freshness.state;
 }
