@@ -43,7 +43,7 @@ export interface BackfillOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Pick<Metrics, "ingested">;
-  /** Told of each station whose history has grown. */
+  /** Told of each station whose history has all now that the provider has of that time. */
   readonly onFilled?: (stationId: string) => void;
 }
 
@@ -56,8 +56,10 @@ const WISH_MS = 15 * MINUTE_MS;
 /** Longest time of one question, and reports an hour that a station may make: together under the most of an answer. */
 const LONGEST_MS = 120 * HOUR_MS;
 const REPORTS_AN_HOUR = 3;
-/** What was asked for up to then is asked for again only when so much more has passed. */
+/** Of a time without any report that ends now, what has passed since it was asked for: only after more it is again. */
 const AGAIN_AFTER_MS = 6 * HOUR_MS;
+/** What may be left of the end of any other time that was asked for: no report is missing in so little. */
+const LEFT_OVER_MS = 15 * MINUTE_MS;
 /** Times noted of a station, and stations remembered by this process. */
 const MAX_SPANS = 8;
 const MAX_REMEMBERED = 2_000;
@@ -115,7 +117,7 @@ export class Backfill {
       // Where the store does not say what was asked for, nothing is.
       return "no";
     }
-    if (isCovered(wish, spans)) {
+    if (isCovered(wish, spans, now)) {
       this.#waiting.delete(stationId);
       // What the provider keeps no more stays missing.
       return from < wish.from ? "no" : "asked";
@@ -224,9 +226,7 @@ export class Backfill {
       // The newest come first: of an answer that was cut off the older ones are still to come.
       const oldest = Math.min(wish.to, ...entries.map(({ observedAt }) => observedAt));
       await this.#note(isCut && oldest < wish.to ? { ...wish, from: oldest } : wish);
-      if (entries.some(({ raw }) => raw.stationId === wish.stationId)) {
-        this.#options.onFilled?.(wish.stationId);
-      }
+      this.#options.onFilled?.(wish.stationId);
     }
     log.info("reports of the past fetched", { stations: wishes.length, reports: added });
   }
@@ -302,9 +302,12 @@ function joined(before: Waiting, wish: Wish): Waiting {
   };
 }
 
-/** Whether the provider was asked for all of it, but for the last hours. */
-function isCovered({ from, to }: Wish, spans: Spans): boolean {
-  return spans.some(([start, end]) => start <= from + MINUTE_MS && end >= to - AGAIN_AFTER_MS);
+/** Whether the provider was asked for all of it; where it goes on until now, for all but the last hours. */
+function isCovered({ from, to }: Wish, spans: Spans, now: number): boolean {
+  const leftOver = now - to > MINUTE_MS ? LEFT_OVER_MS : AGAIN_AFTER_MS;
+  return spans.some(([start, end]) =>
+    start <= from + MINUTE_MS && end > from && end >= to - leftOver
+  );
 }
 
 /** Without what of its beginning and end was asked for. */

@@ -97,17 +97,32 @@ Deno.test("a gap is asked for once, whole, and marked as fetched later", async (
 });
 
 Deno.test("a station that was silent is asked for once, not again with each reader", async () => {
-  const { asked, provider, node, day, clock } = setup();
+  const { asked, filled, provider, node, day, clock } = setup();
   provider.answer = { kind: "reports", reports: [], skipped: {}, simulated: false };
   const backfill = node();
   await backfill.want("KJFK", day);
   await backfill.step();
+  assert.deepEqual(filled, ["KJFK"], "that no more will come is news as well");
   clock.advance(HOUR_MS);
   const later = { from: day.from + HOUR_MS, to: clock.now() };
   assert.equal(await backfill.want("KJFK", later), "asked");
   clock.advance(7 * HOUR_MS);
   assert.equal(await backfill.want("KJFK", { ...later, to: clock.now() }), "fetching");
   assert.equal(asked.length, 1);
+});
+
+Deno.test("a hole that came after what was asked for is asked for, however soon", async () => {
+  const { asked, node, day, clock } = setup();
+  const backfill = node();
+  await backfill.want("KJFK", day);
+  await backfill.step();
+  clock.advance(5 * HOUR_MS);
+  const hole = { from: NOON + HOUR_MS, to: NOON + 4 * HOUR_MS };
+  assert.equal(await backfill.want("KJFK", hole), "fetching");
+  assert.equal(await backfill.want("KJFK", { ...hole, from: NOON - HOUR_MS }), "fetching");
+  await backfill.step();
+  assert.deepEqual(asked[1], { ids: ["KJFK"], hours: 4, until: hole.to });
+  assert.equal(await backfill.want("KJFK", hole), "asked");
 });
 
 Deno.test("all nodes together ask once a minute, several stations at once", async () => {
