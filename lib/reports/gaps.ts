@@ -29,7 +29,7 @@ export interface GapFiller {
   want(stationId: string, span: Span): Promise<"asked" | "fetching" | "no">;
 }
 
-/** One routine report may be late; where two are missing there is a gap. */
+/** A report may be late by half an hour; of hourly ones a single one that is missing makes a gap. */
 const LEAST_PAUSE_MS = 90 * MINUTE_MS;
 /** TAFs are made every six hours, and come in during two. */
 const TAF_PAUSE_MS = 8 * HOUR_MS;

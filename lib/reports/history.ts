@@ -89,14 +89,16 @@ export function createReportHistory(
   ): Promise<GapState> {
     const { product, stationId, knownAt = Infinity } = query;
     if (stationId === null || product !== "metar" && product !== "taf") return "none";
-    const end = Math.min(query.to, knownAt, cursorTime(query.cursor ?? ""));
+    const before = cursorTime(query.cursor ?? "");
+    const end = Math.min(query.to, knownAt, before);
     const last = entries.at(-1);
     const span = {
       from: next === null || last === undefined ? query.from : last.observedAt,
       to: Math.min(end, clock.now()),
     };
     const pause = longestPause(product, world.cadenceMs(stationId));
-    const gap = gapOf(entries.map(({ observedAt }) => observedAt), span, pause);
+    // The page before ended with a report of its own: a gap between the two pages is told with this one.
+    const gap = gapOf([...entries.map(({ observedAt }) => observedAt), before], span, pause);
     if (gap === null) return "none";
     // A station that never reports is not asked for.
     const isReporting = entries.length > 0 || world.metar(stationId) !== undefined;

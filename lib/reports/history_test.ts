@@ -79,3 +79,22 @@ Deno.test("a store that is away is an answer and no error; without a store that 
   const none = await createReportHistory({ ...parts, history: null }).metars("KJFK", 0, NOON);
   assert.deepEqual(none, { kind: "unavailable", reason: "notKept" });
 });
+
+Deno.test("a gap between two pages is told with the second one", async () => {
+  const { parts, past } = await setup();
+  const at = (hours: number) => NOON - hours * HOUR_MS;
+  for (const hours of [1, 2, 9, 10]) {
+    const text = `METAR KJFK 24${
+      String(12 - hours).padStart(2, "0")
+    }00Z 28008KT 10SM CLR 12/08 A2992`;
+    await parts.history.append([{ raw: raw(text, at(hours)), observedAt: at(hours) }]);
+  }
+  const query = { product: "metar", stationId: "KJFK", from: at(10), to: at(1), limit: 2 } as const;
+  const first = await past.page(query);
+  assert.ok(first.kind === "reports" && first.next !== null);
+  assert.equal(first.gap, "none");
+  const second = await past.page({ ...query, cursor: first.next });
+  assert.ok(second.kind === "reports");
+  assert.deepEqual(second.reports.map(({ observedAt }) => observedAt), [at(9), at(10)]);
+  assert.equal(second.gap, "left");
+});
