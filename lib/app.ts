@@ -232,7 +232,7 @@ export async function createService(
       history: keptHistory,
       collections: shared.store.collections,
       counter,
-      mayAsk: () => (polls() || fillsOwn) && sources.isQueryFree(),
+      mayAsk: () => (polls() || fillsOwn) && sources.isQueryFree(polls()),
       historyDays,
       simulated: world.simulated,
       clock,

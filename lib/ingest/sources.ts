@@ -51,8 +51,12 @@ export interface Sources {
   /** To be told of each station that a reader asks for. */
   readonly asked: AskedStations;
   readonly awcQuery: AwcQuery;
-  /** Whether the query of METARs is wanted for nothing current now, so that it may be asked for the past. */
-  isQueryFree(): boolean;
+  /**
+   * Whether the query of METARs is wanted for nothing current now, so that it may be asked for the past.
+   *
+   * @param polls whether this node asks for what is current: one that does not has nothing due, whatever is missing
+   */
+  isQueryFree(polls: boolean): boolean;
   sample(): ProviderSample;
 }
 
@@ -129,9 +133,9 @@ export function createSources(config: Config, options: SourcesOptions): Sources 
     failover,
     asked,
     awcQuery,
-    isQueryFree: () =>
+    isQueryFree: (polls) =>
       sources.length > 0 && !isStandIn(failover.reason("metar")) &&
-      failover.due("metar", awcQuery).length === 0,
+      (!polls || failover.due("metar", awcQuery).length === 0),
     sample: () => ({
       failover: Object.fromEntries(
         PRODUCTS.map((one) => {
