@@ -12,7 +12,7 @@ import { decodeWindsAloft } from "../../products/winds_aloft/mod.ts";
 import { BodyError, type Outcome } from "../../resilience/mod.ts";
 import { MINUTE_MS } from "../../time/mod.ts";
 import type { Feed, FeedAnswer } from "../provider.ts";
-import { checkContentType } from "../answer_headers.ts";
+import { checkContentType, saysSimulated } from "../answer_headers.ts";
 import { DriftError } from "./content.ts";
 import type { AwcOptions } from "./mod.ts";
 
@@ -30,7 +30,6 @@ const MAX_BYTES = 256 * 1024;
 const DEADLINE_MS = 20_000;
 /** No further set is asked for after this long: what is missing is asked for next time. */
 const PATIENCE_MS = MINUTE_MS;
-const SIMULATED = "x-simulated";
 
 /**
  * The feed. The query gives no validators. Of each set all three bulletins are taken or none; a set that is not given
@@ -50,7 +49,10 @@ export function createWindsAloftFeed(options: AwcOptions): Feed {
       const first = await ask(main, FORECASTS[0], options, signal);
       if (first.kind !== "ok") return faultOf(first);
       const run = first.value;
-      const lacking = others.filter((set) => held.get(set)?.[0]?.statedAt !== run.statedAt);
+      // A bulletin that does not say its run may be of any.
+      const isOfRun = (one?: RawReport) =>
+        one?.statedAt !== undefined && one.statedAt === run.statedAt;
+      const lacking = others.filter((set) => !isOfRun(held.get(set)?.[0]));
       if (held.get(main)?.[0]?.text !== run.text) {
         const given = await askSet(main, options, signal, run);
         if (!Array.isArray(given)) return faultOf(given);
@@ -144,7 +146,6 @@ function readBulletin(bytes: Uint8Array, headers: Headers, options: AwcOptions):
     throw new DriftError("the text is no winds aloft forecast with its hours of use");
   }
   const stated = decoded.basedOn === null ? NaN : Date.parse(decoded.basedOn);
-  const flag = headers.get(SIMULATED);
   return {
     product: "windsAloft",
     text,
@@ -152,6 +153,6 @@ function readBulletin(bytes: Uint8Array, headers: Headers, options: AwcOptions):
     provider: "awc",
     receivedAt,
     ...(Number.isNaN(stated) ? {} : { statedAt: stated }),
-    simulated: options.simulated || (flag !== null && flag !== "" && flag !== "false"),
+    simulated: options.simulated || saysSimulated(headers),
   };
 }

@@ -83,6 +83,16 @@ Deno.test("every region and level comes verbatim, dated by the run that it is ba
   }
 });
 
+Deno.test("bulletins that do not say their run leave no set out", async () => {
+  const asked: string[] = [];
+  const unsaid = (hours: string) => GOOD[hours]!.replace(/^DATA BASED ON .*\n/m, "");
+  assert.notEqual(unsaid("06"), GOOD["06"]);
+  const answer = await feedOf((hours) => text(unsaid(hours)), [], asked)
+    .fetch(AbortSignal.timeout(5000));
+  assert.ok(answer.kind === "reports");
+  assert.deepEqual([asked, answer.reports.length], [ALL, ALL.length]);
+});
+
 Deno.test("one question finds out that nothing is new", async () => {
   const asked: string[] = [];
   let run = "241200";
