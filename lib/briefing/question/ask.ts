@@ -89,7 +89,23 @@ export async function answerQuestion(
   // A place that only the grammar found is better than none.
   const isBetter = reading !== null &&
     (hasPlace(reading) || !hasPlace(byRules));
-  return answered(question, isBetter ? reading : byRules, state, sources, language);
+  const best = isBetter ? withRules(reading, byRules) : byRules;
+  return answered(question, best, state, sources, language);
+}
+
+/** What the grammar read in plain words is not lost to a model: a runway, further subjects, that advice is asked for. */
+function withRules(reading: Reading, { intent: rules, hasSubject }: Reading): Reading {
+  const { intent } = reading;
+  const named = hasSubject ? [rules.subject, ...rules.further] : [];
+  return {
+    ...reading,
+    intent: {
+      ...intent,
+      further: named.filter((one) => one !== intent.subject && one !== "weather"),
+      runway: rules.runway,
+      advice: intent.advice || rules.advice,
+    },
+  };
 }
 
 /** Times are told in minutes: a question of now is about the minute that has begun, and no later one. */

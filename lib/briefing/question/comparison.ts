@@ -42,9 +42,12 @@ const of = (
 
 const UNIT =
   "feet|foot|ft|fuß|statute miles?|miles?|sm|mi|meters?|metres?|m|km/h|kilomet(?:er|re)s?|km|knots?|kts?|knoten|m/s|hpa|inhg|°c|°|c|degrees?|grad";
+/** Behind a number that is not whole yet, or is of a unit that is not read: it is none of another unit. */
+const NO_OTHER =
+  "(?![.,/]?\\d| \\d+/\\d| ?(?:(?:°|degrees?|grad) ?)?(?:f|fahrenheit)(?![\\p{L}\\p{N}])| ?(?:mph|bft|beaufort)(?![\\p{L}\\p{N}]))";
 const NUMBER = words(
   "(?:(?<above>above|over|more than|greater than|higher than|stronger than|exceed(?:s|ing)?|über|mehr als|höher als|größer als|stärker als)|(?<least>at least|mindestens|wenigstens)|(?<below>below|under|less than|lower than|smaller than|unter|weniger als|niedriger als|tiefer als|kleiner als|schlechter als)|(?<most>at most|no more than|höchstens))" +
-    ` ?(?<value>-?\\d{1,3}(?:[,.]\\d{3})+|-?\\d{1,6}(?:[.,]\\d{1,2})?) ?(?<unit>${UNIT})?`,
+    ` ?(?<value>-?\\d{1,3}(?:[,.]\\d{3})+|-?\\d{1,6}(?:[.,]\\d{1,2})?)${NO_OTHER} ?(?<unit>${UNIT})?`,
 );
 const NUMBER_BEFORE = words(
   `(?<value>\\d{1,3}(?:[,.]\\d{3})+|\\d{1,6}(?:[.,]\\d{1,2})?) ?(?<unit>${UNIT})? (?:(?<least>or (?:more|better|higher|above)|oder (?:mehr|besser|höher))|(?<most>or (?:less|lower|below)|oder (?:weniger|tiefer|niedriger)))`,

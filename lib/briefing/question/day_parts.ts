@@ -13,6 +13,8 @@ export interface DayPart {
   readonly written: string;
   readonly fromHour: number;
   readonly toHour: number;
+  /** It is that of today, over or not: `this morning`. */
+  readonly isToday: boolean;
 }
 
 const GREETINGS = words("good (?:morning|afternoon|evening|night)|guten (?:morgen|tag|abend)");
@@ -24,9 +26,13 @@ const PARTS: readonly (readonly [RegExp, fromHour: number, toHour: number])[] = 
     18,
     30,
   ],
-  [words("heute morgen|(?:in the |am )?(?:morning|vormittags?)|morgens|früh|frueh"), 6, 12],
-  [words("(?:in the |am )?(?:afternoon|nachmittags?)"), 12, 18],
-  [words("(?:in the |am )?(?:evening|abends?)"), 18, 24],
+  [
+    words("heute morgen|(?:in the |am |this )?(?:morning|vormittags?)|morgens|früh|frueh"),
+    6,
+    12,
+  ],
+  [words("(?:in the |am |this )?(?:afternoon|nachmittags?)"), 12, 18],
+  [words("(?:in the |am |this )?(?:evening|abends?)"), 18, 24],
   [words("(?:at |am |zu )?(?:noon|midday|mittags?)"), 12, 12],
   [words("(?:at |um )?(?:midnight|mitternacht)"), 24, 24],
 ];
@@ -36,7 +42,9 @@ export function takeDayPart(rest: Rest): DayPart | null {
   rest.takeAll(GREETINGS);
   for (const [pattern, fromHour, toHour] of PARTS) {
     const match = rest.take(pattern);
-    if (match !== null) return { written: match[0], fromHour, toHour };
+    if (match === null) continue;
+    const [written] = match;
+    return { written, fromHour, toHour, isToday: /^(?:this|heute morgen)/i.test(written) };
   }
   return null;
 }
@@ -46,13 +54,21 @@ export type AskedDay =
   | { readonly kind: "offset"; readonly days: number }
   | { readonly kind: "date"; readonly start: number };
 
+/** A time of day as it is asked for. */
+export interface AskedPart {
+  readonly part: DayPart;
+  /** `null`: the question names none. */
+  readonly day: AskedDay | null;
+  /** It asks for what was. */
+  readonly isPast: boolean;
+}
+
 /**
- * When that is, milliseconds since the epoch; without a day the next one that is not over. `null` where the zone of
- * the place is not known.
+ * When that is, milliseconds since the epoch; without a day the next one that is not over, of the past the last one
+ * that has begun. `null` where the zone of the place is not known.
  */
 export function periodOfPart(
-  { fromHour, toHour }: DayPart,
-  day: AskedDay | null,
+  { part: { fromHour, toHour }, day, isPast }: AskedPart,
   now: number,
   timeZone: string | null,
 ): { readonly from: number; readonly to: number } | null {
@@ -66,9 +82,20 @@ export function periodOfPart(
   };
   if (day?.kind === "date") return on(day.start);
   const period = on(today + (day?.days ?? 0) * DAY_MS);
-  const next = day === null && period.to < now ? on(today + DAY_MS) : period;
+  const days = day === null ? daysTo(period, now, isPast) : 0;
+  const meant = days === 0 ? period : on(today + days * DAY_MS);
   // Of one that is under way what is left of it.
-  return next.from < now && next.to > now ? { from: now, to: next.to } : next;
+  return meant.from < now && meant.to > now ? { from: now, to: meant.to } : meant;
+}
+
+/** Days from today to the day that is meant where none is named. */
+function daysTo(
+  today: { readonly from: number; readonly to: number },
+  now: number,
+  isPast: boolean,
+): number {
+  if (isPast) return today.from > now ? -1 : 0;
+  return today.to < now ? 1 : 0;
 }
 
 /** A local time as an instant: by the clock that is shown then, which may have been put forward or back. */

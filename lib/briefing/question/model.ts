@@ -29,7 +29,7 @@ import {
   type Subject,
   SUBJECTS,
 } from "./intent.ts";
-import { placeOf, type Places } from "./place.ts";
+import { isByName, placeOf, type Places } from "./place.ts";
 import { TIME_REACH_MS } from "./time.ts";
 
 /** Why a model that was to read a question has not. */
@@ -118,6 +118,7 @@ export async function readByModel(
   if (answer.endedBy !== null) return { state: answer.endedBy, reading: null };
   const intent = intentOf(answer.text, question, places, now);
   if (intent === null) return { state: "refused", reading: null };
+  const { place } = intent;
   const isNow = intent.from === now && intent.to === now;
   return {
     state: "read",
@@ -126,7 +127,10 @@ export async function readByModel(
       model: turns.model,
       intent,
       hasSubject: true,
-      assumed: isNow ? ["now"] : [],
+      assumed: [
+        ...(isNow ? ["now" as const] : []),
+        ...(place !== null && isByName(place, places) ? ["name" as const] : []),
+      ],
       notUnderstood: [],
     },
   };

@@ -41,6 +41,13 @@ export function placeOf(written: string, places: Places): AskedPlace {
   return takePlace(rest, places) ?? { written, id: null, others: [] };
 }
 
+/** Whether a place was found by its name, or by a code that is written as names are: `Lima`. */
+export function isByName({ written, id }: AskedPlace, places: Places): boolean {
+  return id !== null && (places.resolve(written) === undefined || isTitled(written));
+}
+
+const isTitled = (text: string) => /^\p{Lu}\p{Ll}+$/u.test(text);
+
 /** A code of ICAO or IATA that is known, of the words that `may` be one. */
 function takeCode(
   rest: Rest,
@@ -52,9 +59,17 @@ function takeCode(
     const id = places.resolve(word.text);
     if (id === undefined) continue;
     rest.drop(word.start, word.end);
-    return { written: word.text, id, others: [] };
+    const others = isTitled(word.text) ? namesakes(word.text, id, places) : [];
+    return { written: word.text, id, others };
   }
   return null;
+}
+
+/** Other places whose name or city has the word. */
+function namesakes(word: string, id: string, { stations }: Places): string[] {
+  return stations.search(word, MAX_OTHERS + 1)
+    .filter((station) => station.id !== id && isNamed(station, word, false))
+    .map((station) => station.id).slice(0, MAX_OTHERS);
 }
 
 const isBeforePlace = (rest: Rest, { start }: LeftWord) =>

@@ -6,7 +6,7 @@
  */
 import { takeCategory, takeNumber } from "./comparison.ts";
 import type { AskedPlace, Assumption, Comparison, Reading, Subject } from "./intent.ts";
-import { type Places, takePlace } from "./place.ts";
+import { isByName, type Places, takePlace } from "./place.ts";
 import { Rest, words } from "./rest.ts";
 import { periodOfPart } from "./day_parts.ts";
 import { type AskedTime, takeTime } from "./time.ts";
@@ -48,10 +48,8 @@ export function readQuestion(question: string, places: Places, now: number): Rea
   const assumed: Assumption[] = [
     ...(hasSubject || advice ? [] : ["subject" as const]),
     ...time.assumed,
+    ...(place !== null && isByName(place, places) ? ["name" as const] : []),
   ];
-  if (place !== null && place.id !== null && places.resolve(place.written) === undefined) {
-    assumed.push("name");
-  }
   return {
     by: "rules",
     model: null,
@@ -69,6 +67,7 @@ export function readQuestion(question: string, places: Places, now: number): Rea
     assumed,
     notUnderstood: [
       ...(time.part === undefined ? [] : [time.part.part.written]),
+      ...(place !== null && place.id === null ? [place.written.slice(0, MAX_LEFT_CHARACTERS)] : []),
       ...rest.words().map(({ text }) => text.slice(0, MAX_LEFT_CHARACTERS)),
     ].slice(0, MAX_LEFT),
   };
@@ -83,7 +82,7 @@ function localTime(
 ): AskedTime {
   if (time.part === undefined || place === null || place.id === null) return time;
   const zone = stations.get(place.id)?.timeZone ?? null;
-  const period = periodOfPart(time.part.part, time.part.day, now, zone);
+  const period = periodOfPart(time.part, now, zone);
   return period === null ? time : { ...period, assumed: ["local"] };
 }
 

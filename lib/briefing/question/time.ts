@@ -5,7 +5,7 @@
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS, resolveNearest } from "../../time/mod.ts";
 import { LATEST_MS } from "../request.ts";
-import { type AskedDay, type DayPart, takeDayPart } from "./day_parts.ts";
+import { type AskedDay, type AskedPart, takeDayPart } from "./day_parts.ts";
 import type { Assumption } from "./intent.ts";
 import { type Rest, words } from "./rest.ts";
 
@@ -18,7 +18,7 @@ export interface AskedTime {
   readonly to: number;
   readonly assumed: readonly Assumption[];
   /** A time of day by its name, which the place's own clock tells; `from` and `to` hold where that is not known. */
-  readonly part?: { readonly part: DayPart; readonly day: AskedDay | null };
+  readonly part?: AskedPart;
 }
 
 const ZONE = "(?:z|utc|gmt|zulu)";
@@ -88,13 +88,19 @@ interface Written {
   readonly hasZone: boolean;
 }
 
-/** Takes the time out of a question; now where there is none. */
+/** Takes the time out of a question; now where there is none. What is no time, or out of reach, stays in it. */
 export function takeTime(rest: Rest, now: number): AskedTime {
-  const iso = rest.take(ISO)?.[0];
-  if (iso !== undefined) {
-    const at = Date.parse(/z$/i.test(iso) ? iso.toUpperCase() : `${iso.toUpperCase()}Z`);
-    if (isNear(at, now)) return instant(at);
-  }
+  const iso = rest.take(ISO);
+  if (iso === null) return takeWritten(rest, now);
+  const hasZone = /z$/i.test(iso[0]);
+  const at = Date.parse(`${iso[0].toUpperCase()}${hasZone ? "" : "Z"}`);
+  if (isNear(at, now)) return instant(at, hasZone ? [] : ["utc"]);
+  const time = takeWritten(rest, now);
+  rest.putBack(iso);
+  return time;
+}
+
+function takeWritten(rest: Rest, now: number): AskedTime {
   const part = takeDayPart(rest);
   const asked = takeDay(rest, now);
   const day = asked && startOf(asked, now);
@@ -105,8 +111,11 @@ export function takeTime(rest: Rest, now: number): AskedTime {
   const whole: AskedTime = day === null
     ? { from: now, to: now, assumed: isNow ? [] : ["now"] }
     : { from: clip(day, now), to: day + DAY_MS - MINUTE_MS, assumed: [] };
-  return part === null ? whole : { ...whole, part: { part, day: asked } };
+  if (part === null) return whole;
+  return { ...whole, part: { part, day: asked ?? (part.isToday ? TODAY : null), isPast } };
 }
+
+const TODAY: AskedDay = { kind: "offset", days: 0 };
 
 /** The day of UTC that is meant. */
 function startOf(day: AskedDay, now: number): number {
@@ -127,17 +136,20 @@ function clip(day: number, now: number): number {
 }
 
 function takeDay(rest: Rest, now: number): AskedDay | null {
-  const groups = rest.take(DAY)?.groups;
-  if (groups === undefined) return null;
+  const match = rest.take(DAY);
+  if (match === null) return null;
+  const groups = match.groups!;
   const offset = (days: number): AskedDay => ({ kind: "offset", days });
-  if (groups["today"]) return offset(0);
+  if (groups["today"]) return TODAY;
   if (groups["tomorrow"]) return offset(1);
   if (groups["after"]) return offset(2);
   if (groups["yesterday"]) return offset(-1);
   const date = groups["date"] ?? groups["dateDe"];
   if (date !== undefined) {
     const start = resolveNearest(Number(date), 0, 0, now);
-    return start !== null && isNear(start, now) ? { kind: "date", start } : null;
+    if (start !== null && isNear(start, now)) return { kind: "date", start };
+    rest.putBack(match);
+    return null;
   }
   const name = groups["week"]!.toLowerCase();
   const begin = name === "sonnabend" ? "sa" : name.slice(0, 2);
@@ -148,14 +160,20 @@ function takeDay(rest: Rest, now: number): AskedDay | null {
 }
 
 function takeLength(rest: Rest, now: number): AskedTime | null {
-  const next = rest.take(NEXT)?.groups;
-  if (next !== undefined) {
-    const ms = lengthOf(next["count"] ?? next["count2"], next["unit"] ?? next["unit2"]);
-    return { from: now, to: now + Math.min(ms, TIME_REACH_MS), assumed: [] };
-  }
-  const ahead = rest.take(IN)?.groups;
-  if (ahead === undefined) return null;
-  return instant(now + Math.min(lengthOf(ahead["count"], ahead["unit"]), TIME_REACH_MS));
+  const next = lengthIn(rest, NEXT);
+  if (next !== null) return { from: now, to: now + next, assumed: [] };
+  const ahead = lengthIn(rest, IN);
+  return ahead === null ? null : instant(now + ahead);
+}
+
+function lengthIn(rest: Rest, pattern: RegExp): number | null {
+  const match = rest.take(pattern);
+  if (match === null) return null;
+  const groups = match.groups!;
+  const ms = lengthOf(groups["count"] ?? groups["count2"], groups["unit"] ?? groups["unit2"]);
+  if (ms <= TIME_REACH_MS) return ms;
+  rest.putBack(match);
+  return null;
 }
 
 function lengthOf(count = "", unit = ""): number {
@@ -175,7 +193,7 @@ function takeClocks(
     const second = writtenOf(range, 2);
     const first = range["bh1"] === undefined ? writtenOf(range, 1) : {
       day: null,
-      minutes: minutesOf(range["bh1"], range["bm1"]),
+      minutes: bareMinutes(range, second),
       hasZone: second?.hasZone ?? false,
     };
     if (first !== null && second !== null) return rangeOf(first, second, now, day, isPast);
@@ -189,6 +207,16 @@ function takeClocks(
   }
   const at = takeOne(rest, ONE, 1);
   return at === null ? null : instant(instantOf(at, now, day, isPast), zoneOf(at));
+}
+
+const NOON = 12 * 60;
+
+/** Of `3 to 6 pm` both are after noon, of `10 to 2 pm` the first is before it. */
+function bareMinutes(range: Groups, second: Written | null): number {
+  const minutes = minutesOf(range["bh1"], range["bm1"]);
+  if (range["half2"]?.toLowerCase() !== "p" || minutes >= NOON + 60) return minutes;
+  const later = minutes % NOON + NOON;
+  return second !== null && later <= second.minutes ? later : minutes;
 }
 
 /** One clock; what is no time of day stays in the question. */
@@ -222,8 +250,8 @@ function rangeOf(
 
 function endAfter(from: number, second: Written, now: number): number {
   if (second.day !== null) {
-    const at = resolveNearest(second.day, 0, second.minutes, now) ?? from;
-    return Math.max(from, at);
+    const start = resolveNearest(second.day, 0, 0, now);
+    return start === null ? from : Math.max(from, start + second.minutes * MINUTE_MS);
   }
   const at = dayOf(from) + second.minutes * MINUTE_MS;
   return at < from ? at + DAY_MS : at;
@@ -264,5 +292,6 @@ function writtenOf(groups: Groups, number: 1 | 2): Written | null {
     const hour = Number(of("ah")) % 12 + (of("half")!.toLowerCase() === "p" ? 12 : 0);
     written = { day: null, minutes: hour * 60 + Number(of("am") ?? 0), hasZone: false };
   }
-  return written !== null && written.minutes <= 24 * 60 ? written : null;
+  if (written === null || written.minutes > 24 * 60) return null;
+  return written.day === null || (written.day >= 1 && written.day <= 31) ? written : null;
 }
