@@ -26,12 +26,19 @@ export function valueLinks(text: string, fact: Fact, words: Words): TextLink[] {
   for (const value of fact.values) {
     if (value.source === undefined) continue;
     const told = words.value(value) ?? "";
-    const start = told === "" ? -1 : text.indexOf(told, at);
+    const start = told === "" ? -1 : startOf(told, text, at);
     if (start < 0) continue;
     at = start + told.length;
     links.push({ start, end: at, source: value.source });
   }
   return links;
+}
+
+/** Where `told` stands from `from` on, and not as the end of a larger number: `200 ft` is no part of `1,200 ft`. */
+function startOf(told: string, text: string, from: number): number {
+  let start = text.indexOf(told, from);
+  while (start > 0 && /[\d.,]/.test(text[start - 1]!)) start = text.indexOf(told, start + 1);
+  return start;
 }
 
 /** Cuts a sentence at its links, which follow each other. */
