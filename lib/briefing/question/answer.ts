@@ -172,6 +172,7 @@ function tell(id: string, station: Station | undefined, asked: Asked): Outcome {
   const told = forecast(id, station, asked);
   if (told !== null) tellForecast(told, station, asked);
   else if (!isNow) observed(id, station, asked);
+  if (subjects.includes("temperature")) forecastTemperatures(id, asked);
   if (station === undefined) facts.add(unavailable("warnings", "noPosition", { station: id }));
   else warningsOver(station, intent.advice || subjects.some((one) => WITH_LISTS.has(one)), asked);
   return told !== null || (own !== null && isOfNow) ? "answered" : "noReport";
@@ -215,7 +216,9 @@ function tellObserved(
   const held = holds(intent.subject, intent.comparison, compared);
   if (held === undefined) return;
   const isCurrent = fact.freshness === "current" || fact.freshness === "ageing";
-  const isComplete = isCurrent && fact.details["unparsed"] === undefined;
+  // What is reported is so, whatever else of the report could not be read.
+  const isReported = held === true && intent.comparison === null;
+  const isComplete = isCurrent && (isReported || fact.details["unparsed"] === undefined);
   addAnswer("observed", resultOf([held], isComplete), [fact], asked, [
     ...fact.times.filter(({ name }) => name === "observed"),
   ]);

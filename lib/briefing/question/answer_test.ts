@@ -355,6 +355,19 @@ const ROWS: readonly Row[] = [
     says: [/no temperature is forecast/, /lowest temperature −2 °C at day 25, 09:00Z/],
   },
   {
+    name: "a temperature that is asked for beside something else has its extremes as well",
+    given: { taf: ["TAF KBOS 241130Z 2412/2518 27010KT P6SM SCT040 TX12/2418Z TNM02/2509Z"] },
+    ask: "wind and temperature at KBOS at 18Z",
+    says: [/highest temperature 12 °C at 18:00Z/, /lowest temperature −2 °C/],
+  },
+  {
+    name: "what is observed is told, whatever else could not be read",
+    given: { metar: ["METAR KBOS 241454Z 27010KT 2SM +TSRA XQZZY OVC012CB 12/02 A2990"] },
+    ask: "Thunderstorms at KBOS now?",
+    says: [/^Thunderstorm: observed at KBOS at 14:54Z/, /could not be read/],
+    never: [/does not tell/],
+  },
+  {
     name: "a SIGMET over the place",
     given: {
       lists: ["sigmet"],
