@@ -1,5 +1,5 @@
 /**
- * An answer as plain text, with every raw report.
+ * An answer as plain text, with every raw report and where it came from.
  *
  * @module
  */
@@ -15,18 +15,20 @@ export function questionText(answer: AnsweredQuestion): string {
   const notices = NOTICES[language];
   const lines = [
     ...(simulated ? [notices.simulated] : []),
+    `${generatedAt.slice(0, 16)}Z`,
     notices.notice,
     words.say("read.understood", { text: understood.text }),
     ...notesOf(answer, words),
     "",
     ...sentences.map(({ text }) => `- ${text}`),
     "",
-    ...reports.map(({ raw, simulated, freshness }) => {
+    ...reports.flatMap(({ raw, provider, receivedAt, simulated, freshness }) => {
       const marks = [
+        words.say("text.report", { provider, time: words.clock(receivedAt) }),
         ...(simulated ? ["SIMULATED"] : []),
         ...(freshness === "current" ? [] : [freshness]),
       ];
-      return `${marks.length > 0 ? `# ${marks.join(", ")}: ` : ""}${raw.trim()}`;
+      return [`# ${marks.join(", ")}`, raw.trim()];
     }),
   ];
   return lines.join("\n").trimEnd() + "\n";

@@ -112,6 +112,7 @@ export const QUESTION_DE: Readonly<Record<keyof typeof QUESTION_EN, string>> = {
     "{station}, {when}: Piste {runway} hat {head} Gegenwind, Seitenwind bis {crosswind} von {side}[, Rückenwind bis {tailwind}]{gust}.",
   "runway.namedTail":
     "{station}, {when}: Piste {runway} hat {head} Rückenwind, Seitenwind bis {crosswind} von {side}{gust}.",
+  "text.report": "von {provider}, empfangen {time}",
   "read.understood": "Verstanden: {text}",
   "read.notUnderstood": "Nicht verstanden: {words}.",
   "read.byModel": "Gelesen von {model}; es kann sich irren: prüfen, was verstanden wurde.",

@@ -106,6 +106,7 @@ export const QUESTION_EN = {
     "{station}, {when}: runway {runway} has {head} headwind, crosswind up to {crosswind} from the {side}[, tailwind up to {tailwind}]{gust}.",
   "runway.namedTail":
     "{station}, {when}: runway {runway} has {head} tailwind, crosswind up to {crosswind} from the {side}{gust}.",
+  "text.report": "from {provider}, received {time}",
   "read.understood": "Understood: {text}",
   "read.notUnderstood": "Not understood: {words}.",
   "read.byModel": "Read by {model}, which may be wrong: check what was understood.",
