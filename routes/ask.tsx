@@ -33,11 +33,11 @@ export const handler = define.handlers({
     }
     const given = givenQuestion(text ?? "");
     if (typeof given === "string") {
-      if (asText) return plain(`${given}\n`, 400);
       const count = [...text ?? ""].length;
       const error = count > MAX_QUESTION
         ? viewer.t("ask.tooLong", { most: MAX_QUESTION, count })
         : viewer.t("ask.hint");
+      if (asText) return plain(`${error}\n`, 400);
       const form = askForm((text ?? "").slice(0, MAX_QUESTION), error, reports, viewer);
       return page(form, { status: 400, headers: HEADERS });
     }

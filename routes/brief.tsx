@@ -59,7 +59,9 @@ export const handler = define.handlers({
       return plain(write(answer));
     }
     const desk = ctx.state.modelDesk ?? null;
-    const worded = desk !== null && searchParams.get("text") === "model"
+    // HEAD is no wish for a text that costs.
+    const isWish = ctx.req.method === "GET" && searchParams.get("text") === "model";
+    const worded = desk !== null && isWish
       ? await plainText(answer, desk.writer, {
         address: desk.addressOf(ctx.req),
         signal: ctx.req.signal,

@@ -61,9 +61,9 @@ Deno.test("an empty question and one too long are refused in the reader's langua
   const long = await get(`/ask?q=${"x".repeat(301)}`);
   assert.equal(long.response.status, 400);
   assert.match(long.html, /A question may have 300 characters; this one has 301\./);
-  const text = await get("/ask?q=&format=text");
+  const text = await get("/ask?q=&format=text", { "accept-language": "de" });
   assert.equal(text.response.status, 400);
-  assert.match(text.html, /^A question is needed/);
+  assert.match(text.html, /^Einen Ort nennen/);
 });
 
 Deno.test("it speaks German to those who read it, whatever the language of the question", async () => {
