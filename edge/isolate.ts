@@ -27,7 +27,13 @@ import { createLog, createMetrics, createStoreMetrics, Health } from "../lib/obs
 import { createReportHistory, createReports, sampleWorld } from "../lib/reports/mod.ts";
 import { createSlicer } from "../lib/resilience/mod.ts";
 import { createStationDirectory, createStationIndex, parseStations } from "../lib/stations/mod.ts";
-import { combineStores, MemoryWorld, openStores, storeKinds } from "../lib/store/mod.ts";
+import {
+  combineStores,
+  isHistoryShared,
+  MemoryWorld,
+  openStores,
+  storeKinds,
+} from "../lib/store/mod.ts";
 import { systemClock } from "../lib/time/mod.ts";
 import { createApi } from "./mod.ts";
 import { needOf } from "./need.ts";
@@ -69,18 +75,21 @@ export async function createEdgeService(config: Config, version: string): Promis
     onAsked: (id) => asked.note(id),
   });
   const history = config.historyDays > 0 ? store.history : null;
-  const backfill = history && new Backfill({
-    source: null,
-    history,
-    collections: store.collections,
-    counter: stores.near.counters,
-    mayAsk: () => false,
-    historyDays: config.historyDays,
-    simulated: world.simulated,
-    clock,
-    log,
-    metrics,
-  });
+  // Its wishes are the poller's to see to: not those for a history of its own, nor any in a replay.
+  const backfill = history !== null && isHistoryShared(stores) && config.weatherSource !== "replay"
+    ? new Backfill({
+      source: null,
+      history,
+      collections: store.collections,
+      counter: stores.near.counters,
+      mayAsk: () => false,
+      historyDays: config.historyDays,
+      simulated: world.simulated,
+      clock,
+      log,
+      metrics,
+    })
+    : null;
   const exchange = new AskedExchange({
     collections: stores.near.collections,
     owner: crypto.randomUUID(),

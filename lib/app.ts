@@ -65,6 +65,7 @@ import {
 import {
   createQuarantine,
   type HistorySpool,
+  isLocalStore,
   MemoryWorld,
   type OpenedStores,
   openKvSnapshots,
@@ -364,8 +365,7 @@ async function openSpool(
   { records }: OpenedStores,
   log: Log,
 ): Promise<HistorySpool | null> {
-  const isLocal = records.kind === "kv" || records.kind === "memory";
-  if (isLocal || historyDays === 0 || role === "web") return null;
+  if (isLocalStore(records.kind) || historyDays === 0 || role === "web") return null;
   try {
     return await openKvSpool(dataDir, weatherSource);
   } catch (error) {

@@ -100,6 +100,27 @@ testWith(
   },
 );
 
+testWith(
+  "an edge node says that the past is being fetched only where somebody fetches it",
+  ["redis-server"],
+  async ([program]) => {
+    const world = await startWorld(program!);
+    try {
+      for (const [HISTORY_STORE, fetching] of [["auto", true], ["memory", false]] as const) {
+        const node = await startEdgeNode({ ...world.env, HISTORY_STORE });
+        try {
+          const answer = await (await fetch(`${node.address}/api/v1/history/KJFK`)).json();
+          assert.deepEqual([answer.complete, answer.fetching], [false, fetching], HISTORY_STORE);
+        } finally {
+          assert.equal(await node.end(), 0);
+        }
+      }
+    } finally {
+      await world.stop();
+    }
+  },
+);
+
 /** A station that only the poller's table knows. */
 const MOUNTAIN: Station = {
   id: "KXQZ",

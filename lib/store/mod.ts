@@ -47,6 +47,8 @@ export { createMemoryStore } from "./memory/shared_store.ts";
 export { openKvStore } from "./kv/shared/store.ts";
 export { combineStores } from "./shared/combine.ts";
 export {
+  isHistoryShared,
+  isLocalStore,
   missingOption,
   type OpenedStores,
   type OpenOptions,

@@ -33,6 +33,16 @@ export interface OpenedStores {
   readonly records: GuardedStore;
 }
 
+/** Whether a store of this kind is one machine's alone. */
+export function isLocalStore(kind: StoreKind): boolean {
+  return kind === "kv" || kind === "memory";
+}
+
+/** Whether all nodes on the near store have one history. */
+export function isHistoryShared({ near, records }: OpenedStores): boolean {
+  return near === records || !isLocalStore(records.kind);
+}
+
 /** Options that speak of stores. */
 export type StoreConfig =
   & Pick<

@@ -14,6 +14,7 @@ import {
   type Fence,
   type GuardedStore,
   type HistorySpool,
+  isHistoryShared,
   type OpenedStores,
   type SharedStore,
   StoreError,
@@ -104,7 +105,7 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
     history: options.historyDays > 0,
   });
   // A history of this machine alone is not written by the poller of another one.
-  const keepsOwn = near !== records && isLocal(records) && options.historyDays > 0;
+  const keepsOwn = !isHistoryShared(stores) && options.historyDays > 0;
   const take: TakeSharedOptions = {
     store: told,
     world,
@@ -147,7 +148,7 @@ export function createSharedSync(options: SharedSyncOptions): SharedSync {
       },
     },
     store,
-    isHistoryShared: near === records || !isLocal(records),
+    isHistoryShared: isHistoryShared(stores),
     take,
     setLease: (lease) => writer.setLease(lease),
     giveUpShown: () => writer.giveUpShown(),
@@ -207,10 +208,6 @@ function createPulse(stores: readonly GuardedStore[], log: Log, onBack: () => vo
       }));
     },
   };
-}
-
-function isLocal({ kind }: GuardedStore): boolean {
-  return kind === "kv" || kind === "memory";
 }
 
 function faultOf(error: unknown): StoreFault {
