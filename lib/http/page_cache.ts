@@ -41,7 +41,11 @@ interface HeldPage {
   readonly route: string;
   /** Under which it is among the pages; `null` for one that is not: its bytes do not count. */
   key: string | null;
-  readonly body: string;
+  /**
+   * Bytes once it is among the pages: text that lives for a minute moves to where only a full collection takes it away,
+   * and pages would bring on one collection after the other.
+   */
+  body: string | Uint8Array<ArrayBuffer>;
   readonly etag: string;
   /** All headers but the coding; `server-time` comes last and is renewed. */
   readonly headers: HeaderList;
@@ -56,7 +60,7 @@ interface Compressed {
   readonly headers: HeaderList;
 }
 
-/** Characters of bodies and addresses, and bytes of compressed copies, held at most. */
+/** Bytes of bodies and of compressed copies, and characters of addresses, held at most. */
 const MAX_BYTES = 8 * 2 ** 20;
 /** Addresses remembered of pages without room: anybody can make up as many as he likes. */
 const MAX_REFUSED = 1_000;
@@ -190,8 +194,9 @@ export class PageCache {
     const before = this.#pages.get(key);
     if (before !== undefined) this.#drop(before);
     page.key = key;
+    page.body = bytesOf(page.body);
     this.#pages.set(key, page);
-    this.#bytes += size;
+    this.#bytes += sizeOf(page);
     this.#makeRoom();
   }
 
@@ -250,8 +255,14 @@ function sizeOf(page: HeldPage): number {
     (page.gzip?.body.byteLength ?? 0);
 }
 
+const encoder = new TextEncoder();
+
+function bytesOf(body: string | Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return typeof body === "string" ? encoder.encode(body) : body;
+}
+
 /** Quality 5 is the knee: a station page takes about a millisecond, once a minute at most. */
-function brotli(body: string): Uint8Array<ArrayBuffer> {
+function brotli(body: string | Uint8Array): Uint8Array<ArrayBuffer> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 5,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
