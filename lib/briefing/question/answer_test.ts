@@ -308,6 +308,12 @@ const ROWS: readonly Row[] = [
     says: [/does not tell/],
   },
   {
+    name: "a limit is told as it was asked for",
+    given: { taf: [VFR] },
+    ask: "Visibility at least 10 SM at KBOS at 18Z?",
+    says: [/^Visibility 10 SM or more: the forecast .* does not tell/],
+  },
+  {
     name: "a converted limit",
     given: { taf: [VFR] },
     ask: "Visibility above 8 km at KBOS at 18Z?",

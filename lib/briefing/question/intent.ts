@@ -83,7 +83,7 @@ export const ASSUMPTIONS = [
   "subject",
   /** No time was named: now. */
   "now",
-  /** A time without zone was taken as UTC. */
+  /** A time or day without zone was taken as UTC. */
   "utc",
   /** A time of day by its name is that of the place's own clock. */
   "local",

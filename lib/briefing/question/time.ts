@@ -110,7 +110,7 @@ function takeWritten(rest: Rest, now: number): AskedTime {
   const isNow = rest.takeAll(NOW);
   const whole: AskedTime = day === null
     ? { from: now, to: now, assumed: isNow ? [] : ["now"] }
-    : { from: clip(day, now), to: day + DAY_MS - MINUTE_MS, assumed: [] };
+    : { from: clip(day, now), to: day + DAY_MS - MINUTE_MS, assumed: ["utc"] };
   if (part === null) return whole;
   return { ...whole, part: { part, day: asked ?? (part.isToday ? TODAY : null), isPast } };
 }

@@ -120,7 +120,7 @@ export const QUESTION_DE: Readonly<Record<keyof typeof QUESTION_EN, string>> = {
     "Das Modell hat die Frage nicht gelesen; dies wurde nach festen Regeln gelesen.",
   "read.assumed.subject": "Worum es geht, wurde nicht gelesen: Alles wird gesagt.",
   "read.assumed.now": "Keine Zeit wurde gelesen: Gemeint ist jetzt.",
-  "read.assumed.utc": "Eine Zeit ohne Zone gilt als UTC.",
+  "read.assumed.utc": "Eine Zeit oder ein Tag ohne Zone gilt als UTC.",
   "read.assumed.local": "Tageszeiten sind die von {station}: nach der Uhr dort, hier in UTC.",
   "read.assumed.name": "„{written}“ gilt als {station}[; es kann auch {others} heißen].",
 };

@@ -113,7 +113,7 @@ export const QUESTION_EN = {
   "read.modelFailed": "The model did not read the question; this was read by fixed rules.",
   "read.assumed.subject": "What it is about was not read: everything is told.",
   "read.assumed.now": "No time was read: now is meant.",
-  "read.assumed.utc": "A time without a zone is taken as UTC.",
+  "read.assumed.utc": "A time or day without a zone is taken as UTC.",
   "read.assumed.local": "Times of day are those of {station}: its own clock, told in UTC.",
   "read.assumed.name": "“{written}” is taken for {station}[; it may also mean {others}].",
 } as const;

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Quantity, Unit } from "../../../units/mod.ts";
 import { type Fact, timeOf, valueOf } from "../../facts.ts";
 import type { BriefingKey } from "../en.ts";
 import type { Words } from "../words.ts";
@@ -147,7 +148,8 @@ function comparedWith(fact: Fact, words: Words): string | undefined {
   const { subject = "weather", relation, compared } = fact.details;
   const named = words.say(`subject.${subject}` as BriefingKey);
   if (relation === undefined) return undefined;
-  const value = compared ?? words.value(valueOf(fact, "limit"));
+  const limit = valueOf(fact, "limit");
+  const value = compared ?? (limit && words.voice.quantity(limit as Quantity<Unit>));
   return words.say(`relation.${relation}` as BriefingKey, { subject: named, value });
 }
 
