@@ -7,6 +7,7 @@
 import stationsText from "../lib/stations/data/stations.tsv" with { type: "text" };
 import runwaysText from "../lib/stations/data/runways.tsv" with { type: "text" };
 import { openModelDesk } from "../lib/briefing/model/mod.ts";
+import { OUTCOMES, READERS } from "../lib/briefing/question/mod.ts";
 import { type Config, userAgentOf } from "../lib/config/mod.ts";
 import {
   createFront,
@@ -23,7 +24,13 @@ import {
   EXCHANGE_MS,
   OnDemand,
 } from "../lib/ingest/mod.ts";
-import { createLog, createMetrics, createStoreMetrics, Health } from "../lib/observe/mod.ts";
+import {
+  createLog,
+  createMetrics,
+  createQuestionMetrics,
+  createStoreMetrics,
+  Health,
+} from "../lib/observe/mod.ts";
 import { createReportHistory, createReports, sampleWorld } from "../lib/reports/mod.ts";
 import { createSlicer } from "../lib/resilience/mod.ts";
 import { createStationDirectory, createStationIndex, parseStations } from "../lib/stations/mod.ts";
@@ -135,6 +142,7 @@ export async function createEdgeService(config: Config, version: string): Promis
   const api = createApi({
     reports,
     modelDesk,
+    questions: createQuestionMetrics(metrics.registry, READERS, OUTCOMES),
     history: createReportHistory({ history, world, clock, gaps: backfill }),
     clock,
     log,

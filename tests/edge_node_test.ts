@@ -121,6 +121,19 @@ testWith(
   },
 );
 
+testWith("an edge node counts questions in plain words", ["redis-server"], async ([program]) => {
+  const world = await startWorld(program!);
+  const node = await startEdgeNode(world.env);
+  try {
+    assert.equal(await statusOf(`${node.address}/api/v1/ask?q=wind+at+KJFK`), 200);
+    const metrics = await (await fetch(`${node.address}/metrics`)).text();
+    assert.match(metrics, /^questions_total\{by="rules",outcome="\w+"\} 1$/m);
+  } finally {
+    assert.equal(await node.end(), 0);
+    await world.stop();
+  }
+});
+
 /** A station that only the poller's table knows. */
 const MOUNTAIN: Station = {
   id: "KXQZ",
