@@ -233,7 +233,10 @@ function tellForecast(
   const compared = intent.subject === "crosswind" && station ? runways : states;
   const all = compared.map((fact) => holds(intent.subject, intent.comparison, fact));
   if (all.length === 0 || all.includes(undefined)) return;
-  const result = resultOf(all as Holds[], isComplete);
+  const known = resultOf(all as Holds[], isComplete);
+  // What a state names is forecast, whatever is not known of the others.
+  const isNamed = known === "unknown" && intent.comparison === null && all.includes(true);
+  const result = isNamed ? "possible" : known;
   addAnswer("forecast", result, states, asked, questionTimes(window ?? intent));
 }
 

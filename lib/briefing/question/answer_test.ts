@@ -374,6 +374,13 @@ const ROWS: readonly Row[] = [
     never: [/does not tell/],
   },
   {
+    name: "what a state names is told, whatever else could not be read",
+    given: { taf: ["TAF KBOS 241130Z 2412/2518 27010KT 2SM TSRA OVC012CB XQZZY"] },
+    ask: "Thunderstorms at KBOS at 18Z?",
+    says: [/^Thunderstorm: in a state that the TAF allows at KBOS within an hour of 18:00Z; of/],
+    never: [/in every state/],
+  },
+  {
     name: "a SIGMET over the place",
     given: {
       lists: ["sigmet"],

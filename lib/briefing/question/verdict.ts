@@ -24,9 +24,9 @@ export type Holds = boolean | null;
 
 /**
  * Of all states that are allowed: `all` have it; the prevailing one has it and `some` other not; the prevailing one
- * has it not and an `other` does; `none` has it; or it is not known.
+ * has it not and an `other` does; `none` has it; one has it and of others it is not known (`possible`); or it is not known.
  */
-export type Result = "all" | "some" | "other" | "none" | "unknown";
+export type Result = "all" | "some" | "other" | "none" | "possible" | "unknown";
 
 /** The result of states, the prevailing one first. `isComplete`: nothing else is possible by the report. */
 export function resultOf([prevailing, ...others]: readonly Holds[], isComplete: boolean): Result {

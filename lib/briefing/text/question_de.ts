@@ -47,6 +47,8 @@ export const QUESTION_DE: Readonly<Record<keyof typeof QUESTION_EN, string>> = {
     "{what}: für {station} {when} nicht als vorherrschend vorhergesagt, aber in einem Zustand, den das TAF zulässt.",
   "answer.forecast.none":
     "{what}: für {station} {when} nicht vorhergesagt, in keinem Zustand, den das TAF zulässt.",
+  "answer.forecast.possible":
+    "{what}: in einem Zustand, den das TAF für {station} {when} zulässt; von anderen sagt es nichts.",
   "answer.forecast.unknown": "{what}: die Vorhersage für {station} {when} sagt es nicht.",
 
   "asked.observed": "{station}[ ({place})], beobachtet {time}: {what}.",

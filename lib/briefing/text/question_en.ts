@@ -45,6 +45,8 @@ export const QUESTION_EN = {
     "{what}: not forecast to prevail at {station} {when}, but in a state that the TAF allows.",
   "answer.forecast.none":
     "{what}: not forecast for {station} {when}, in no state that the TAF allows.",
+  "answer.forecast.possible":
+    "{what}: in a state that the TAF allows at {station} {when}; of others it does not tell.",
   "answer.forecast.unknown": "{what}: the forecast for {station} {when} does not tell.",
 
   "asked.observed": "{station}[ ({place})], observed {time}: {what}.",
