@@ -13,6 +13,7 @@ import { briefStylesheet, briefStylesheetHash } from "../lib/view/briefing/style
 import { t } from "../lib/view/viewer.ts";
 import { define } from "../utils.ts";
 import { answerModel, askForm } from "./(_model)/ask.ts";
+import { plainResponse } from "./(_model)/plain.ts";
 import { policyWith } from "./(_model)/wide.tsx";
 
 const HEADERS = {
@@ -37,7 +38,7 @@ export const handler = define.handlers({
       const error = count > MAX_QUESTION
         ? viewer.t("ask.tooLong", { most: MAX_QUESTION, count })
         : viewer.t("ask.hint");
-      if (asText) return plain(`${error}\n`, 400);
+      if (asText) return plainResponse(`${error}\n`, 400);
       const form = askForm((text ?? "").slice(0, MAX_QUESTION), error, reports, viewer);
       return page(form, { status: 400, headers: HEADERS });
     }
@@ -53,7 +54,7 @@ export const handler = define.handlers({
       })
       : answerByRules(question, sources, language);
     questions?.question(answer.reading.by, answer.outcome);
-    if (asText) return plain(questionText(answer));
+    if (asText) return plainResponse(questionText(answer));
     const model = answerModel(answer, viewer, desk?.writer.model ?? null);
     const examples = answer.outcome === "noPlace" || answer.outcome === "unknownPlace";
     const form = askForm(question, null, reports, viewer);
@@ -63,13 +64,6 @@ export const handler = define.handlers({
     );
   },
 });
-
-function plain(text: string, status = 200): Response {
-  return new Response(text, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-cache" },
-  });
-}
 
 export default define.page<typeof handler>(({ data }) => (
   <>

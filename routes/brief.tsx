@@ -17,6 +17,7 @@ import { briefStylesheet, briefStylesheetHash } from "../lib/view/briefing/style
 import { t } from "../lib/view/viewer.ts";
 import { define, type State } from "../utils.ts";
 import { briefingModel, PLAIN_REASONS } from "./(_model)/briefing.ts";
+import { plainResponse } from "./(_model)/plain.ts";
 import { policyWith } from "./(_model)/wide.tsx";
 
 const HEADERS = {
@@ -56,7 +57,7 @@ export const handler = define.handlers({
     }
     if (asText) {
       const write = searchParams.get("length") === "full" ? fullText : shortText;
-      return plain(write(answer));
+      return plainResponse(write(answer));
     }
     const desk = ctx.state.modelDesk ?? null;
     // HEAD is no wish for a text that costs.
@@ -94,15 +95,8 @@ function withOwnMinima(given: Parameters, { settings }: State["viewer"]): Parame
   };
 }
 
-function plain(text: string, status = 200): Response {
-  return new Response(text, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-cache" },
-  });
-}
-
 function refusedText(errors: readonly RequestError[]): Response {
-  return plain(errors.map(({ detail }) => `${detail}\n`).join(""), 400);
+  return plainResponse(errors.map(({ detail }) => `${detail}\n`).join(""), 400);
 }
 
 function Ask({ model: { model, links } }: { model: BriefingModel }) {
