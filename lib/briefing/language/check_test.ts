@@ -246,3 +246,23 @@ Deno.test("the words allowed are those of the template and neutral ones", () => 
   assert.ok(words.includes("visibility") && words.includes("the"));
   assert.ok(!words.includes("safe") && !words.includes("severe"));
 });
+
+Deno.test("a wrong unit does not pass as the conversion of another number of the sentence", () => {
+  const clouds = [{ name: "cloud:FEW", value: 5500, unit: "ft" }, {
+    name: "cloud:FEW",
+    value: 18000,
+    unit: "ft",
+  }] as const;
+  const fact = observation({
+    values: [...observation().values.filter(({ name }) => !/cloud|ceiling/.test(name)), ...clouds],
+    details: { ...observation().details, weatherCodes: "", ceiling: "none" },
+    hazards: [],
+  });
+  const facts = new Map([[fact.id, fact]]);
+  const check = (text: string) => checkSentence({ text, factIds: [fact.id] }, facts, english);
+  assert.equal(check("KBOS, observed 14:54Z: IFR, few at 5,500 ft, few at 18,000 ft."), null);
+  assert.equal(
+    check("KBOS, observed 14:54Z: IFR, few at 5,500 m, few at 18,000 ft.")?.reason,
+    "number",
+  );
+});

@@ -40,7 +40,22 @@ export function matchNumbers(said: Claims, template: Claims): readonly NumberMat
     if (known === null) return refuse("datum", `${number.of} ${text}`);
     matches.push({ said: number, known });
   }
-  return wrongOrder(said, template) ?? matches;
+  return toldTwice(matches) ?? wrongOrder(said, template) ?? matches;
+}
+
+/**
+ * A converted number beside one that repeats the same number of the template: it may stand for another one that it
+ * only looks like. `few at 5,500 m, few at 18,000 ft` of `few at 5,500 ft, few at 18,000 ft` has a wrong unit, though
+ * 18,000 ft are 5,500 m.
+ */
+function toldTwice(matches: readonly NumberMatch[]): Refusal | null {
+  const converted = matches.find(({ said, known }) =>
+    said.token.unit !== known.token.unit &&
+    matches.some((other) => other.said !== said && other.known === known)
+  );
+  return converted === undefined
+    ? null
+    : refuse("number", `${converted.said.of} ${converted.said.token.text}`);
 }
 
 /** A number that was rounded may be that of several: it is that of the nearest, of equal ones the first. */
