@@ -12,7 +12,7 @@ export {
   type ModelEvent,
 } from "./client.ts";
 export type { ModelDesk } from "./desk.ts";
-export { type DeskParts, openModelDesk } from "./open.ts";
+export { openModelDesk } from "./open.ts";
 export { factsToWord, type ModelPrompt, promptOf } from "./prompt.ts";
 export { SentenceReader } from "./sentences.ts";
 export {
@@ -25,17 +25,6 @@ export {
   WRITING_STATES,
   type WritingState,
 } from "./states.ts";
-export {
-  type PlainAuthor,
-  type PlainSection,
-  type PlainText,
-  plainText,
-  type PlainWish,
-} from "./text.ts";
-export { createModelTurns, hashOf, type ModelTurns, type TurnWish } from "./turns.ts";
-export {
-  createPlainLanguage,
-  type PlainLanguage,
-  type Writing,
-  type WritingWish,
-} from "./writer.ts";
+export { type PlainAuthor, type PlainSection, type PlainText, plainText } from "./text.ts";
+export { hashOf, type ModelTurns } from "./turns.ts";
+export { createPlainLanguage, type PlainLanguage, type Writing } from "./writer.ts";

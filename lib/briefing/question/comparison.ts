@@ -6,7 +6,7 @@
 import { FLIGHT_CATEGORIES, type FlightCategoryName } from "../../derive/category.ts";
 import type { Unit } from "../../units/mod.ts";
 import type { CategoryComparison, Comparison, NumberComparison, Subject } from "./intent.ts";
-import { type Rest, words } from "./rest.ts";
+import { type Pattern, type Rest, words } from "./rest.ts";
 
 const CATEGORY = words(
   "(?:(?<better>better than|above)|(?<least>at least|mindestens|wenigstens)|(?<worse>worse than|below)|(?<most>at most|höchstens)|(?<betterDe>besser als|über)|(?<worseDe>schlechter als|unter))?" +
@@ -54,7 +54,7 @@ const NUMBER_BEFORE = words(
 );
 
 /** Units by dimension, and which subjects they belong to. */
-const UNITS: readonly (readonly [RegExp, Unit, readonly Subject[]])[] = [
+const UNITS: readonly (readonly [Pattern, Unit, readonly Subject[]])[] = [
   [/^(?:feet|foot|ft|fuß)$/i, "ft", ["ceiling", "visibility"]],
   [/^(?:statute miles?|miles?|sm|mi)$/i, "SM", ["visibility"]],
   [/^(?:meters?|metres?|m)$/i, "m", ["visibility", "ceiling"]],

@@ -5,7 +5,7 @@
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../time/mod.ts";
 import { zoneClock } from "../../time/zone.ts";
-import { type Rest, words } from "./rest.ts";
+import { type Pattern, type Rest, words } from "./rest.ts";
 
 /** A time of day, hours of local time; an instant where both are the same. */
 export interface DayPart {
@@ -20,7 +20,7 @@ export interface DayPart {
 const GREETINGS = words("good (?:morning|afternoon|evening|night)|guten (?:morgen|tag|abend)");
 
 /** Hours by common use; a night belongs to the day on which it begins. */
-const PARTS: readonly (readonly [RegExp, fromHour: number, toHour: number])[] = [
+const PARTS: readonly (readonly [Pattern, fromHour: number, toHour: number])[] = [
   [
     words("tonight|overnight|heute nacht|(?:at |during the |in der )?(?:night|nacht|nachts)"),
     18,

@@ -22,6 +22,7 @@ import {
 } from "../sections/stations.ts";
 import type { StationReport } from "../world.ts";
 import type { Asked } from "./asked.ts";
+import { addMissing } from "./missing.ts";
 
 /** Around an instant everything within an hour of it is told. */
 const AROUND_MS = HOUR_MS;
@@ -62,7 +63,12 @@ export function forecast(
   const { sources: { reports } } = asked;
   const own = find(reports.taf(id), asked);
   if (own !== null) return add(own, id, station, null, asked);
-  missing(reports.taf(id), id, asked);
+  addMissing(reports.taf(id), id, {
+    what: "forecast",
+    section: "destinationForecast",
+    timesOf: ({ decoded }) => validityTimes(decoded),
+    reasonOf: (report) => reasonOf(report, asked),
+  }, asked);
   const near = station &&
     neighbourOf(station, reports, (other) => find(reports.taf(other.id), asked) !== null);
   if (station && near) {
@@ -222,28 +228,6 @@ export function forecastTemperatures(
       freshness: freshness.state,
     });
   }
-}
-
-function missing(report: StationReport<Taf> | undefined, id: string, asked: Asked): void {
-  const { facts, book } = asked;
-  const base = {
-    key: `forecast:${id}:missing`,
-    section: "destinationForecast" as const,
-    kind: "unavailable" as const,
-    station: id,
-  };
-  if (report === undefined) {
-    facts.add({ ...base, details: { what: "forecast", reason: "noReport" } });
-    return;
-  }
-  const { state } = report.freshness;
-  facts.add({
-    ...base,
-    times: validityTimes(report.decoded),
-    details: { what: "forecast", reason: reasonOf(report, asked) },
-    reports: [book.key(report, state, id)],
-    freshness: state,
-  });
 }
 
 function reasonOf({ decoded, freshness }: StationReport<Taf>, { intent }: Asked): string {

@@ -15,6 +15,7 @@ import { observationFact } from "../sections/stations.ts";
 import type { StationReport } from "../world.ts";
 import type { Asked } from "./asked.ts";
 import type { Subject } from "./intent.ts";
+import { addMissing } from "./missing.ts";
 
 /** Subjects that a station is blind for, by what it cannot see. */
 const BLIND: Readonly<Record<BlindSpot["cannotSee"], readonly Subject[]>> = {
@@ -34,6 +35,13 @@ const BLIND: Readonly<Record<BlindSpot["cannotSee"], readonly Subject[]>> = {
 /** Subjects that ask for everything. */
 const WHOLE: readonly Subject[] = ["weather", "hazards"];
 
+const MISSING = {
+  what: "observation",
+  section: "currentConditions",
+  timesOf: (report: StationReport<Metar>) => [{ name: "last", at: toIso(report.observedAt) }],
+  reasonOf: ({ decoded }: StationReport<Metar>) => decoded.nil ? "nil" : "notCurrent",
+} as const;
+
 const isTold = (report: StationReport<Metar> | undefined): report is StationReport<Metar> =>
   report !== undefined && isUsable(report) && !report.decoded.nil;
 
@@ -47,7 +55,7 @@ export function observed(id: string, station: Station | undefined, asked: Asked)
   const { sources: { reports } } = asked;
   const own = reports.metar(id);
   if (isTold(own)) return add(own, id, null, asked);
-  missing(own, id, asked);
+  addMissing(own, id, MISSING, asked);
   const near = station &&
     neighbourOf(station, reports, (other) => isTold(reports.metar(other.id)));
   if (station && near) {
@@ -95,33 +103,4 @@ function blindFact(
     freshness,
     sources: sources.map((source) => factSource(reports[0]!, source)),
   };
-}
-
-function missing(
-  report: StationReport<Metar> | undefined,
-  id: string,
-  { facts, book }: Asked,
-): void {
-  const base = {
-    key: `observation:${id}:missing`,
-    section: "currentConditions" as const,
-    kind: "unavailable" as const,
-    station: id,
-  };
-  if (report === undefined) {
-    facts.add({ ...base, details: { what: "observation", reason: "noReport" } });
-    return;
-  }
-  const { state } = report.freshness;
-  facts.add({
-    ...base,
-    times: [{ name: "last", at: toIso(report.observedAt) }],
-    details: {
-      what: "observation",
-      reason: report.decoded.nil ? "nil" : "notCurrent",
-    },
-    // The last one stands beside the answer, marked as what it is.
-    reports: [book.key(report, state, id)],
-    freshness: state,
-  });
 }

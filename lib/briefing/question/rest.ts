@@ -4,9 +4,21 @@
  * @module
  */
 
-/** A pattern that begins and ends where a word does, any case, letters of all scripts. */
-export function words(source: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "iu");
+/** What `Rest` looks for. */
+export type Pattern = Pick<RegExp, "exec" | "test">;
+
+/**
+ * A pattern that begins and ends where a word does, any case, letters of all scripts. It is made when it is first
+ * looked for: there are dozens, and all letters of all scripts in any case take a while, which no start should wait.
+ */
+export function words(source: string): Pattern {
+  let made: RegExp | null = null;
+  const pattern = () =>
+    made ??= new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "iu");
+  return {
+    exec: (text) => pattern().exec(text),
+    test: (text) => pattern().test(text),
+  };
 }
 
 /** A piece that is left, with its place in the question. */
@@ -27,14 +39,14 @@ export class Rest {
   }
 
   /** Takes the first match of `pattern` out; `null` where there is none. */
-  take(pattern: RegExp): RegExpExecArray | null {
+  take(pattern: Pattern): RegExpExecArray | null {
     const match = pattern.exec(this.#text);
     if (match !== null) this.drop(match.index, match.index + match[0].length);
     return match;
   }
 
   /** Takes every match out; whether there was one. */
-  takeAll(pattern: RegExp): boolean {
+  takeAll(pattern: Pattern): boolean {
     let found = false;
     while (this.take(pattern) !== null) found = true;
     return found;
@@ -52,7 +64,7 @@ export class Rest {
   }
 
   /** Whether what is left has a match. */
-  has(pattern: RegExp): boolean {
+  has(pattern: Pattern): boolean {
     return pattern.test(this.#text);
   }
 

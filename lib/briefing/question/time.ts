@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, resolveNearest } from "../../time/mod.ts";
 import { LATEST_MS } from "../request.ts";
 import { type AskedDay, type AskedPart, takeDayPart } from "./day_parts.ts";
 import type { Assumption } from "./intent.ts";
-import { type Rest, words } from "./rest.ts";
+import { type Pattern, type Rest, words } from "./rest.ts";
 
 /** Times that are read lie within so much of now: no report says anything beyond. */
 export const TIME_REACH_MS = 7 * DAY_MS;
@@ -166,7 +166,7 @@ function takeLength(rest: Rest, now: number): AskedTime | null {
   return ahead === null ? null : instant(now + ahead);
 }
 
-function lengthIn(rest: Rest, pattern: RegExp): number | null {
+function lengthIn(rest: Rest, pattern: Pattern): number | null {
   const match = rest.take(pattern);
   if (match === null) return null;
   const groups = match.groups!;
@@ -220,7 +220,7 @@ function bareMinutes(range: Groups, second: Written | null): number {
 }
 
 /** One clock; what is no time of day stays in the question. */
-function takeOne(rest: Rest, pattern: RegExp, number: 1 | 2): Written | null {
+function takeOne(rest: Rest, pattern: Pattern, number: 1 | 2): Written | null {
   const match = rest.take(pattern);
   if (match === null) return null;
   const written = writtenOf(match.groups!, number);

@@ -4,10 +4,10 @@
  * @module
  */
 import type { Subject } from "./intent.ts";
-import { words } from "./rest.ts";
+import { type Pattern, words } from "./rest.ts";
 
 /** Words of each subject; the first found in this order is the main one where a question begins with none. */
-export const SUBJECT_WORDS: readonly (readonly [Subject, RegExp])[] = [
+export const SUBJECT_WORDS: readonly (readonly [Subject, Pattern])[] = [
   ["crosswind", words("cross-?winds?|cross wind|seitenwind(?:komponente)?|querwind")],
   [
     "thunderstorm",
