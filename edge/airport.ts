@@ -6,6 +6,7 @@
 import { z } from "@hono/zod-openapi";
 import {
   flightCategory,
+  isPastLimit,
   preferredRunway,
   type WindOnEnd,
   windOnRunways,
@@ -167,8 +168,7 @@ function nearestOf(reports: Reports, home: Station | undefined): StationAt[] {
 
 /** Weather that is not used in any assessment any more (aviation rules, section 2). */
 function isUsable(report: CurrentReport<Metar> | undefined): report is CurrentReport<Metar> {
-  return report !== undefined && report.freshness.state !== "notCurrent" &&
-    report.freshness.state !== "expired";
+  return report !== undefined && !isPastLimit(report.freshness.state);
 }
 
 function readAirport(api: ApiOptions, asked: string, language: Language):

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Freshness } from "../../lib/derive/freshness.ts";
+import { type Freshness, isPastLimit } from "../../lib/derive/freshness.ts";
 import type { DecodedReport } from "../../lib/products/product.ts";
 import { isInConflict, type RawReport } from "../../lib/products/raw_report.ts";
 import type { CurrentReport, Reports } from "../../lib/reports/reports.ts";
@@ -86,7 +86,7 @@ export function showableUntil(
   let limit: number | null = null;
   for (const { freshness } of reports) {
     for (const { state, at } of freshness.changes) {
-      const ends = state === "notCurrent" || state === "expired";
+      const ends = isPastLimit(state);
       if (ends && at > now && (limit === null || at < limit)) limit = at;
     }
   }

@@ -4,6 +4,7 @@
  * @module
  */
 import { flightCategory, type FlightCategoryName } from "../derive/category.ts";
+import { isPastLimit } from "../derive/freshness.ts";
 import { type Hazard, hazardsOfMetar } from "../derive/hazards.ts";
 import type { Metar } from "../products/metar/model.ts";
 import type { Taf } from "../products/taf/model.ts";
@@ -65,7 +66,7 @@ export function isUsable(
   report: StationReport<Metar> | StationReport<Taf> | null | undefined,
 ): boolean {
   const state = report?.freshness.state;
-  return state !== undefined && state !== "notCurrent" && state !== "expired";
+  return state !== undefined && !isPastLimit(state);
 }
 
 /** Stations with a METAR or TAF in the corridor, in the order in which they are passed. */

@@ -9,6 +9,11 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../time/mod.ts";
 /** States in order of age; `future`: observed more than 10 min ahead of the clock, flagged instead of a negative age. */
 export type FreshnessState = "current" | "ageing" | "stale" | "notCurrent" | "expired" | "future";
 
+/** Whether a report in `state` is past its limit: shown as the last one, and used to work nothing out. */
+export function isPastLimit(state: FreshnessState): boolean {
+  return state === "notCurrent" || state === "expired";
+}
+
 /**
  * The state and the instants at which it changes, so that an answer's bytes stay the same until
  * something really changes. Instants in milliseconds since the epoch.

@@ -4,7 +4,7 @@
  * @module
  */
 import type { ComponentChildren } from "preact";
-import type { FreshnessState } from "../derive/freshness.ts";
+import { type FreshnessState, isPastLimit } from "../derive/freshness.ts";
 import type { Source } from "../products/product.ts";
 import { CategoryBadge, categoryLetter, RuleBadge } from "./category.tsx";
 import { RawReport } from "./raw_report.tsx";
@@ -39,7 +39,7 @@ export function Conditions({ latest, hero, items, age }: {
 export function Hero({ model, freshness }: { model: ConditionsModel; freshness: FreshnessState }) {
   const { category } = model;
   // Between two renderings the style sheet hides it; a report past its limit never gets it, not even unstyled.
-  const isPast = freshness === "notCurrent" || freshness === "expired";
+  const isPast = isPastLimit(freshness);
   return (
     <div class="hero">
       {!isPast && model.rule && <Rule rule={model.rule} />}

@@ -5,6 +5,7 @@
  */
 import {
   type Freshness,
+  isPastLimit,
   type Minima,
   type MinimaFact,
   minimaOfForecast,
@@ -58,7 +59,7 @@ export function minimaNow(
 ): MinimaSituation {
   const { state } = held.freshness;
   const title = v.t("minima.now", { time: zuluNear(held.observedAt, now, v.months) });
-  if (state === "notCurrent" || state === "expired") {
+  if (isPastLimit(state)) {
     return { title, prefix: "t", rows: [], note: v.t("minima.notCurrent") };
   }
   const facts = minimaOfMetar(held.decoded, runways, minima);

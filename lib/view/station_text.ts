@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isPastLimit } from "../derive/freshness.ts";
 import { ageText, ageWarning, zuluNear } from "./age.ts";
 import type {
   ConditionsModel,
@@ -38,7 +39,7 @@ function conditionLines(
   v: Viewer,
 ): (string | null)[] {
   const age = ageText(now - conditions.observedAt, v.texts);
-  const usable = conditions.freshness !== "notCurrent" && conditions.freshness !== "expired";
+  const usable = !isPastLimit(conditions.freshness);
   return [
     `${conditions.reportType} ${zuluNear(conditions.observedAt, now, v.months)}, ${
       v.t("text.age", { age })

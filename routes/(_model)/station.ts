@@ -8,6 +8,7 @@ import {
   countedOktas,
   createSunDays,
   densityAltitude,
+  isPastLimit,
 } from "../../lib/derive/mod.ts";
 import { keptSummary } from "../../lib/briefing/mod.ts";
 import { type CurrentReport, reportKey, type Reports } from "../../lib/reports/mod.ts";
@@ -79,7 +80,7 @@ export function buildStation(
   const place = placeOf(station, metar);
   const day = Math.floor(now / DAY_MS);
   return Object.assign(
-    new WhenAsked({
+    new LaterParts({
       conditions,
       forecast,
       runways,
@@ -128,7 +129,7 @@ type Parts = Pick<
  * What is worked out when it is asked for. A class, since each evaluation of an object literal with getters makes a
  * hidden class, which holds on to all that the getters see until the next full collection: a page would wait for one.
  */
-class WhenAsked implements Parts {
+class LaterParts implements Parts {
   readonly #parts: { readonly [P in keyof Parts]: () => Parts[P] };
   constructor(parts: { readonly [P in keyof Parts]: () => Parts[P] }) {
     this.#parts = parts;
@@ -206,8 +207,7 @@ function densityAltitudeOf(
 
 /** A report that is not current is not used to work anything out. */
 function usable(metar: CurrentReport<Metar> | undefined): CurrentReport<Metar> | undefined {
-  const state = metar?.freshness.state;
-  return state === "notCurrent" || state === "expired" ? undefined : metar;
+  return metar !== undefined && isPastLimit(metar.freshness.state) ? undefined : metar;
 }
 
 function placeOf(station: Station | undefined, metar: CurrentReport<Metar> | undefined) {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isPastLimit } from "../../lib/derive/freshness.ts";
 import type { CheckedSentence } from "../../lib/briefing/language/mod.ts";
 import {
   type BriefingReport,
@@ -161,7 +162,7 @@ export function rawModel(
       provider: report.provider,
     }),
     record: report.product === "gairmet",
-    stale: freshness === "stale" || freshness === "notCurrent" || freshness === "expired",
+    stale: freshness !== null && (freshness === "stale" || isPastLimit(freshness)),
     pieces: excerpt ? usedLines(pieces) : pieces,
     excerpt,
   };
