@@ -8,14 +8,10 @@ import { createApi } from "../edge/mod.ts";
 import { decodeMetar } from "../lib/products/metar/mod.ts";
 import { createReports } from "../lib/reports/mod.ts";
 import { createSimulation } from "../lib/simulator/mod.ts";
-import {
-  createStationIndex,
-  parseStations,
-  RUNWAYS_URL,
-  STATIONS_URL,
-} from "../lib/stations/mod.ts";
+import { createStationIndex } from "../lib/stations/mod.ts";
 import { MemoryWorld } from "../lib/store/mod.ts";
 import { systemClock } from "../lib/time/mod.ts";
+import { readStations } from "../tests/support/stations.ts";
 
 /** Milliseconds below which 50, 99 and 99.9 of 100 samples lie, and the longest. */
 function spread(samples: Float64Array): Record<string, string> {
@@ -39,10 +35,7 @@ function sample(ids: readonly string[], ask: (id: string) => unknown): Float64Ar
 }
 
 const clock = systemClock;
-const stations = parseStations(
-  await Deno.readTextFile(STATIONS_URL),
-  await Deno.readTextFile(RUNWAYS_URL),
-);
+const stations = await readStations();
 const simulation = createSimulation({ seed: 1, stations });
 const world = new MemoryWorld(true);
 const now = clock.now();

@@ -8,24 +8,17 @@ import { createAwcProvider } from "../lib/providers/awc/mod.ts";
 import { createReports, type Reports } from "../lib/reports/mod.ts";
 import { createHttpClient } from "../lib/resilience/mod.ts";
 import { createProviderHandler, createSimulation } from "../lib/simulator/mod.ts";
-import {
-  createStationIndex,
-  parseStations,
-  RUNWAYS_URL,
-  STATIONS_URL,
-} from "../lib/stations/mod.ts";
+import { createStationIndex } from "../lib/stations/mod.ts";
 import { type HazardProduct, MemoryWorld } from "../lib/store/mod.ts";
 import { type Clock, HOUR_MS } from "../lib/time/mod.ts";
+import { readStations } from "../tests/support/stations.ts";
 
 /** A world of `seed` as it is at the time of `clock`; nothing listens and nothing polls. */
 export async function simulatedWorld(
   clock: Clock,
   seed = 1,
 ): Promise<{ readonly world: MemoryWorld; readonly reports: Reports }> {
-  const stations = parseStations(
-    await Deno.readTextFile(STATIONS_URL),
-    await Deno.readTextFile(RUNWAYS_URL),
-  );
+  const stations = await readStations();
   const handler = createProviderHandler({
     simulation: createSimulation({ seed, stations }),
     clock,

@@ -15,20 +15,13 @@ import {
   FAULT_KINDS,
   serveWire,
 } from "../lib/simulator/mod.ts";
-import {
-  createStationIndex,
-  parseStations,
-  RUNWAYS_URL,
-  STATIONS_URL,
-} from "../lib/stations/mod.ts";
+import { createStationIndex } from "../lib/stations/mod.ts";
 import { MemoryWorld, type StationProduct } from "../lib/store/mod.ts";
 import { FakeClock, HOUR_MS, MINUTE_MS } from "../lib/time/mod.ts";
+import { readStations } from "./support/stations.ts";
 
 const START = Date.parse("2026-07-10T15:00:30Z");
-const STATIONS = parseStations(
-  await Deno.readTextFile(STATIONS_URL),
-  await Deno.readTextFile(RUNWAYS_URL),
-);
+const STATIONS = await readStations();
 const SIMULATION = createSimulation({
   seed: 1,
   stations: STATIONS,

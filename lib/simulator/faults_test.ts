@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
-import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../stations/mod.ts";
 import { FakeClock, MINUTE_MS } from "../time/mod.ts";
 import { METAR_HEADER } from "./awc/csv.ts";
 import { type ActiveFault, createFaultBoard, FAULT_KINDS } from "./faults/mod.ts";
 import { createProviderHandler } from "./server.ts";
 import { createSimulation } from "./simulation.ts";
 import { serveWire } from "./wire.ts";
+import { readStations } from "../../tests/support/stations.ts";
 
-const STATIONS = parseStations(
-  Deno.readTextFileSync(STATIONS_URL),
-  Deno.readTextFileSync(RUNWAYS_URL),
-);
+const STATIONS = await readStations();
 const CSV = "/data/cache/metars.cache.csv.gz";
 const XML = "/data/cache/metars.cache.xml.gz";
 

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { decodeCwa } from "../products/cwa/mod.ts";
 import { decodeGairmet } from "../products/gairmet/mod.ts";
 import { agreeWithProvider, decodeSigmet } from "../products/sigmet/mod.ts";
-import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../stations/mod.ts";
 import { HOUR_MS } from "../time/mod.ts";
 import { gairmetJson } from "./awc/json.ts";
 import { createSimulation } from "./simulation.ts";
+import { readStations } from "../../tests/support/stations.ts";
 
 const { hazards } = createSimulation({
   seed: 7,
-  stations: parseStations(Deno.readTextFileSync(STATIONS_URL), Deno.readTextFileSync(RUNWAYS_URL)),
+  stations: await readStations(),
   counts: { metar: 700, taf: 500 },
 });
 const NOON = Date.parse("2026-11-24T12:05:00Z");

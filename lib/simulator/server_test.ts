@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
-import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../stations/mod.ts";
 import { FakeClock, HOUR_MS, MINUTE_MS } from "../time/mod.ts";
 import { METAR_HEADER, PIREP_HEADER } from "./awc/csv.ts";
 import { SIMULATED_KEY } from "./checkwx_door.ts";
 import { parseOptions } from "./main.ts";
 import { createProviderHandler } from "./server.ts";
 import { createSimulation } from "./simulation.ts";
+import { readStations } from "../../tests/support/stations.ts";
 
-const STATIONS = parseStations(
-  Deno.readTextFileSync(STATIONS_URL),
-  Deno.readTextFileSync(RUNWAYS_URL),
-);
+const STATIONS = await readStations();
 const START = "2026-07-10T21:00:30Z";
 
 function provider() {

@@ -2,18 +2,15 @@ import assert from "node:assert/strict";
 import { decodeMetar } from "../products/metar/mod.ts";
 import { decodePirep } from "../products/pirep/mod.ts";
 import { decodeTaf } from "../products/taf/mod.ts";
-import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../stations/mod.ts";
 import { HOUR_MS } from "../time/mod.ts";
 import { categoryOf } from "./reports.ts";
 import { differences } from "./round_trip.ts";
 import { createSimulation } from "./simulation.ts";
 import type { Simulation } from "./simulation.ts";
 import { createWorld } from "./world/mod.ts";
+import { readStations } from "../../tests/support/stations.ts";
 
-const STATIONS = parseStations(
-  Deno.readTextFileSync(STATIONS_URL),
-  Deno.readTextFileSync(RUNWAYS_URL),
-);
+const STATIONS = await readStations();
 /** A few hundred stations of all dialects, by the same choice as the whole world. */
 const COUNTS = { metar: 700, taf: 500 };
 const NOON = Date.parse("2026-11-24T12:04:00Z");

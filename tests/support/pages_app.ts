@@ -19,17 +19,13 @@ import {
   type ReportHistory,
 } from "../../lib/reports/mod.ts";
 import { createStatus } from "../../lib/status/mod.ts";
-import {
-  createStationIndex,
-  parseStations,
-  RUNWAYS_URL,
-  STATIONS_URL,
-} from "../../lib/stations/mod.ts";
+import { createStationIndex } from "../../lib/stations/mod.ts";
 import { MemoryWorld } from "../../lib/store/mod.ts";
 import { FakeClock, MINUTE_MS } from "../../lib/time/mod.ts";
 import { stylesheetHash } from "../../lib/view/styles.ts";
 import { DEFAULT_VIEWER, FOR_VIEWERS } from "../../lib/view/viewer.ts";
 import type { State } from "../../utils.ts";
+import { readStations } from "./stations.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 /** The clock starts here. */
@@ -86,7 +82,7 @@ export async function pagesApp(
     }
   }
   const stations = createStationIndex(
-    parseStations(await Deno.readTextFile(STATIONS_URL), await Deno.readTextFile(RUNWAYS_URL)),
+    await readStations(),
   );
   const reports = createReports({ world, stations, clock });
   await build({ root: ROOT });

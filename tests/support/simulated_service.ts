@@ -9,7 +9,7 @@ import { type Config, readConfig } from "../../lib/config/mod.ts";
 import { build } from "../../lib/fresh/build.ts";
 import { silentLog } from "../../lib/observe/mod.ts";
 import { createSimulation, type Simulation, type SiteCounts } from "../../lib/simulator/mod.ts";
-import { parseStations, RUNWAYS_URL, STATIONS_URL } from "../../lib/stations/mod.ts";
+import { readStations } from "./stations.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const INFO = {
@@ -19,10 +19,7 @@ const INFO = {
 
 /** The world of a seed, with so many stations. */
 export async function simulatedWorldOf(seed: number, counts: SiteCounts): Promise<Simulation> {
-  const stations = parseStations(
-    await Deno.readTextFile(STATIONS_URL),
-    await Deno.readTextFile(RUNWAYS_URL),
-  );
+  const stations = await readStations();
   return createSimulation({ seed, stations, counts });
 }
 

@@ -4,12 +4,7 @@ import assert from "node:assert/strict";
 import { putMetar, putTaf, START } from "../../../tests/support/pages_app.ts";
 import { holdHazard } from "../../ingest/mod.ts";
 import { createReports, hazardPeriod } from "../../reports/mod.ts";
-import {
-  createStationIndex,
-  parseStations,
-  RUNWAYS_URL,
-  STATIONS_URL,
-} from "../../stations/mod.ts";
+import { createStationIndex } from "../../stations/mod.ts";
 import { type HazardProduct, MemoryWorld } from "../../store/mod.ts";
 import { FakeClock, HOUR_MS, MINUTE_MS } from "../../time/mod.ts";
 import { checkSentence } from "../language/mod.ts";
@@ -17,9 +12,10 @@ import { tokenise } from "../language/tokens.ts";
 import { Words } from "../mod.ts";
 import type { BriefingSources } from "../world.ts";
 import { answerByRules, type AnsweredQuestion } from "./mod.ts";
+import { readStations } from "../../../tests/support/stations.ts";
 
 const stations = createStationIndex(
-  parseStations(await Deno.readTextFile(STATIONS_URL), await Deno.readTextFile(RUNWAYS_URL)),
+  await readStations(),
 );
 
 interface Given {

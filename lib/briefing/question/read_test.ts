@@ -1,18 +1,14 @@
 /** Questions as people write them, in both languages, and what is read from them. */
 
 import assert from "node:assert/strict";
-import {
-  createStationIndex,
-  parseStations,
-  RUNWAYS_URL,
-  STATIONS_URL,
-} from "../../stations/mod.ts";
+import { createStationIndex } from "../../stations/mod.ts";
 import { MAX_QUESTION } from "./intent.ts";
 import { givenQuestion } from "./mod.ts";
 import { readQuestion } from "./read.ts";
+import { readStations } from "../../../tests/support/stations.ts";
 
 const stations = createStationIndex(
-  parseStations(await Deno.readTextFile(STATIONS_URL), await Deno.readTextFile(RUNWAYS_URL)),
+  await readStations(),
 );
 const places = {
   stations,
