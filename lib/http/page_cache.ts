@@ -73,8 +73,9 @@ const MAX_KEY_LENGTH = 600;
  * neither drives out what many ask for nor fills the memory with what nobody asks for again.
  *
  * Pages say `no-cache`, and `private` where they are for one kind of reader: a copy may be kept but is asked about
- * before it is shown, because a page shown later without asking would understate the age of its reports. Asking costs a 304. The list of headers is
- * made once for a page and coding: making it anew for each answer costs more than all the rest.
+ * before it is shown, because a page shown later without asking would understate the age of its reports. Asking
+ * costs a 304. The list of headers is made once for a page and coding: making it anew for each answer costs more
+ * than all the rest.
  */
 export class PageCache {
   #version = -1;
