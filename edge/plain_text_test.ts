@@ -240,6 +240,8 @@ Deno.test("readers beyond two hundred are asked to come back, until others have 
   const open = () => fetch(url(), { ...STREAM, signal: leaving.signal });
   const streams = await Promise.all(Array.from({ length: 200 }, open));
   assert.ok(streams.every(({ status }) => status === 200));
+  // A stream begins with the text by fixed rules, before the model is asked.
+  await until(() => fake.requests.length > 0, 10_000, "asked");
   assert.equal(fake.requests.length, 1, "all of them wait for one answer");
   const tooMany = await fetch(url(), STREAM);
   assert.equal(tooMany.status, 503);
