@@ -122,10 +122,12 @@ export async function startApp(provider: string): Promise<App> {
     folder: dataDir,
     async waitForWorld() {
       for (let attempt = 0; attempt < 240; attempt++) {
-        const metars = await fetch(`${server.origin}/api/v1/metar/KJFK,EGLL,RJTT?format=json`);
-        const tafs = await fetch(`${server.origin}/api/v1/taf/KJFK?format=json`);
-        const held = (await metars.json()).reports?.length === 3 &&
-          (await tafs.json()).reports?.length === 1;
+        const answer = await fetch(`${server.origin}/api/v1/feeds`);
+        const feeds: { feed: string; succeededAt: string | null }[] = (await answer.json()).feeds;
+        // Not asked of some station: any of them may be silent at this hour, as in the world.
+        const held = ["metar", "taf"].every((name) =>
+          feeds.find(({ feed }) => feed === name)?.succeededAt
+        );
         if (held) return await stationsWithMetar(provider);
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
