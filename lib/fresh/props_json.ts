@@ -73,12 +73,12 @@ export function checkProps(island: string, props: Record<string, unknown>): void
 }
 
 /**
- * JSON that can stand in a `<script>`: no `</script>`, no `<!--`, no line separators. Everything beyond Latin-1
- * is escaped: one such character would double the memory of the whole page.
+ * JSON that can stand in a `<script>`: no `</script>`, no `<!--`, no line separators. Everything beyond ASCII
+ * is escaped: one such character makes the whole page slower to write, and may double its memory.
  */
 export function jsonForScript(value: unknown): string {
   const json = JSON.stringify(value);
-  return /[<\u0100-\uffff]/.test(json) ? json.replace(/[<\u0100-\uffff]/g, escapedUnit) : json;
+  return /[<\u0080-\uffff]/.test(json) ? json.replace(/[<\u0080-\uffff]/g, escapedUnit) : json;
 }
 
 function escapedUnit(unit: string): string {

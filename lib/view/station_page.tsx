@@ -218,7 +218,7 @@ export function NeighbourList({ list }: { list: readonly NeighbourModel[] }) {
               {neighbour.name}
               <br />
               <small>
-                {neighbour.where} · {neighbour.category.reason}
+                {`${neighbour.where} · ${neighbour.category.reason}`}
                 <span class="nowonly">{` · ${neighbour.age}`}</span>
               </small>
             </span>

@@ -95,16 +95,17 @@ function isElement(value: unknown): value is VNode {
   return typeof value === "object" && value !== null && value.constructor === undefined;
 }
 
-const SPECIAL = /["&<\u0100-\uffff]/;
+const SPECIAL = /["&<\u0080-\uffff]/;
 const ENTITIES: Readonly<Record<string, string>> = { '"': "&quot;", "&": "&amp;", "<": "&lt;" };
 
 /**
- * Text for an element or for an attribute in double quotes. Characters beyond Latin-1 are written by their
- * number: one of them makes the engine hold the whole page in twice the memory, and write it in thrice the time.
+ * Text for an element or for an attribute in double quotes. Characters beyond ASCII are written by their number: of
+ * a page that has none each character is one byte of UTF-8, and is copied where others are written one by one, which
+ * takes eight times as long. Beyond Latin-1 a single one would make the engine hold the page in twice the memory.
  */
 export function escaped(text: string): string {
   return SPECIAL.test(text)
-    ? text.replace(/["&<]|[\u{100}-\u{10ffff}]/gu, (sign) => ENTITIES[sign] ?? reference(sign))
+    ? text.replace(/["&<]|[\u{80}-\u{10ffff}]/gu, (sign) => ENTITIES[sign] ?? reference(sign))
     : text;
 }
 

@@ -25,9 +25,9 @@ const CASES: { name: string; element: unknown; html: string }[] = [
     html: `<p class="part" title="&lt;b> &amp; &quot;q&quot;">&lt;b> &amp; &quot;q&quot; </p>`,
   },
   {
-    name: "what lies beyond Latin-1 is written by its number",
+    name: "what lies beyond ASCII is written by its number",
     element: <i title={WIDE[0]}>{WIDE[1]}</i>,
-    html: `<i title="&#8722;5 °C">&#321;ód&#378; &#128745; &#65533;</i>`,
+    html: `<i title="&#8722;5 &#176;C">&#321;&#243;d&#378; &#128745; &#65533;</i>`,
   },
   {
     name: "markup within markup is not escaped again",
