@@ -121,8 +121,10 @@ export class PageCache {
     variant: string | null = "",
   ): Response {
     const page = this.#hold(rendered, generation.now, variant !== "");
+    // While it is text: bytes would be copied once more.
+    const response = this.#respond(request, page, generation.now);
     if (variant !== null && this.#isCurrent(generation)) this.#keep(keyOf(request, variant), page);
-    return this.#respond(request, page, generation.now);
+    return response;
   }
 
   /** What is held: pages, and the sum of what `maxBytes` bounds. */
