@@ -15,11 +15,10 @@ const COLUMNS = 360;
 const FIRST_RADIUS_NM = 30;
 const HALF_ROUND_NM = Math.PI * EARTH_RADIUS_NM;
 
-interface Placed {
-  readonly station: Station;
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
+/** The stations of one cell; their points lie side by side, `x y z x y z …`: a search looks at all of them. */
+interface Cell {
+  readonly stations: Station[];
+  readonly points: number[];
 }
 
 const rowOf = (latitude: number) => Math.max(0, Math.min(ROWS - 1, Math.floor(latitude + 90)));
@@ -37,13 +36,15 @@ function place(latitude: number, longitude: number) {
 
 /** Look-ups by place over a fixed set of stations. */
 export class StationGrid {
-  readonly #cells: (Placed[] | undefined)[] = new Array(ROWS * COLUMNS);
+  readonly #cells: (Cell | undefined)[] = new Array(ROWS * COLUMNS);
 
   /** Puts a station in its place; not again once questions are asked. */
   add(station: Station): void {
-    const cell = rowOf(station.latitude) * COLUMNS + columnOf(station.longitude);
+    const at = rowOf(station.latitude) * COLUMNS + columnOf(station.longitude);
     const { x, y, z } = place(station.latitude, station.longitude);
-    (this.#cells[cell] ??= []).push({ station, x, y, z });
+    const cell = this.#cells[at] ??= { stations: [], points: [] };
+    cell.stations.push(station);
+    cell.points.push(x, y, z);
   }
 
   /** The `limit` nearest stations within `radiusNm` that `keep` accepts, nearest first. */
@@ -88,7 +89,7 @@ export class StationGrid {
     const width = west <= east ? east - west : east - west + 360;
     for (let row = rowOf(south); row <= rowOf(north); row++) {
       for (const cell of this.#columns(row, west, Math.min(width, 360))) {
-        for (const { station } of cell) {
+        for (const station of cell.stations) {
           if (station.latitude < south || station.latitude > north) continue;
           if (!inside(station.longitude)) continue;
           if (found.length >= limit) return found;
@@ -99,13 +100,16 @@ export class StationGrid {
     return found;
   }
 
-  *#columns(row: number, west: number, width: number): Iterable<Placed[]> {
+  /** The cells of a row that hold stations, from `west` on over `width` degrees. */
+  #columns(row: number, west: number, width: number): Cell[] {
     const count = Math.min(COLUMNS, Math.floor(width) + 2);
     const first = columnOf(west);
+    const cells: Cell[] = [];
     for (let step = 0; step < count; step++) {
       const cell = this.#cells[row * COLUMNS + (first + step) % COLUMNS];
-      if (cell !== undefined) yield cell;
+      if (cell !== undefined) cells.push(cell);
     }
+    return cells;
   }
 
   #inCircle(
@@ -123,12 +127,15 @@ export class StationGrid {
     const found: { station: Station; nm: number }[] = [];
     for (let row = rowOf(latitude - degrees); row <= rowOf(latitude + degrees); row++) {
       for (const cell of this.#columns(row, longitude - halfWidth, 2 * halfWidth)) {
-        for (const { station, x, y, z } of cell) {
-          const dx = x - centre.x;
-          const dy = y - centre.y;
-          const dz = z - centre.z;
+        const { stations, points } = cell;
+        for (let i = 0; i < stations.length; i++) {
+          const dx = points[3 * i]! - centre.x;
+          const dy = points[3 * i + 1]! - centre.y;
+          const dz = points[3 * i + 2]! - centre.z;
           const squared = dx * dx + dy * dy + dz * dz;
-          if (squared > longestSquared || keep?.(station) === false) continue;
+          if (squared > longestSquared) continue;
+          const station = stations[i]!;
+          if (keep?.(station) === false) continue;
           const chord = Math.sqrt(squared);
           found.push({ station, nm: 2 * Math.asin(Math.min(1, chord / 2)) * EARTH_RADIUS_NM });
         }
