@@ -10,6 +10,7 @@ import { stylesheetHash } from "../lib/view/styles.ts";
 import { DEFAULT_VIEWER, FOR_VIEWERS } from "../lib/view/viewer.ts";
 import type { State } from "../utils.ts";
 import { violationsOf } from "./support/axe.ts";
+import { withCharacters } from "./support/characters.ts";
 import { BROWSER_TEST, openPage, withSite } from "./support/chromium.ts";
 import { pagesApp } from "./support/pages_app.ts";
 import { testWith } from "./support/requirements.ts";
@@ -89,7 +90,7 @@ Deno.test("the address of a briefing holds its departure as an instant", async (
 
 Deno.test("it speaks German to those who read it", async () => {
   const { html } = await get(ROUTE, { "accept-language": "de" });
-  assert.match(html, /Gefährliche Bedingungen/);
+  assert.match(withCharacters(html), /Gefährliche Bedingungen/);
   assert.match(html, /Wind aus/);
 });
 

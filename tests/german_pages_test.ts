@@ -11,6 +11,7 @@ import { WARNINGS } from "../lib/products/text/warnings.ts";
 import { WINDS_ALOFT } from "../lib/products/text/winds_aloft.ts";
 import type { ReportHistory } from "../lib/reports/history.ts";
 import { PAGE_LANGUAGES, type PageLanguage, textsOf } from "../lib/view/text/mod.ts";
+import { withCharacters } from "./support/characters.ts";
 import { fillHazards, MORE_HAZARDS } from "./support/hazard_reports.ts";
 import { pagesApp, START } from "./support/pages_app.ts";
 import { dayOfReports } from "./support/past_metars.ts";
@@ -124,11 +125,10 @@ function isWorded(line: string): boolean {
 
 /** What is read or heard of a page, between tags: without style, script, and what is marked as no or another language. */
 function piecesOf(html: string): string[] {
-  return html
+  return withCharacters(html)
     .replace(/<(style|script)[\s\S]*?<\/\1>/g, "")
     .replace(/<(\w+)[^>]* lang="(zxx|en)"[^>]*>[\s\S]*?<\/\1>/g, "")
     .replace(/ (aria-label|placeholder|alt)="([^"]*)"/g, ">$2<")
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .replace(/&\w+;/g, " ")
     .split(/<[^>]*>/)
     // Codes stay as they are.

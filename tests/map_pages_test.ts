@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { brotliCompressSync } from "node:zlib";
 import { MINUTE_MS } from "../lib/time/mod.ts";
+import { withCharacters } from "./support/characters.ts";
 import { fillHazards, MORE_HAZARDS } from "./support/hazard_reports.ts";
 import { pagesApp, START } from "./support/pages_app.ts";
 
@@ -17,8 +18,10 @@ const get = async (path: string, from = app) => {
 
 /** What is read of a page: its markup left out, its entities resolved. */
 function textOf(html: string): string {
-  return html.replace(/<(style|script)[^>]*>.*?<\/\1>/gs, "").replace(/<[^>]+>/g, "")
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+  return withCharacters(html).replace(/<(style|script)[^>]*>.*?<\/\1>/gs, "").replace(
+    /<[^>]+>/g,
+    "",
+  )
     .replace(/&lt;/g, "<").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
 }
 

@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { eventsOf } from "../edge/testing/events.ts";
+import { withCharacters } from "./support/characters.ts";
 import { startFakeOpenAi } from "./support/fake_openai.ts";
 import { withService } from "./support/service_process.ts";
 
@@ -88,7 +89,7 @@ Deno.test("with a key the model words for page, API and stream; each reader has 
         const page = async (reader: string, question: string) => {
           const path = `/brief?text=model&altitude=6500&${question.replace(/&lang=../, "")}`;
           const headers = question.includes("lang=de") ? { "accept-language": "de" } : undefined;
-          return await (await fetch(address + path, from(reader, headers))).text();
+          return withCharacters(await (await fetch(address + path, from(reader, headers))).text());
         };
         const asked = fake.requests.length;
         const german = await page("192.0.2.7", OUT_DE);

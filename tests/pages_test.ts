@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { brotliDecompressSync, gzipSync } from "node:zlib";
 import { MINUTE_MS } from "../lib/time/mod.ts";
 import type { ReportHistory } from "../lib/reports/history.ts";
+import { withCharacters } from "./support/characters.ts";
 import { dayOfReports } from "./support/past_metars.ts";
 import { pagesApp, START } from "./support/pages_app.ts";
 
@@ -29,9 +30,9 @@ for (const { path, status, location } of REDIRECTS) {
 }
 
 const ERRORS: { path: string; init?: RequestInit; status: number; says: RegExp }[] = [
-  { path: "/ZZZZ", status: 404, says: /No station (“|&#8220;)ZZZZ/ },
+  { path: "/ZZZZ", status: 404, says: /No station &#8220;ZZZZ/ },
   { path: "/KJFQ", status: 404, says: /Did you mean/ },
-  { path: "/%3Cscript%3E", status: 404, says: /No station (“|&#8220;)&lt;script/ },
+  { path: "/%3Cscript%3E", status: 404, says: /No station &#8220;&lt;script/ },
   { path: "/ZZZZ.txt", status: 404, says: /^No station ZZZZ/ },
   { path: "/no/such/page", status: 404, says: /No such page/ },
   { path: "/KJFK", init: { method: "POST" }, status: 405, says: /cannot be done here/ },
@@ -118,9 +119,17 @@ Deno.test("half a report is not VFR, and what was not understood is listed", asy
   assert.doesNotMatch(hero, /VFR/);
 });
 
+Deno.test("a station's page is written in ASCII, which is copied to the wire as it is", async () => {
+  for (const headers of [{}, { "accept-language": "de" }]) {
+    const html = await (await get("/KJFK", { headers })).text();
+    assert.match(html, /&#176;/);
+    assert.equal(/[^\0-\x7f]/.exec(html.slice(html.indexOf("<body")))?.[0], undefined);
+  }
+});
+
 Deno.test("the reports stand in words, whose numbers lead to their groups", async () => {
   const said = async (path: string, headers: Record<string, string> = {}) => {
-    const html = await (await get(path, { headers })).text();
+    const html = withCharacters(await (await get(path, { headers })).text());
     const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
     const card = /<section class="card said">.*?<\/section>/s.exec(html)![0];
     for (const [, id] of card.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.has(id), `${path} ${id}`);

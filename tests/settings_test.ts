@@ -1,5 +1,6 @@
 /** Settings over HTTP: the form, its protection, and pages made for those who chose. */
 import assert from "node:assert/strict";
+import { withCharacters } from "./support/characters.ts";
 import { pagesApp } from "./support/pages_app.ts";
 
 const { handler } = await pagesApp();
@@ -9,11 +10,12 @@ const text = async (path: string, settings: string, headers: Record<string, stri
   await (await get(path, { ...headers, cookie: `settings=${settings}` })).text();
 /** Without tags, so that words are found whatever stands between them. */
 const words = (html: string) =>
-  html.slice(html.indexOf("<body")).replace(/<script[\s\S]*?<\/script>/g, "").replace(
-    /<[^>]*>/g,
-    " ",
-  )
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replace(/\s+/g, " ");
+  withCharacters(html.slice(html.indexOf("<body"))).replace(/<script[\s\S]*?<\/script>/g, "")
+    .replace(
+      /<[^>]*>/g,
+      " ",
+    )
+    .replace(/\s+/g, " ");
 
 const OWN = { "sec-fetch-site": "same-origin" };
 const post = (fields: Record<string, string>, headers: Record<string, string> = OWN) =>
