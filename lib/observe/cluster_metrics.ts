@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Counter, type Registry } from "prom-client";
+import { Counter, type Registry } from "./prometheus.ts";
 import { sampledGauges } from "./sampled_gauge.ts";
 
 /** The node as seen at a scrape. */

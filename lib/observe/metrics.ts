@@ -4,7 +4,7 @@
  * @module
  */
 import process from "node:process";
-import { Counter, Gauge, Registry } from "prom-client";
+import { Counter, Gauge, Registry } from "./prometheus.ts";
 import { RequestMetrics } from "./request_metrics.ts";
 import { sampledGauges } from "./sampled_gauge.ts";
 

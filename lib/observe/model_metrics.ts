@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Counter, Histogram, type Registry } from "prom-client";
+import { Counter, Histogram, type Registry } from "./prometheus.ts";
 
 /** Where questions to a model and its sentences are counted. */
 export interface ModelMetrics {

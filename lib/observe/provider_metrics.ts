@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Registry } from "prom-client";
+import type { Registry } from "./prometheus.ts";
 import { sampledGauges } from "./sampled_gauge.ts";
 
 /** The providers as seen at a scrape. */

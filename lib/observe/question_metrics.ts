@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Counter, type Registry } from "prom-client";
+import { Counter, type Registry } from "./prometheus.ts";
 
 /** Where questions are counted. */
 export interface QuestionMetrics {

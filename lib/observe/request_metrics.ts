@@ -11,7 +11,7 @@ import {
   type MetricObjectWithValues,
   type MetricValue,
   type Registry,
-} from "prom-client";
+} from "./prometheus.ts";
 
 /** Upper limits of the duration buckets in seconds: the usual ones of the guide, and finer ones below. */
 export const DURATION_BUCKETS = [

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Gauge, type Registry } from "prom-client";
+import { Gauge, type Registry } from "./prometheus.ts";
 
 /** Adds a gauge; `set` gives its values of what was seen. */
 export type AddGauge<S> = <L extends string>(

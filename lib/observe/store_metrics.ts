@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Counter, Histogram, type Registry } from "prom-client";
+import { Counter, Histogram, type Registry } from "./prometheus.ts";
 import { sampledGauges } from "./sampled_gauge.ts";
 
 /** The stores as seen at a scrape. */
