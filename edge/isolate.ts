@@ -176,7 +176,7 @@ export async function createEdgeService(config: Config, version: string): Promis
     health,
     metrics,
     log,
-    start() {},
+    start: () => Promise.resolve(),
     stop: () => store.close(),
   };
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { atOnce, type Steps } from "../resilience/steps.ts";
+import { atOnce, inSteps, type Steps } from "../resilience/steps.ts";
 import type { Station, StationIndex } from "./station.ts";
 import { StationGrid } from "./grid.ts";
 import { StationSearch } from "./search.ts";
@@ -11,16 +11,23 @@ import { StationSearch } from "./search.ts";
 /** Stations handled in one step: well under a millisecond. */
 export const STEP = 200;
 
-/** An index whose words may be indexed ahead of the first search. */
+/** What is indexed at the first question for it; everything but the codes is most of the work. */
+export interface IndexOptions {
+  readonly wordsWhenAsked?: boolean;
+  readonly placesWhenAsked?: boolean;
+}
+
+/** An index that may be made whole ahead of the first questions. */
 export interface PreparedIndex extends StationIndex {
-  /** Indexes the words in small steps with `pause` between them; a search before the end does it at once. */
-  prepareSearch(pause: () => Promise<void> | undefined): Promise<void>;
+  /**
+   * Indexes places, and then words, in small steps with `pause` between them; a question before the end does it at
+   * once.
+   */
+  prepare(pause: () => Promise<void> | undefined): Promise<void>;
 }
 
 /**
  * Indexes `stations`; the index never changes afterwards.
- *
- * @param options `wordsWhenAsked`: the words, most of the work, are indexed at the first search
  *
  * @example
  * ```ts
@@ -33,7 +40,7 @@ export interface PreparedIndex extends StationIndex {
  */
 export function createStationIndex(
   stations: readonly Station[],
-  options: { readonly wordsWhenAsked?: boolean } = {},
+  options: IndexOptions = {},
 ): PreparedIndex {
   return atOnce(indexSteps(stations, options));
 }
@@ -41,7 +48,7 @@ export function createStationIndex(
 /** The same in steps. */
 export function* indexSteps(
   stations: readonly Station[],
-  options: { readonly wordsWhenAsked?: boolean } = {},
+  options: IndexOptions = {},
 ): Steps<PreparedIndex> {
   const byId = new Map<string, Station>();
   const byIata = new Map<string, Station>();
@@ -51,11 +58,9 @@ export function* indexSteps(
     if (station.iata !== null) byIata.set(station.iata.toUpperCase(), station);
     if (++count % STEP === 0) yield;
   }
-  const grid = new StationGrid();
-  for (const station of byId.values()) {
-    grid.add(station);
-    if (++count % STEP === 0) yield;
-  }
+  let places: StationGrid | null = null;
+  const grid = () => places ??= atOnce(gridSteps(byId.values()));
+  if (!options.placesWhenAsked) places = yield* gridSteps(byId.values());
   let words: StationSearch | null = null;
   const search = () => words ??= new StationSearch(byId.values());
   if (!options.wordsWhenAsked) search();
@@ -64,16 +69,28 @@ export function* indexSteps(
     get: (id) => byId.get(id.toUpperCase()),
     byIata: (code) => byIata.get(code.toUpperCase()),
     search: (query, limit) => search().search(query, limit),
-    async prepareSearch(pause) {
+    async prepare(pause) {
+      const placed = await inSteps(gridSteps(byId.values()), pause);
+      places ??= placed;
       const made = await StationSearch.create(byId.values(), pause);
       words ??= made;
     },
     near: (latitude, longitude, radiusNm, limit, keep) =>
-      grid.near(latitude, longitude, radiusNm, limit, keep),
-    inCircle: (latitude, longitude, radiusNm) => grid.inCircle(latitude, longitude, radiusNm),
-    within: (south, west, north, east, limit) => grid.within(south, west, north, east, limit),
+      grid().near(latitude, longitude, radiusNm, limit, keep),
+    inCircle: (latitude, longitude, radiusNm) => grid().inCircle(latitude, longitude, radiusNm),
+    within: (south, west, north, east, limit) => grid().within(south, west, north, east, limit),
     all: () => byId.values(),
   };
+}
+
+function* gridSteps(stations: Iterable<Station>): Steps<StationGrid> {
+  const grid = new StationGrid();
+  let count = 0;
+  for (const station of stations) {
+    grid.add(station);
+    if (++count % STEP === 0) yield;
+  }
+  return grid;
 }
 
 /**

@@ -249,24 +249,31 @@ Deno.test("a weather station that is no aerodrome is added; what is known is not
   assert.equal(merged.get("KJFK")?.name, jfk.name);
 });
 
-Deno.test("words indexed in steps find the same as words indexed at once", async () => {
+Deno.test("words and places indexed in steps or when asked find the same as indexed at once", async () => {
   const stations = parseStations(
     "EGLL\tLHR\tL\t51.47\t-0.46\t83\t1.1\tEurope/London\tGB\tENG\tLondon Heathrow Airport\tLondon\n" +
       "KJFK\tJFK\tL\t40.64\t-73.78\t13\t-13\tAmerica/New_York\tUS\tNY\tJohn F. Kennedy International Airport\tNew York",
   );
   const atOnce = createStationIndex(stations);
-  const inSteps = createStationIndex(stations, { wordsWhenAsked: true });
+  const whenAsked = { wordsWhenAsked: true, placesWhenAsked: true };
+  const inSteps = createStationIndex(stations, whenAsked);
   let pauses = 0;
-  await inSteps.prepareSearch(() => {
+  await inSteps.prepare(() => {
     pauses++;
     return undefined;
   });
   assert.ok(pauses > 0);
-  for (const query of ["hethrow", "new york", "kjfk", "lhr", "nothing"]) {
-    assert.deepEqual(
-      inSteps.search(query, 5).map(({ id }) => id),
-      atOnce.search(query, 5).map(({ id }) => id),
-      query,
-    );
+  for (const index of [inSteps, createStationIndex(stations, whenAsked)]) {
+    for (const query of ["hethrow", "new york", "kjfk", "lhr", "nothing"]) {
+      assert.deepEqual(
+        index.search(query, 5).map(({ id }) => id),
+        atOnce.search(query, 5).map(({ id }) => id),
+        query,
+      );
+    }
+    assert.deepEqual(index.near(51, 0, 100, 5), atOnce.near(51, 0, 100, 5));
+    assert.deepEqual(index.near(51, 0, 100, 5).map(({ station }) => station.id), ["EGLL"]);
+    assert.deepEqual(index.within(40, -75, 41, -73, 5), atOnce.within(40, -75, 41, -73, 5));
+    assert.equal(index.inCircle(40.6, -73.8, 10).length, 1);
   }
 });
