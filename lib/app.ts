@@ -53,7 +53,7 @@ import {
   sampleWorld,
   worldHealth,
 } from "./reports/mod.ts";
-import { createQueue, createSlicer, type Slicer } from "./resilience/mod.ts";
+import { createQueue, createSlicer, type Slicer, UNSLICED } from "./resilience/mod.ts";
 import { createStatus, type Status } from "./status/mod.ts";
 import {
   createStationDirectory,
@@ -110,6 +110,9 @@ export async function createService(
   options: Config,
   overrides: ServiceOverrides = {},
 ): Promise<Service> {
+  const project = hasPages(options, overrides) ? readProject() : null;
+  // Waited for where the pages are made; until then its failure is nobody's.
+  project?.catch(() => {});
   const clock = overrides.clock ?? systemClock;
   const written = overrides.log ?? createLog({ level: options.logLevel, clock, write: writeLine });
   const reported = options.sentryDsn === "" ? null : await withSentry(written, {
@@ -123,7 +126,10 @@ export async function createService(
   const slicer = createSlicer();
   const queue = createQueue();
   const world = new MemoryWorld(options.weatherSource !== "live");
-  const bundled = createStationIndex(await readStations(), { wordsWhenAsked: true });
+  const bundled = createStationIndex(await readStations(), {
+    wordsWhenAsked: true,
+    placesWhenAsked: true,
+  });
   const directory = createStationDirectory(bundled);
   const storeMetrics = createStoreMetrics(metrics.registry);
   const stores = await openShared(options, clock, log, storeMetrics, health);
@@ -163,7 +169,10 @@ export async function createService(
   });
   const stations = createStationNews({ directory, world, log, store, slicer });
   await stations.restore();
-  if (store !== null) await restoreWorld({ ...parts, store, stations });
+  // Nobody waits for the event loop yet.
+  const restored = store === null
+    ? 0
+    : await restoreWorld({ ...parts, slicer: UNSLICED, store, stations });
   const { retentionDays, historyDays } = options;
   const shared = stores &&
     createSharedSync({
@@ -176,7 +185,22 @@ export async function createService(
       retentionDays,
       historyDays,
     });
-  await shared?.fill();
+  // What was known at the last end is answered at once; what the stores know besides comes right after it.
+  let isFilled = shared === null;
+  const fill = async () => {
+    await shared?.fill();
+    isFilled = true;
+  };
+  if (restored === 0) await fill();
+  else if (!isFilled) {
+    health.add(
+      "start",
+      () =>
+        isFilled
+          ? { state: "ok" }
+          : { state: "failed", detail: "the snapshot is served; the stores are being read" },
+    );
+  }
   if (snapshots !== null) {
     health.add(
       "snapshot",
@@ -252,7 +276,8 @@ export async function createService(
     clock,
   });
   const readers = createReaderAddresses(options.trustProxy);
-  const handler = await createHandler(options, overrides, {
+  const handler = createHandler(options, overrides, {
+    project: await project,
     readers,
     modelDesk: openModelDesk(options, {
       clock,
@@ -270,6 +295,7 @@ export async function createService(
     metrics,
     health,
   });
+  let isStopped = false;
   return {
     handler,
     reports,
@@ -280,18 +306,21 @@ export async function createService(
     health,
     metrics,
     log,
-    start() {
+    async start() {
+      if (!isFilled) await fill();
+      if (isStopped) return;
       if (cluster === null) ingest.start();
       else cluster.start();
       shared?.start();
       status.start();
       backfill?.start();
       exchange?.start();
-      void decodeWaiting(world, slicer).then(() => bundled.prepareSearch(() => slicer.pause()));
+      void bundled.prepare(() => slicer.pause()).then(() => decodeWaiting(world, slicer));
     },
     // What is known comes first: the process may be ended before a store that is slow has answered.
-    stop: () =>
-      stopInTurn(log, [
+    stop() {
+      isStopped = true;
+      return stopInTurn(log, [
         ["ingest", () => ingest.stop()],
         ["the snapshot", () => snapshots?.flush()],
         ["what changed while a snapshot was under way", () => snapshots?.flush()],
@@ -303,7 +332,8 @@ export async function createService(
         ["the file of snapshots", () => store?.close()],
         ["the stores", () => shared?.stop()],
         ["reports of errors", () => reported?.flush(2 * SECOND_MS)],
-      ]),
+      ]);
+    },
   };
 }
 
@@ -414,7 +444,11 @@ async function decodeWaiting(world: MemoryWorld, slicer: Slicer): Promise<void> 
   while (world.decodeSome(8) > 0) await slicer.pause();
 }
 
+/** What the pages are made of, from the last build; `null` for none. */
+type PagesProject = Awaited<ReturnType<typeof readProject>>;
+
 interface HandlerParts {
+  readonly project: PagesProject | null;
   readonly readers: ReaderAddresses;
   readonly modelDesk: ModelDesk | null;
   readonly reports: Reports;
@@ -427,11 +461,12 @@ interface HandlerParts {
 }
 
 /** Pages, API and the front before both. */
-async function createHandler(
+function createHandler(
   options: Config,
   overrides: ServiceOverrides,
-  { readers, modelDesk, reports, history, status, clock, log, metrics, health }: HandlerParts,
-): Promise<Handler> {
+  { project, readers, modelDesk, reports, history, status, clock, log, metrics, health }:
+    HandlerParts,
+): Handler {
   const questions = createQuestionMetrics(metrics.registry, READERS, OUTCOMES);
   const api = createApi({
     reports,
@@ -446,24 +481,23 @@ async function createHandler(
     metricsToken: options.metricsToken || null,
     serveMetrics: options.metrics,
   });
-  const pages = overrides.pages === "none" || options.role === "poller"
-    ? null
-    : await createAllPages(
-      {
-        reports,
-        history,
-        api: (request) => api.fetch(request),
-        status,
-        modelDesk,
-        questions,
-        addressOf: (request, info) => readers.at(request, info),
-        viewer: DEFAULT_VIEWER,
-        mapboxToken: publicToken(options.mapboxToken, log),
-      },
-      metrics,
-      log,
-      overrides.development ? "development" : "production",
-    );
+  const pages = project === null ? null : createAllPages(
+    project,
+    {
+      reports,
+      history,
+      api: (request) => api.fetch(request),
+      status,
+      modelDesk,
+      questions,
+      addressOf: (request, info) => readers.at(request, info),
+      viewer: DEFAULT_VIEWER,
+      mapboxToken: publicToken(options.mapboxToken, log),
+    },
+    metrics,
+    log,
+    overrides.development ? "development" : "production",
+  );
   return createFront(
     (request, info) => {
       if (modelDesk !== null) readers.note(request, info);
@@ -493,12 +527,12 @@ function isForApi(url: string): boolean {
   return start >= 0 && API_PATHS.test(url.slice(start, query < 0 ? undefined : query));
 }
 
-async function createAllPages(
-  state: State,
-  metrics: Metrics,
-  log: Log,
-  mode: "development" | "production",
-) {
+function hasPages({ role }: Config, { pages }: ServiceOverrides): boolean {
+  return pages !== "none" && role !== "poller";
+}
+
+/** Imports the pages: begun before anything else, since it goes on while stores are read. */
+async function readProject() {
   const [{ loadBuild }, { createPages }, { pageSecurityHeaders }, { stylesheetHash }] =
     await Promise.all([
       import("./fresh/load.ts"),
@@ -507,13 +541,23 @@ async function createAllPages(
       import("./view/styles.ts"),
     ]);
   provideProject(await loadBuild(new URL("../", import.meta.url)));
+  return { createPages, security: pageSecurityHeaders(stylesheetHash) };
+}
+
+function createAllPages(
+  { createPages, security }: PagesProject,
+  state: State,
+  metrics: Metrics,
+  log: Log,
+  mode: "development" | "production",
+) {
   const { reports } = state;
   return createPages({
     ...config,
     mode,
     state,
     ...FOR_VIEWERS,
-    security: pageSecurityHeaders(stylesheetHash),
+    security,
     generation: () => ({ version: reports.world.version, now: reports.now() }),
     observe: (route, method, status, seconds) =>
       metrics.requests.observe(route, method, status, seconds),

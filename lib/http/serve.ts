@@ -14,8 +14,8 @@ export interface Service {
   readonly health: Health;
   readonly metrics: Metrics;
   readonly log: Log;
-  /** Starts what runs in the background. */
-  start(): void;
+  /** Starts what runs in the background; resolves once all of it runs. */
+  start(): Promise<void>;
   /** Stops it, and closes what is open. */
   stop(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export function serve(service: Service, config: ServeOptions): Running {
   );
   const port = (server.addr as Deno.NetAddr).port;
   const ended = Promise.withResolvers<number>();
-  service.start();
+  void service.start();
   return {
     port,
     ended: ended.promise,

@@ -24,6 +24,7 @@ export {
   stoppableSlicer,
   turnEventLoop,
   turnsInLine,
+  UNSLICED,
 } from "./slices.ts";
 export { atOnce, inSteps, type Steps } from "./steps.ts";
 export { createQueue, type Queue } from "./one_at_a_time.ts";

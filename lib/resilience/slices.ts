@@ -38,6 +38,9 @@ export function createSlicer(options: Partial<SlicerOptions> = {}): Slicer {
   };
 }
 
+/** Pauses never: for a start, at which nobody waits for the event loop yet. */
+export const UNSLICED: Slicer = { pause: () => undefined };
+
 /** `slicer`, whose pause throws the signal's reason once `signal` has ended: work in slices stops there. */
 export function stoppableSlicer(slicer: Slicer, signal: AbortSignal): Slicer {
   return {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { createSlicer, type Slicer } from "../../resilience/mod.ts";
+import { createSlicer, type Slicer, UNSLICED } from "../../resilience/mod.ts";
 import type { SnapshotStore, StationStore, WorldSnapshot } from "../snapshot.ts";
 import { readBytes, writeBytes } from "./chunks.ts";
 import { packSnapshot, packStations, unpackSnapshot, unpackStations } from "./snapshot_text.ts";
@@ -24,6 +24,7 @@ interface About {
  * they are as well: a file that was copied or renamed is not believed.
  *
  * @param source `live`, `simulator` or `replay`
+ * @param slicer for writing; it is read at a start, while nobody waits for the event loop
  */
 export async function openKvSnapshots(
   folder: string,
@@ -36,7 +37,7 @@ export async function openKvSnapshots(
     async read(): Promise<WorldSnapshot | null> {
       const found = await readBytes<About>(kv, NAME);
       if (found === null || found.about.form !== FORM || found.about.source !== source) return null;
-      const snapshot = await unpackSnapshot(found.bytes, slicer);
+      const snapshot = await unpackSnapshot(found.bytes, UNSLICED);
       return snapshot.source === source ? snapshot : null;
     },
     async write(snapshot) {
@@ -46,7 +47,7 @@ export async function openKvSnapshots(
     async readStations() {
       const found = await readBytes<About>(kv, STATIONS);
       if (found === null || found.about.form !== FORM || found.about.source !== source) return [];
-      return await unpackStations(found.bytes, slicer);
+      return await unpackStations(found.bytes, UNSLICED);
     },
     async writeStations(stations) {
       const about: About = { form: FORM, source, simulated: source !== "live" };
