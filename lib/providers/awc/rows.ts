@@ -47,7 +47,7 @@ function reportOf(product: AwcProduct, receipt: Receipt, parts: Parts): RawRepor
   const attributes = parts.attributes === undefined ? undefined : known(parts.attributes);
   return {
     product,
-    text,
+    text: detached(text),
     stationId: parts.stationId,
     ...receipt,
     ...(parts.statedAt !== undefined && { statedAt: parts.statedAt }),
@@ -55,6 +55,18 @@ function reportOf(product: AwcProduct, receipt: Receipt, parts: Parts): RawRepor
     ...(position !== undefined && { position }),
     ...(attributes !== undefined && { attributes }),
   };
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/**
+ * `text` in memory of its own. The engine lets a part of a text point into the whole, so that one report, and
+ * each token of it, would hold the piece of the file that it was read from for as long as it is the latest.
+ * Half of a surrogate pair has no bytes and would be replaced: a text with one stays as it was given.
+ */
+function detached(text: string): string {
+  return text.isWellFormed() ? decoder.decode(encoder.encode(text)) : text;
 }
 
 /** `values` without what is not there. */
