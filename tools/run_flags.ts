@@ -20,15 +20,13 @@ export interface RunFlags {
 /**
  * No code from strings. The engine collects sooner and keeps a smaller young generation, to use less memory; and
  * it is kept from guessing that pages live long, after which each would wait for a full collection: eleven of
- * these in five thousand pages instead of one. Full collections move nothing, which took half of the time for which
- * they hold everything up.
+ * these in five thousand pages instead of one.
  */
 const V8_FLAGS = "--v8-flags=" + [
   "--disallow-code-generation-from-strings",
   "--max-semi-space-size=8",
   "--no-allocation-site-pretenuring",
   "--heap-growing-percent=20",
-  "--no-compaction-on-regular-gcs",
 ].join(",");
 
 /** Arguments of `deno` before the file to run: nothing is asked for at run time, nothing else is allowed. */
