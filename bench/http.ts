@@ -134,14 +134,15 @@ interface Rendering {
 }
 
 /**
- * Pages of the same stations once in each minute, of which none can come from the page cache. Of some stations
- * parts are kept from the minute before; of all of them they are not: that is a page as at its first rendering.
+ * Pages of the same stations once in each minute, of which none can come from the page cache. Of all stations no
+ * parts are kept: that is a page as at its first rendering. Of some they are kept from the minute before. The first
+ * come first, since their thousands warm the compiler, as wrk does for the answers above.
  */
 function renderings(stations: readonly string[]): Rendering[] {
   const lookedAt = stations.filter((_, index) => index % LOOKED_AT === 0);
   return [
-    { name: "station page, rendered again", stations: lookedAt, warm: 3, measured: 2 },
     { name: "station page, rendered first", stations, warm: 1, measured: 3 },
+    { name: "station page, rendered again", stations: lookedAt, warm: 2, measured: 3 },
   ];
 }
 
