@@ -120,8 +120,8 @@ Deno.test("half a report is not VFR, and what was not understood is listed", asy
 });
 
 Deno.test("a station's page is written in ASCII, which is copied to the wire as it is", async () => {
-  for (const headers of [{}, { "accept-language": "de" }]) {
-    const html = await (await get("/KJFK", { headers })).text();
+  for (const language of ["en", "de"]) {
+    const html = await (await get("/KJFK", { headers: { "accept-language": language } })).text();
     assert.match(html, /&#176;/);
     assert.equal(/[^\0-\x7f]/.exec(html.slice(html.indexOf("<body")))?.[0], undefined);
   }
