@@ -24,11 +24,11 @@ const STYLE_PATH = `/api/docs/style-${entityTagOf(STYLE_BYTES).slice(1, 11)}.css
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Routes of the description of what `document` gives. */
-export function describeRoutes(document: () => OpenApiDocument): Route[] {
+/** Routes of the description of `document`. */
+export function describeRoutes(document: OpenApiDocument): Route[] {
   return [
-    written("/api/openapi.json", "json", () => JSON.stringify(document()) + "\n"),
-    written("/api/docs", "html", () => renderReference(document(), STYLE_PATH), {
+    written("/api/openapi.json", "json", () => JSON.stringify(document) + "\n"),
+    written("/api/docs", "html", () => renderReference(document, STYLE_PATH), {
       "content-security-policy": PAGE_POLICY,
     }),
     { path: STYLE_PATH, handler: answerStyle, unlisted: true },

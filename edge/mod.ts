@@ -30,7 +30,7 @@ export type { OpenApiDocument } from "./openapi.ts";
 export interface Api {
   /** Answers any request; never throws, never rejects. */
   fetch(request: Request): Response | Promise<Response>;
-  /** The OpenAPI 3.1 document, made at the first question. */
+  /** The OpenAPI 3.1 document. */
   readonly openapi: OpenApiDocument;
 }
 
@@ -59,9 +59,7 @@ export function createApi(options: ApiOptions): Api {
   const hot = new HotAnswers<EncodedAnswer>(MAX_HOT_ANSWERS, MAX_HOT_BYTES);
   const { metrics, log } = options;
   const { world } = options.reports;
-  let document: OpenApiDocument | undefined;
-  // Made when it is asked for: it takes longer than all else of a start of the API.
-  const openapi = () => document ??= createOpenApi(options.info, READ_RESOURCES, FURTHER_ROUTES);
+  const openapi = createOpenApi(options.info, READ_RESOURCES, FURTHER_ROUTES);
 
   const onFault = (error: unknown, exchange: Exchange) =>
     log?.error("a request failed", {
@@ -169,9 +167,7 @@ export function createApi(options: ApiOptions): Api {
   }
 
   return {
-    get openapi() {
-      return openapi();
-    },
+    openapi,
     fetch(request) {
       const started = performance.now();
       const { method } = request;
