@@ -99,9 +99,10 @@ const SPECIAL = /["&<\u0080-\uffff]/;
 const ENTITIES: Readonly<Record<string, string>> = { '"': "&quot;", "&": "&amp;", "<": "&lt;" };
 
 /**
- * Text for an element or for an attribute in double quotes. Characters beyond ASCII are written by their number: of
- * a page that has none each character is one byte of UTF-8, and is copied where others are written one by one, which
- * takes eight times as long. Beyond Latin-1 a single one would make the engine hold the page in twice the memory.
+ * Text for an element or for an attribute in double quotes. Characters beyond ASCII are written by their number: a
+ * page that has none is copied to the wire as it is; with some hundreds of them, as pages have, it is written one by
+ * one, which takes eight times as long. Beyond Latin-1 a single one would make the engine hold the page in twice the
+ * memory.
  */
 export function escaped(text: string): string {
   return SPECIAL.test(text)
