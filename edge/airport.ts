@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import {
   flightCategory,
   isPastLimit,
@@ -19,18 +19,14 @@ import type { Station, StationAt } from "../lib/stations/station.ts";
 import { toIso } from "../lib/time/mod.ts";
 import { quantity } from "../lib/units/mod.ts";
 import type { ApiOptions } from "./context.ts";
-import { featureSchema, toFeature, toPoint } from "./formats/geojson.ts";
+import { toFeature, toPoint } from "./formats/geojson.ts";
 import { writePlain } from "./formats/text.ts";
 import { type MetarView, presentMetar } from "./metar.ts";
-import { stationId } from "./parameters.ts";
+import { languageCode, stationId } from "./parameters.ts";
 import { lastChange, nextChange, NOTICE, showableUntil } from "./present/report.ts";
 import { presentStation, summariseStation } from "./present/station.ts";
-import { answerMembers, stationNotFound } from "./report_resource.ts";
+import { stationNotFound } from "./report_resource.ts";
 import { defineResource, type Found } from "./resource.ts";
-import { freshness, instant, languageCode, quantity as quantitySchema } from "./schemas/base.ts";
-import { flightCategory as categorySchema, runwayWind } from "./schemas/derived.ts";
-import { metarReport, tafReport } from "./schemas/reports.ts";
-import { station as stationSchema, stationSummary } from "./schemas/station.ts";
 import { findStation } from "./stations.ts";
 import { presentTaf, type TafView } from "./taf.ts";
 
@@ -100,61 +96,6 @@ interface AirportAnswer {
   readonly preferredRunway: string | null;
   readonly alternatives: readonly ReturnType<typeof presentAlternative>[];
 }
-
-const schema = z.object({
-  notice: answerMembers.notice,
-  simulated: answerMembers.simulated,
-  stationId: z.string(),
-  station: stationSchema.nullable(),
-  metar: metarReport.nullable(),
-  taf: tafReport.nullable(),
-  summary: z.object({
-    language: languageCode,
-    text: z.string(),
-    sentences: z.array(z.object({
-      text: z.string(),
-      tokens: z.array(z.object({
-        told: z.string().openapi({ description: "The words of the sentence.", example: "15 kt" }),
-        product: z.enum(["metar", "taf"]),
-        text: z.string().openapi({ example: "30015G25KT" }),
-        start: z.int().min(0).openapi({ description: "Where it begins in the raw report." }),
-        end: z.int().min(0),
-      })).openapi({ description: "Groups of the raw reports that its numbers were read from." }),
-    })),
-  }).openapi({
-    description:
-      "METAR and TAF (the next six hours) in a paragraph made by fixed rules. What is not there, not current or not readable is said.",
-  }),
-  missing: answerMembers.missing,
-  runwayWinds: z.array(z.object({
-    designator: z.string(),
-    trueHeading: quantitySchema("deg").nullable(),
-    headingSource: z.enum(["published", "thresholds", "designator"]).nullable(),
-    length: quantitySchema("ft").nullable(),
-    surface: z.string(),
-    wind: runwayWind,
-  })).openapi({
-    description:
-      "The wind of the METAR on each runway, by true headings. Empty without a METAR that may be shown as current.",
-  }),
-  preferredRunway: z.string().nullable().openapi({
-    description: "Greatest headwind; a suggestion: the runway in use comes from ATC or ATIS.",
-  }),
-  alternatives: z.array(z.object({
-    station: stationSummary,
-    distance: quantitySchema("NM"),
-    bearing: quantitySchema("deg"),
-    elevationDifference: quantitySchema("ft").nullable().openapi({
-      description: "How much higher than this airport; null where one of both is not known.",
-    }),
-    raw: z.string(),
-    observedAt: instant,
-    provider: z.string(),
-    simulated: z.boolean(),
-    freshness: freshness.shape.state,
-    flightCategory: categorySchema,
-  })).openapi({ description: "The nearest stations that report, nearest first." }),
-}).openapi("AirportAnswer");
 
 function nearestOf(reports: Reports, home: Station | undefined): StationAt[] {
   if (home === undefined) return [];
@@ -234,19 +175,17 @@ export const airportResource = defineResource({
     "METAR, TAF, both in a paragraph, derived values, the wind on each runway (true headings, gusts counted) and the nearest stations that report, in one answer.",
   params: z.object({ id: stationId }),
   query: z.object({
-    lang: languageCode.optional().openapi({
+    lang: languageCode.optional().meta({
       description: "Language of the summary; en if not given.",
     }),
   }),
   representations: {
-    json: { schema, write: (answer: AirportAnswer) => JSON.stringify(answer) + "\n" },
+    json: { write: (answer: AirportAnswer) => JSON.stringify(answer) + "\n" },
     geojson: {
-      schema: featureSchema(schema),
       write: (answer) =>
         JSON.stringify(toFeature(toPoint(answer.station), answer, answer.stationId)) + "\n",
     },
     text: {
-      schema: z.string(),
       write: ({ metar, taf, missing, simulated }) =>
         writePlain([metar, taf].filter((one) => one !== null), missing, simulated),
     },

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import {
   answerByRules,
   type AnsweredQuestion,
@@ -21,23 +21,21 @@ import type { ApiOptions } from "./context.ts";
 import { type Exchange, refuse } from "./exchange.ts";
 import { answerNow } from "./health.ts";
 import { CONTENT_TYPES, type Format } from "./negotiate.ts";
-import { noParameters } from "./parameters.ts";
+import { languageCode, noParameters } from "./parameters.ts";
 import { NOTICE } from "./present/report.ts";
 import { defineResource, type Found } from "./resource.ts";
-import { languageCode } from "./schemas/base.ts";
-import { questionAnswer } from "./schemas/question.ts";
 import { invalidRequest } from "./validate.ts";
 
 const query = z.object({
-  q: z.string().optional().openapi({
+  q: z.string().optional().meta({
     description:
       `The question, ${MAX_QUESTION} characters at most, in English or German: a place (code or name), a time in UTC (now if none), and what it is about.`,
     example: "Will it be VFR at KJFK at 18Z?",
   }),
-  lang: languageCode.optional().openapi({
+  lang: languageCode.optional().meta({
     description: "Language of the answer; en if not given.",
   }),
-  text: z.enum(["template", "model"]).optional().openapi({
+  text: z.enum(["template", "model"]).optional().meta({
     description:
       "model: what the fixed grammar does not read whole is read by a language model, where there is one. It gives what is asked for and never the answer. template if not given.",
   }),
@@ -141,8 +139,8 @@ export const askResource = defineResource({
   params: noParameters,
   query,
   representations: {
-    json: { schema: questionAnswer, write: asJson },
-    text: { schema: z.string(), write: questionText },
+    json: { write: asJson },
+    text: { write: questionText },
   },
   read: (input, api) => read(input.query, api),
   wait: answerRead,

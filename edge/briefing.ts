@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import {
   type AnsweredBriefing,
   askInSlices,
@@ -25,17 +25,15 @@ import type { ApiOptions } from "./context.ts";
 import { type Exchange, refuse } from "./exchange.ts";
 import { answerNow } from "./health.ts";
 import { CONTENT_TYPES, type Format } from "./negotiate.ts";
-import { noParameters } from "./parameters.ts";
+import { languageCode, noParameters } from "./parameters.ts";
 import { presentPlain, streamPlain, wordFor } from "./plain_text.ts";
 import { NOTICE } from "./present/report.ts";
 import { defineResource, type Found, isProblem } from "./resource.ts";
-import { languageCode } from "./schemas/base.ts";
-import { briefingAnswer, briefingEvent } from "./schemas/briefing.ts";
 import { invalidRequest } from "./validate.ts";
 
 /** A parameter that may be left empty, as forms do. */
 function optional(name: keyof typeof MAX_CHARACTERS, description: string, example: string) {
-  return z.string().max(MAX_CHARACTERS[name], tooLong(name)).optional().openapi({
+  return z.string().max(MAX_CHARACTERS[name], tooLong(name)).optional().meta({
     description,
     example,
   });
@@ -71,13 +69,13 @@ const query = z.object({
   minVisibility: number("minVisibility", "Your least visibility", "5"),
   maxWind: number("maxWind", "Your strongest wind, gusts counted", "25"),
   maxCrosswind: number("maxCrosswind", "Your strongest crosswind on the best runway", "12"),
-  lang: languageCode.optional().openapi({
+  lang: languageCode.optional().meta({
     description: "Language of the text; en if not given.",
   }),
-  length: z.enum(["short", "full"]).optional().openapi({
+  length: z.enum(["short", "full"]).optional().meta({
     description: "Of format=text: short (the default) has at most 4 kB; full has every raw report.",
   }),
-  text: z.enum(["template", "model"]).optional().openapi({
+  text: z.enum(["template", "model"]).optional().meta({
     description:
       "model: a language model words facts, and each of its sentences is checked (member plain). It costs one of the reader's questions of the day. template (the default but for format=events): by fixed rules.",
   }),
@@ -255,15 +253,11 @@ export const briefingResource = defineResource({
   params: noParameters,
   query,
   representations: {
-    json: {
-      schema: briefingAnswer,
-      write: (answer: Answer) => JSON.stringify(presentBriefing(answer)) + "\n",
-    },
+    json: { write: (answer: Answer) => JSON.stringify(presentBriefing(answer)) + "\n" },
     text: {
-      schema: z.string(),
       write: (answer) => answer.length === "full" ? fullText(answer) : shortText(answer),
     },
-    events: { schema: briefingEvent },
+    events: {},
   },
   problems: [503],
   read: (input, api) => readBriefing(input.query, api),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import { z } from "zod";
 import type { Problem } from "../lib/http/problem.ts";
 import type { Metar } from "../lib/products/metar/model.ts";
 import { type AnyReport, decode, PRODUCTS } from "../lib/products/mod.ts";
@@ -16,17 +16,13 @@ import type { ApiOptions } from "./context.ts";
 import { answerOptions, type Exchange, refuse, refuseMethod } from "./exchange.ts";
 import { answerNow } from "./health.ts";
 import { CONTENT_TYPES, negotiate, notAcceptable } from "./negotiate.ts";
-import { problemResponses } from "./openapi.ts";
-import { noParameters } from "./parameters.ts";
+import { languageCode, noParameters } from "./parameters.ts";
 import { deriveFromMetar } from "./present/derived.ts";
-import { instant, languageCode, source } from "./schemas/base.ts";
-import { metarDerived } from "./schemas/derived.ts";
-import { metar } from "./schemas/metar.ts";
-import { taf } from "./schemas/taf.ts";
 import { invalidRequest, readInput, searchOf, toInputErrors } from "./validate.ts";
 
 const METHODS = ["POST", "OPTIONS"];
-const NAMES = [
+/** Products that can be read. */
+export const DECODED_PRODUCTS = [
   "metar",
   "taf",
   "pirep",
@@ -38,83 +34,33 @@ const NAMES = [
   "tcAdvisory",
 ] as const satisfies readonly ProductName[];
 /** Longest report that is read; the longest real SIGMETs have some 4,000 characters. */
-const MAX_REPORT_LENGTH = 16_384;
+export const MAX_REPORT_LENGTH = 16_384;
 
-const input = z.strictObject({
+/** Schema of a body in JSON. */
+export const decodeRequest = z.strictObject({
   raw: z.string().trim().min(1, "raw must hold a report.")
     .max(MAX_REPORT_LENGTH, `raw may have at most ${MAX_REPORT_LENGTH} characters.`)
-    .openapi({
+    .meta({
       description: "The report.",
       example: "METAR KJFK 241651Z 30015G25KT 10SM CLR 08/M03 A2992",
     }),
-  product: z.enum(NAMES).optional().openapi({
+  product: z.enum(DECODED_PRODUCTS).optional().meta({
     description: "What it is; recognised from its text if not given.",
   }),
   receivedAt: z.iso.datetime("receivedAt must be an instant in UTC, such as 2026-11-24T16:56:00Z.")
-    .optional().openapi({
+    .optional().meta({
       description: "When it was received: settles its month. Now, if not given.",
     }),
-}).openapi("DecodeRequest");
+}).meta({ id: "DecodeRequest" });
 
-const parameters = z.object({
-  language: languageCode.optional().openapi({
+/** What it takes besides. */
+export const decodeQuery = z.object({
+  language: languageCode.optional().meta({
     description: "Language of the words; en if not given.",
   }),
 });
 
-const sentences = z.array(z.object({ text: z.string(), sources: z.array(source) }));
-const words = z.object({
-  language: languageCode,
-  plain: sentences.openapi({ description: "To read." }),
-  spoken: sentences.openapi({ description: "To say, as in radiotelephony." }),
-  tokens: z.array(z.object({
-    source,
-    element: z.string(),
-    meaning: z.string(),
-    rule: z.string().optional(),
-  })).openapi({ description: "What each token means, in its order." }),
-}).openapi("ReportWords");
-
-/** Schema of the answer. */
-export const decodeAnswer = z.object({
-  product: z.enum(NAMES),
-  receivedAt: instant.openapi({ description: "The instant that settled the month of its times." }),
-  decoded: z.union([
-    metar,
-    taf,
-    z.looseObject({ product: z.string(), raw: z.string(), decoderVersion: z.string() }),
-  ]),
-  derived: metarDerived.nullable().openapi({ description: "Of a METAR; null for other products." }),
-  words: words.openapi({ description: "The report in words." }),
-}).openapi("DecodeAnswer");
-
-/** The operation as OpenAPI describes it. */
-export const DECODE_ROUTE: RouteConfig = createRoute({
-  method: "post",
-  path: "/api/v1/decode",
-  operationId: "decodeReport",
-  tags: ["Decoder"],
-  summary: "Decode a report",
-  description:
-    "Reads one report, as JSON or as plain text. Nothing is stored. The answer has the same shape as in the other " +
-    "resources: what was not understood is in `decoded.unparsed`, what was repaired in `decoded.issues`.",
-  request: {
-    query: parameters,
-    body: {
-      required: true,
-      content: {
-        "application/json": { schema: input },
-        "text/plain": { schema: z.string().max(MAX_REPORT_LENGTH) },
-      },
-    },
-  },
-  responses: {
-    200: { description: "The answer.", content: { "application/json": { schema: decodeAnswer } } },
-    ...problemResponses([400, 405, 406, 411, 413, 414, 415]),
-  },
-});
-
-type Wish = z.output<typeof input>;
+type Wish = z.output<typeof decodeRequest>;
 
 /** What the body asks for. */
 async function readWish(request: Request): Promise<Wish | Problem> {
@@ -130,7 +76,7 @@ async function readWish(request: Request): Promise<Wish | Problem> {
       return invalidRequest([{ in: "body", detail: "The body is not valid JSON." }]);
     }
   }
-  const wish = input.safeParse(value);
+  const wish = decodeRequest.safeParse(value);
   return wish.success ? wish.data : invalidRequest(toInputErrors(wish.error, "body"));
 }
 
@@ -175,7 +121,7 @@ export async function answerDecode(exchange: Exchange, api: ApiOptions): Promise
   const { request, target } = exchange;
   if (request.method === "OPTIONS") return answerOptions(exchange, METHODS);
   if (request.method !== "POST") return refuseMethod(exchange, METHODS);
-  const asked = readInput({ params: noParameters, query: parameters }, {}, searchOf(target));
+  const asked = readInput({ params: noParameters, query: decodeQuery }, {}, searchOf(target));
   if ("kind" in asked) return refuse(exchange, asked);
   if (negotiate(request.headers.get("accept"), ["json"]) === null) {
     return refuse(exchange, notAcceptable(["json"]));

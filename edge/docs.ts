@@ -1,11 +1,13 @@
 /**
  * `/api/openapi.json` and `/api/docs`: the API's own description, for programs and for people.
  *
- * Both change with a release only, so they are written once and answered like any other resource, with
- * validators; the style sheet's name holds its hash and is kept for ever.
+ * Both change with a release only: the document is made by `deno task docs:openapi`, read at the first question,
+ * and answered like any other resource, with validators. Making it takes as long as a tenth of the start, and
+ * holds everybody else up meanwhile. The style sheet's name holds its hash and is kept for ever.
  *
  * @module
  */
+import type { ApiInfo } from "./context.ts";
 import { entityTagOf } from "./conditional.ts";
 import { renderReference } from "./docs/page.ts";
 import { STYLE } from "./docs/style.ts";
@@ -24,25 +26,32 @@ const STYLE_PATH = `/api/docs/style-${entityTagOf(STYLE_BYTES).slice(1, 11)}.css
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Routes of the description of `document`. */
-export function describeRoutes(document: OpenApiDocument): Route[] {
+/** Routes of the description of the API of a service that says `info` of itself. */
+export function describeRoutes(info: ApiInfo): Route[] {
   return [
-    written("/api/openapi.json", "json", () => JSON.stringify(document) + "\n"),
-    written("/api/docs", "html", () => renderReference(document, STYLE_PATH), {
+    written("/api/openapi.json", "json", async () => JSON.stringify(await read(info)) + "\n"),
+    written("/api/docs", "html", async () => renderReference(await read(info), STYLE_PATH), {
       "content-security-policy": PAGE_POLICY,
     }),
     { path: STYLE_PATH, handler: answerStyle, unlisted: true },
   ];
 }
 
+/** The document, which names the service that answers with it. */
+async function read({ title, version }: ApiInfo): Promise<OpenApiDocument> {
+  const { default: document } = await import("./openapi.json", { with: { type: "json" } });
+  const { info } = document as unknown as OpenApiDocument;
+  return { ...document as unknown as OpenApiDocument, info: { ...info, title, version } };
+}
+
 /** A route whose text is written at its first request. */
 function written(
   path: string,
   format: Format,
-  write: () => string,
+  write: () => Promise<string>,
   headers: Readonly<Record<string, string>> = {},
 ): Route {
-  const encode = () =>
+  const encode = async () =>
     encodeAnswer(
       path,
       {
@@ -52,7 +61,7 @@ function written(
         modifiedAt: null,
         cacheControl: STATIC_CACHE_CONTROL,
       },
-      write(),
+      await write(),
       format,
       false,
       0,
@@ -62,8 +71,9 @@ function written(
   return {
     path,
     handler: (exchange) =>
-      readOnly(exchange, () => {
-        const response = respondWith(answer ??= encode(), exchange.request, exchange.requestId);
+      readOnly(exchange, async () => {
+        answer ??= encode();
+        const response = respondWith(await answer, exchange.request, exchange.requestId);
         for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
         return response;
       }),

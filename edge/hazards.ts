@@ -6,7 +6,6 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
 import type { Problem } from "../lib/http/problem.ts";
 import { outlineOf } from "../lib/products/hazard/mod.ts";
 import type { AnyReport } from "../lib/products/mod.ts";
@@ -17,13 +16,12 @@ import type { HazardProduct } from "../lib/store/world.ts";
 import { MINUTE_MS, toIso } from "../lib/time/mod.ts";
 import type { ApiOptions } from "./context.ts";
 import { writeCsv } from "./formats/csv.ts";
-import { featuresSchema, toFeature, toPoint, writeFeatures } from "./formats/geojson.ts";
+import { toFeature, toPoint, writeFeatures } from "./formats/geojson.ts";
 import { writePlain } from "./formats/text.ts";
 import { noParameters } from "./parameters.ts";
 import { NOTICE, presentProvenance } from "./present/report.ts";
 import { toArea } from "./present/area.ts";
 import { defineResource, type Found, type ReadResource } from "./resource.ts";
-import { instant, issue, provenanceMembers, source } from "./schemas/base.ts";
 
 /** A list of hazards not retrieved for so long is marked as stale: feeds are asked every minute. */
 const STALE_AFTER_MS = 15 * MINUTE_MS;
@@ -144,62 +142,6 @@ function readHazards(
   };
 }
 
-const decoded = z.looseObject({
-  product: z.string(),
-  raw: z.string(),
-  decoderVersion: z.string(),
-  issues: z.array(issue),
-  unparsed: z.array(source),
-}).openapi("DecodedHazard", { description: "As the decoder of the product reads it." });
-
-const polygon = z.object({
-  type: z.literal("Polygon"),
-  coordinates: z.array(z.array(z.array(z.number()))),
-});
-const hazard = z.object({
-  ...provenanceMembers,
-  validFrom: instant.nullable(),
-  validTo: instant.nullable(),
-  state: z.enum(["inForce", "future"]),
-  position: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
-  area: polygon.nullable().openapi({
-    description: "As the provider gives it; null where it could not be read, which is not nowhere.",
-  }),
-  decoded,
-}).openapi("HazardReport");
-
-const members = {
-  notice: z.string(),
-  simulated: z.boolean(),
-  retrieval: z.object({
-    state: z.enum(["current", "stale", "partial"]).openapi({
-      description: "partial: one of several sources has never answered, so that there may be more.",
-    }),
-    retrievedAt: instant,
-    provider: z.string(),
-    notAnswered: z.array(z.string()).openapi({ description: "Feeds that have never answered." }),
-  }).openapi({
-    description:
-      "When the list was last retrieved: of several sources the one silent for longest. An empty list means none at that time, not none since.",
-  }),
-};
-
-const endedHazard = z.object({
-  ...provenanceMembers,
-  kind: z.enum(["cancelled", "corrected", "renewed"]),
-  wouldHaveEndedAt: instant.nullable(),
-  endedBy: z.string().openapi({ description: "The text that ended it, verbatim." }),
-}).openapi("EndedHazard");
-const endedMember = {
-  ended: z.array(endedHazard).openapi({
-    description:
-      "Warnings of the data that another one has cancelled, corrected or renewed before their end: not in force.",
-  }),
-};
-
-const hazardsAnswer = z.object({ ...members, reports: z.array(hazard), ...endedMember })
-  .openapi("HazardsAnswer");
-
 function writeText(title: string, { reports, ended, retrieval, simulated }: HazardsAnswer): string {
   const said = retrieval.state === "partial"
     ? `# ${title}: PARTIAL, ${
@@ -249,20 +191,16 @@ function hazardResource(
     params: noParameters,
     query: noParameters,
     representations: {
-      json: {
-        schema: hazardsAnswer,
-        write: (answer: HazardsAnswer) => JSON.stringify(answer) + "\n",
-      },
+      json: { write: (answer: HazardsAnswer) => JSON.stringify(answer) + "\n" },
       geojson: {
-        schema: featuresSchema(hazard, { ...members, ...endedMember }),
         write: ({ reports, ...rest }) =>
           writeFeatures(
             reports.map((one) => toFeature(one.area ?? toPoint(one.position), one)),
             rest,
           ),
       },
-      text: { schema: z.string(), write: (answer) => writeText(title, answer) },
-      csv: { schema: z.string(), write: writeHazardsCsv },
+      text: { write: (answer) => writeText(title, answer) },
+      csv: { write: writeHazardsCsv },
     },
     problems: [503],
     read: (_input, api) => readHazards(api, product, title),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import { z } from "zod";
 import type { Problem } from "../lib/http/problem.ts";
 import type { DecodedReport } from "../lib/products/product.ts";
 import type { HeldReport } from "../lib/products/raw_report.ts";
@@ -15,17 +15,15 @@ import { encodeAnswer, respondWith } from "./encoded.ts";
 import { type Exchange, refuse } from "./exchange.ts";
 import { readOnly } from "./health.ts";
 import { negotiate, notAcceptable } from "./negotiate.ts";
-import { problemResponses } from "./openapi.ts";
 import { integer, stationId } from "./parameters.ts";
 import { NOTICE, presentProvenance } from "./present/report.ts";
 import { stationNotFound } from "./report_resource.ts";
-import { instant, provenanceMembers } from "./schemas/base.ts";
-import { metar } from "./schemas/metar.ts";
-import { taf } from "./schemas/taf.ts";
 import { readInput, searchOf } from "./validate.ts";
 
-const PATH = "/api/v1/history/{id}";
-const PRODUCTS = ["metar", "taf"] as const;
+/** Where it lies. */
+export const HISTORY_PATH = "/api/v1/history/{id}";
+/** Products of which the past is kept. */
+export const PAST_PRODUCTS = ["metar", "taf"] as const;
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 500;
 
@@ -33,91 +31,37 @@ const givenInstant = (name: string) =>
   z.iso.datetime(`${name} must be an instant in UTC, such as 2026-11-24T16:56:00Z.`)
     .transform((text) => Date.parse(text));
 
-const params = z.object({ id: stationId });
-const query = z.object({
-  product: z.enum(PRODUCTS).optional().openapi({
+/** What it takes. */
+export const historyParams = z.object({ id: stationId });
+export const historyQuery = z.object({
+  product: z.enum(PAST_PRODUCTS).optional().meta({
     description: "Which reports; metar (with SPECI) if not given.",
   }),
-  from: givenInstant("from").optional().openapi({
+  from: givenInstant("from").optional().meta({
     type: "string",
     format: "date-time",
     description: "First time of observation (TAF: of issue). A day before `to` if not given.",
   }),
-  to: givenInstant("to").optional().openapi({
+  to: givenInstant("to").optional().meta({
     type: "string",
     format: "date-time",
     description:
       "Last time of observation. An hour from `at`, or from now, if not given: reports are stamped ahead.",
   }),
-  at: givenInstant("at").optional().openapi({
+  at: givenInstant("at").optional().meta({
     type: "string",
     format: "date-time",
     description:
       "What was known then: only reports that had been received by that instant, or, of those fetched later, by the provider.",
   }),
-  limit: integer("limit", 1, MAX_LIMIT).optional().openapi({
+  limit: integer("limit", 1, MAX_LIMIT).optional().meta({
     description: `Reports of a page, 1 to ${MAX_LIMIT}; ${DEFAULT_LIMIT} if not given.`,
   }),
   cursor: z.string().refine(isHistoryCursor, "cursor must be the next of an earlier answer.")
-    .optional().openapi({ description: "`next` of the page before." }),
+    .optional().meta({ description: "`next` of the page before." }),
 });
 
-/** Schema of the answer. */
-export const historyAnswer = z.object({
-  notice: z.string(),
-  simulated: z.boolean(),
-  stationId: z.string(),
-  product: z.enum(PRODUCTS),
-  from: instant,
-  to: instant,
-  at: instant.nullable().openapi({
-    description: "The instant of `at`; null for all that is known now.",
-  }),
-  reports: z.array(
-    z.object({
-      ...provenanceMembers,
-      backfilled: z.boolean().openapi({
-        description:
-          "Fetched later from what the provider keeps: `receivedAt` is the time of that, and it became known at `providerReceivedAt`.",
-      }),
-      decoded: z.union([metar, taf]),
-    }),
-  ).openapi({
-    description:
-      "Newest observation first; of one time the last received first. A text that was corrected later is still here, with the time of its receipt. What is not here was not received: nothing is filled in.",
-  }),
-  complete: z.boolean().openapi({
-    description:
-      "False where more time than usual passes between two reports of this page, or before its first, and it is not known whether there were more.",
-  }),
-  fetching: z.boolean().openapi({
-    description:
-      "Whether what is missing is being asked of the provider: ask again in a minute or two. METARs only, of the last 15 days.",
-  }),
-  next: z.string().nullable().openapi({
-    description: "`cursor` of the next page; null at the end.",
-  }),
-}).openapi("HistoryAnswer");
-
-/** The operation as OpenAPI describes it. */
-export const HISTORY_ROUTE: RouteConfig = createRoute({
-  method: "get",
-  path: PATH,
-  operationId: "getHistory",
-  tags: ["Reports"],
-  summary: "Reports of the past",
-  description:
-    "Every METAR, SPECI or TAF of a station that was received, verbatim and decoded with today's rules, " +
-    "page by page. With `at` the answer is what was known at that instant.",
-  request: { params, query },
-  responses: {
-    200: {
-      description: "The answer.",
-      content: { "application/json": { schema: historyAnswer } },
-    },
-    ...problemResponses([400, 404, 405, 406, 414, 503]),
-  },
-});
+const SCHEMAS = { params: historyParams, query: historyQuery };
 
 /** Answers `GET /api/v1/history/{id}`. */
 export function answerHistory(
@@ -126,7 +70,7 @@ export function answerHistory(
   api: ApiOptions,
 ): Response | Promise<Response> {
   return readOnly(exchange, async () => {
-    const input = readInput({ params, query }, given, searchOf(exchange.target));
+    const input = readInput(SCHEMAS, given, searchOf(exchange.target));
     if ("kind" in input) return refuse(exchange, input);
     const asked = input.query;
     if (negotiate(exchange.request.headers.get("accept"), ["json"]) === null) {
@@ -165,12 +109,12 @@ export function answerHistory(
     const found = { value: answer, changesAt: now, limitAt: null, modifiedAt: null };
     const text = JSON.stringify(answer) + "\n";
     const { version } = reports.world;
-    const encoded = encodeAnswer(PATH, found, text, "json", false, now, version);
+    const encoded = encodeAnswer(HISTORY_PATH, found, text, "json", false, now, version);
     return respondWith(encoded, exchange.request, exchange.requestId);
   });
 }
 
-type Asked = z.output<typeof query>;
+type Asked = z.output<typeof historyQuery>;
 
 /** The default ends at a whole minute, so that the same question within it has the same answer. */
 function rangeOf({ from, to, at }: Asked, now: number): { from: number; to: number } {

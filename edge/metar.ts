@@ -3,23 +3,15 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import type { Metar } from "../lib/products/metar/model.ts";
 import type { CurrentReport } from "../lib/reports/reports.ts";
 import { writeMetarCsv } from "./formats/metar_csv.ts";
-import { featuresSchema } from "./formats/geojson.ts";
 import { noParameters, stationIds } from "./parameters.ts";
 import { deriveFromMetar } from "./present/derived.ts";
 import { presentReport } from "./present/report.ts";
 import { defineResource } from "./resource.ts";
-import {
-  answerMembers,
-  readReports,
-  reportsSchema,
-  writeReportFeatures,
-  writeReportText,
-} from "./report_resource.ts";
-import { metarReport } from "./schemas/reports.ts";
+import { readReports, writeReportFeatures, writeReportText } from "./report_resource.ts";
 
 /** A METAR as the API shows it. */
 export type MetarView = ReturnType<typeof presentMetar>;
@@ -48,13 +40,10 @@ export const metarResource = defineResource({
   params: z.object({ ids: stationIds }),
   query: noParameters,
   representations: {
-    json: {
-      schema: reportsSchema(metarReport, "MetarAnswer"),
-      write: (answer) => JSON.stringify(answer) + "\n",
-    },
-    geojson: { schema: featuresSchema(metarReport, answerMembers), write: writeReportFeatures },
-    text: { schema: z.string(), write: writeReportText },
-    csv: { schema: z.string(), write: writeMetarCsv },
+    json: { write: (answer) => JSON.stringify(answer) + "\n" },
+    geojson: { write: writeReportFeatures },
+    text: { write: writeReportText },
+    csv: { write: writeMetarCsv },
   },
   problems: [404, 503],
   read: ({ params }, api) =>

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { RouteConfig } from "@hono/zod-openapi";
 import type { Problem } from "../lib/http/problem.ts";
 import type { ApiOptions } from "./context.ts";
 import { type EncodedAnswer, isStillTrue, respondWith } from "./encoded.ts";
@@ -11,27 +10,22 @@ import { type Exchange, refuse } from "./exchange.ts";
 import { answerHealth, answerReady, readOnly } from "./health.ts";
 import { HotAnswers } from "./hot_answers.ts";
 import { answerMetrics } from "./metrics.ts";
-import { answerDecode, DECODE_ROUTE } from "./decode.ts";
+import { answerDecode } from "./decode.ts";
 import { describeRoutes } from "./docs.ts";
-import { answerHistory, HISTORY_ROUTE } from "./history.ts";
-import { createOpenApi, type OpenApiDocument } from "./openapi.ts";
+import { answerHistory, HISTORY_PATH } from "./history.ts";
 import { readRequest, readResource } from "./read.ts";
 import { requestIdOf } from "./request_id.ts";
 import type { ReadResource } from "./resource.ts";
 import { READ_RESOURCES } from "./resources.ts";
 import { createRouter, type Route } from "./router.ts";
-import { SERVICE_ROUTES } from "./service_routes.ts";
 import { MAX_URL_LENGTH, searchOf } from "./validate.ts";
 
 export type { ApiInfo, ApiLog, ApiMetrics, ApiOptions, Readiness } from "./context.ts";
-export type { OpenApiDocument } from "./openapi.ts";
 
 /** The API as something that answers requests. */
 export interface Api {
   /** Answers any request; never throws, never rejects. */
   fetch(request: Request): Response | Promise<Response>;
-  /** The OpenAPI 3.1 document. */
-  readonly openapi: OpenApiDocument;
 }
 
 /** Encoded answers held: one for each of some ten thousand stations and formats, 64 MB at most. */
@@ -59,7 +53,6 @@ export function createApi(options: ApiOptions): Api {
   const hot = new HotAnswers<EncodedAnswer>(MAX_HOT_ANSWERS, MAX_HOT_BYTES);
   const { metrics, log } = options;
   const { world } = options.reports;
-  const openapi = createOpenApi(options.info, READ_RESOURCES, FURTHER_ROUTES);
 
   const onFault = (error: unknown, exchange: Exchange) =>
     log?.error("a request failed", {
@@ -112,7 +105,7 @@ export function createApi(options: ApiOptions): Api {
     handler: (exchange) => answerDecode(exchange, options),
   });
   routes.push({
-    path: "/api/v1/history/{id}",
+    path: HISTORY_PATH,
     handler: (exchange, params) => answerHistory(exchange, params, options),
   });
   for (const path of ["/api/health", "/health", "/healthz"]) {
@@ -126,7 +119,7 @@ export function createApi(options: ApiOptions): Api {
       routes.push({ path, handler: (exchange) => answerMetrics(exchange, options) });
     }
   }
-  routes.push(...describeRoutes(openapi));
+  routes.push(...describeRoutes(options.info));
   const route = createRouter(routes, onFault);
 
   function dispatch(exchange: Exchange): Response | Promise<Response> {
@@ -167,7 +160,6 @@ export function createApi(options: ApiOptions): Api {
   }
 
   return {
-    openapi,
     fetch(request) {
       const started = performance.now();
       const { method } = request;
@@ -192,6 +184,3 @@ export function createApi(options: ApiOptions): Api {
 }
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
-
-/** Operations of the document that are not plain reads. */
-const FURTHER_ROUTES: readonly RouteConfig[] = [HISTORY_ROUTE, DECODE_ROUTE, ...SERVICE_ROUTES];

@@ -1,14 +1,17 @@
 /**
- * The OpenAPI 3.1 document, made from the resources themselves.
+ * The OpenAPI 3.1 document, made from the resources themselves: `deno task docs:openapi` writes it to
+ * `openapi.json`, and the service answers with that file.
  *
  * @module
  */
 import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { ApiInfo } from "./context.ts";
 import { type Format, MEDIA_TYPES } from "./negotiate.ts";
+import { OPERATIONS, problemResponses } from "./operations.ts";
 import { formatParameter, formatsOf } from "./read.ts";
 import type { ReadResource } from "./resource.ts";
-import { problem } from "./schemas/base.ts";
+import { READ_RESOURCES } from "./resources.ts";
+import { ANSWERS } from "./schemas/answers.ts";
 
 /** An OpenAPI 3.1 document as plain data. */
 export type OpenApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
@@ -22,29 +25,6 @@ const DESCRIPTION =
 * Every quantity is \`{ value, unit, bound? }\`; directions are true; every decoded value has the \`source\` it was read from.
 * What is absent is said to be: \`notReported\`, \`notObservable\` (\`////\`), \`notUnderstood\`. None of them is zero, calm or clear.
 * Every error is \`application/problem+json\` (RFC 9457) and says what was wrong and what is accepted.`;
-
-const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
-  400: "A parameter is unknown, repeated or wrong; each is listed in errors.",
-  401: "A token is needed.",
-  404: "No such station.",
-  405: "Another method; those allowed are in Allow.",
-  406: "None of the formats in Accept is offered; those offered are listed.",
-  411: "The body has no Content-Length.",
-  413: "The body is larger than 64 kB.",
-  414: "Path and query are longer than 2,048 characters.",
-  415: "The body has a type that is not understood.",
-  503: "Not ready, or not available.",
-};
-
-/** Responses of problems. */
-export function problemResponses(statuses: readonly number[]): RouteConfig["responses"] {
-  return Object.fromEntries(
-    statuses.map((status) => [status, {
-      description: PROBLEM_DESCRIPTIONS[status]!,
-      content: { "application/problem+json": { schema: problem } },
-    }]),
-  );
-}
 
 /** Headers of an answer that can be revalidated. */
 const ANSWER_HEADERS = z.object({
@@ -80,7 +60,7 @@ function describe(resource: ReadResource): RouteConfig {
         headers: resource.wait === undefined ? ANSWER_HEADERS : WAITED_HEADERS,
         content: Object.fromEntries(
           formats.map((format: Format) => [MEDIA_TYPES[format], {
-            schema: resource.representations[format]!.schema,
+            schema: ANSWERS[resource.operationId]![format]!,
           }]),
         ),
       },
@@ -93,15 +73,11 @@ function describe(resource: ReadResource): RouteConfig {
   });
 }
 
-/** The document of `resources` and of the `further` operations that are not plain reads. */
-export function createOpenApi(
-  info: ApiInfo,
-  resources: readonly ReadResource[],
-  further: readonly RouteConfig[],
-): OpenApiDocument {
+/** The document of all resources and of the operations that are not plain reads. */
+export function createOpenApi(info: ApiInfo): OpenApiDocument {
   const app = new OpenAPIHono();
-  for (const resource of resources) app.openAPIRegistry.registerPath(describe(resource));
-  for (const route of further) app.openAPIRegistry.registerPath(route);
+  for (const resource of READ_RESOURCES) app.openAPIRegistry.registerPath(describe(resource));
+  for (const route of OPERATIONS) app.openAPIRegistry.registerPath(route);
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {

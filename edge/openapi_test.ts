@@ -17,7 +17,7 @@ interface Operation {
     Record<string, { readonly content?: Readonly<Record<string, unknown>> }>
   >;
 }
-const document = JSON.parse(JSON.stringify(api.openapi)) as {
+const document = JSON.parse((await ask(api, { path: "/api/openapi.json" })).text) as {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> };

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
+import { type Language, LANGUAGES } from "../lib/products/text/mod.ts";
 
 /** Most stations in one question. */
 export const MAX_IDS = 50;
@@ -14,7 +15,7 @@ const ONE_ID = /^[A-Za-z0-9]{3,4}$/;
 export const stationId = z.string().regex(
   ONE_ID,
   "The id must be a location indicator of four letters or digits (KJFK) or an IATA code of three (JFK).",
-).openapi({ description: "Location indicator (ICAO) or IATA code, any case.", example: "KJFK" });
+).meta({ description: "Location indicator (ICAO) or IATA code, any case.", example: "KJFK" });
 
 /** One to 50 ids, separated by commas. */
 export const stationIds = z.string().transform((text, context) => {
@@ -32,12 +33,15 @@ export const stationIds = z.string().transform((text, context) => {
     );
   });
   return ids;
-}).openapi({
+}).meta({
   type: "string",
   description:
     `1 to ${MAX_IDS} location indicators (ICAO) or IATA codes, any case, separated by commas.`,
   example: "KJFK,EDDF",
 });
+
+/** Languages in which texts are made. */
+export const languageCode = z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]]);
 
 /** No further parameter. */
 export const noParameters = z.object({});
@@ -49,7 +53,7 @@ export function integer(name: string, least: number, most: number) {
     if (value >= least && value <= most) return value;
     context.addIssue(`${name} must be a whole number from ${least} to ${most}.`);
     return z.NEVER;
-  }).openapi({ type: "integer", minimum: least, maximum: most });
+  }).meta({ type: "integer", minimum: least, maximum: most });
 }
 
 /** A number written in digits; `NaN` where it is none. Hexadecimal, exponents and blanks are not numbers here. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import type { Problem } from "../lib/http/problem.ts";
 import type { ApiOptions } from "./context.ts";
 import { encodeAnswer, type EncodedAnswer } from "./encoded.ts";
@@ -18,7 +18,7 @@ export function formatsOf(resource: ReadResource): Format[] {
 
 /** The parameter `format` of a resource that has several. */
 export function formatParameter(resource: ReadResource) {
-  return z.enum(formatsOf(resource) as [Format, ...Format[]]).optional().openapi({
+  return z.enum(formatsOf(resource) as [Format, ...Format[]]).optional().meta({
     description: `Instead of Accept; ${formatsOf(resource)[0]} if neither is given.`,
   });
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
+import type { z } from "zod";
 import type { DecodedReport } from "../lib/products/product.ts";
 import type { CurrentReport, Reports } from "../lib/reports/reports.ts";
 import type { Problem } from "../lib/http/problem.ts";
@@ -19,7 +19,7 @@ import {
   showableUntil,
 } from "./present/report.ts";
 import type { Found } from "./resource.ts";
-import { missingStation } from "./schemas/base.ts";
+import type { missingStation } from "./schemas/base.ts";
 
 /** An answer about several stations. */
 export interface ReportsAnswer<P> {
@@ -27,25 +27,6 @@ export interface ReportsAnswer<P> {
   readonly simulated: boolean;
   readonly reports: readonly P[];
   readonly missing: readonly z.output<typeof missingStation>[];
-}
-
-/** Members of an answer beside its reports. */
-export const answerMembers = {
-  notice: z.string(),
-  simulated: z.boolean(),
-  missing: z.array(missingStation).openapi({
-    description: "Stations asked for that have no report here, each with the reason.",
-  }),
-};
-
-/** Schema of an answer whose reports are `report`. */
-export function reportsSchema(report: z.ZodType, name: string) {
-  return z.object({
-    notice: answerMembers.notice,
-    simulated: answerMembers.simulated,
-    reports: z.array(report),
-    missing: answerMembers.missing,
-  }).openapi(name);
 }
 
 /** The problem of a single station that does not exist; `reporting`: it does, but nothing says where. */

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { z } from "@hono/zod-openapi";
+import type { z } from "zod";
 import type { Problem } from "../lib/http/problem.ts";
 import type { ApiOptions } from "./context.ts";
 import type { Exchange } from "./exchange.ts";
@@ -31,8 +31,6 @@ export interface Found<T> {
 
 /** How a value is written in one format. */
 export interface Representation<T> {
-  /** Schema of the body, where the format has one. */
-  readonly schema: z.ZodType;
   /** Absent where `wait` alone answers in this format. */
   readonly write?: (value: T) => string;
 }

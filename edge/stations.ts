@@ -3,24 +3,17 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import type { InputError, Problem } from "../lib/http/problem.ts";
 import type { Station, StationAt } from "../lib/stations/station.ts";
 import type { ApiOptions } from "./context.ts";
 import { STATIC_CACHE_CONTROL } from "./cache_control.ts";
 import { type Column, writeCsv } from "./formats/csv.ts";
-import {
-  featureSchema,
-  featuresSchema,
-  toFeature,
-  toPoint,
-  writeFeatures,
-} from "./formats/geojson.ts";
+import { toFeature, toPoint, writeFeatures } from "./formats/geojson.ts";
 import { integer, noParameters, parseNumber, stationId } from "./parameters.ts";
 import { presentStation, presentStationAt } from "./present/station.ts";
 import { stationNotFound } from "./report_resource.ts";
 import { defineResource, type Found } from "./resource.ts";
-import { station, stationAt } from "./schemas/station.ts";
 import { invalidRequest } from "./validate.ts";
 
 type StationView = ReturnType<typeof presentStation>;
@@ -75,16 +68,11 @@ export const stationResource = defineResource({
   params: z.object({ id: stationId }),
   query: noParameters,
   representations: {
-    json: {
-      schema: station,
-      write: (one: StationView) => JSON.stringify(one) + "\n",
-    },
+    json: { write: (one: StationView) => JSON.stringify(one) + "\n" },
     geojson: {
-      schema: featureSchema(station),
       write: (one) => JSON.stringify(toFeature(toPoint(one), one, one.id)) + "\n",
     },
     csv: {
-      schema: z.string(),
       write: (one) => writeCsv(COLUMNS, [{ station: one, distance: null, bearing: null }]),
     },
   },
@@ -104,7 +92,7 @@ const DEFAULT_RADIUS_NM = 50;
 
 const searchQuery = z.object({
   q: z.string().trim().min(1, "q must not be empty.").max(80, "q is at most 80 characters.")
-    .optional().openapi({
+    .optional().meta({
       description: "ICAO, IATA, name or city; accents and small misspellings are forgiven.",
       example: "kennedy",
     }),
@@ -115,7 +103,7 @@ const searchQuery = z.object({
     }
     context.addIssue("near must be latitude,longitude in degrees, such as 40.64,-73.78.");
     return z.NEVER;
-  }).optional().openapi({
+  }).optional().meta({
     type: "string",
     description: "latitude,longitude in degrees: stations around this point, nearest first.",
     example: "40.64,-73.78",
@@ -127,7 +115,7 @@ const searchQuery = z.object({
       `radius must be a number of nautical miles, above 0 and at most ${MAX_RADIUS_NM}.`,
     );
     return z.NEVER;
-  }).optional().openapi({
+  }).optional().meta({
     type: "number",
     description: `Nautical miles around near; ${DEFAULT_RADIUS_NM} if not given.`,
     example: "50",
@@ -143,12 +131,12 @@ const searchQuery = z.object({
       "bbox must be west,south,east,north in degrees, south not above north; west above east crosses 180°.",
     );
     return z.NEVER;
-  }).optional().openapi({
+  }).optional().meta({
     type: "string",
     description: "west,south,east,north in degrees; west above east crosses the antimeridian.",
     example: "-75,40,-73,42",
   }),
-  limit: integer("limit", 1, MAX_LIMIT).optional().openapi({
+  limit: integer("limit", 1, MAX_LIMIT).optional().meta({
     description: `At most so many stations; ${DEFAULT_LIMIT} if not given.`,
   }),
 });
@@ -194,16 +182,12 @@ export const stationsResource = defineResource({
   params: noParameters,
   query: searchQuery,
   representations: {
-    json: {
-      schema: z.object({ stations: z.array(stationAt) }).openapi("StationsAnswer"),
-      write: (answer: SearchAnswer) => JSON.stringify(answer) + "\n",
-    },
+    json: { write: (answer: SearchAnswer) => JSON.stringify(answer) + "\n" },
     geojson: {
-      schema: featuresSchema(stationAt),
       write: ({ stations }) =>
         writeFeatures(stations.map((at) => toFeature(toPoint(at.station), at, at.station.id))),
     },
-    csv: { schema: z.string(), write: ({ stations }) => writeCsv(COLUMNS, stations) },
+    csv: { write: ({ stations }) => writeCsv(COLUMNS, stations) },
   },
   read: ({ query }, api) =>
     checkQuestion(query) ?? lasting(api, { stations: search(api, query).map(presentStationAt) }),

@@ -3,22 +3,14 @@
  *
  * @module
  */
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import type { Taf } from "../lib/products/taf/model.ts";
 import type { CurrentReport } from "../lib/reports/reports.ts";
 import { writeTafCsv } from "./formats/taf_csv.ts";
-import { featuresSchema } from "./formats/geojson.ts";
 import { noParameters, stationIds } from "./parameters.ts";
 import { presentReport } from "./present/report.ts";
 import { defineResource } from "./resource.ts";
-import {
-  answerMembers,
-  readReports,
-  reportsSchema,
-  writeReportFeatures,
-  writeReportText,
-} from "./report_resource.ts";
-import { tafReport } from "./schemas/reports.ts";
+import { readReports, writeReportFeatures, writeReportText } from "./report_resource.ts";
 
 /** A TAF as the API shows it. */
 export type TafView = ReturnType<typeof presentTaf>;
@@ -39,13 +31,10 @@ export const tafResource = defineResource({
   params: z.object({ ids: stationIds }),
   query: noParameters,
   representations: {
-    json: {
-      schema: reportsSchema(tafReport, "TafAnswer"),
-      write: (answer) => JSON.stringify(answer) + "\n",
-    },
-    geojson: { schema: featuresSchema(tafReport, answerMembers), write: writeReportFeatures },
-    text: { schema: z.string(), write: writeReportText },
-    csv: { schema: z.string(), write: writeTafCsv },
+    json: { write: (answer) => JSON.stringify(answer) + "\n" },
+    geojson: { write: writeReportFeatures },
+    text: { write: writeReportText },
+    csv: { write: writeTafCsv },
   },
   problems: [404, 503],
   read: ({ params }, api) =>

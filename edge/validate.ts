@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { z } from "@hono/zod-openapi";
+import type { z } from "zod";
 import type { InputError, Problem } from "../lib/http/problem.ts";
 
 /** Longest path with query that is read, in characters. */

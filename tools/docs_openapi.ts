@@ -1,21 +1,17 @@
 /**
- * Writes `docs/openapi.json` from the API itself (`--write`), or prints it.
+ * Writes `edge/openapi.json` from the API itself (`--write`), or prints it.
  *
  * @module
  */
-import { createApi } from "../edge/mod.ts";
-import type { Reports } from "../lib/reports/mod.ts";
-import { systemClock } from "../lib/time/mod.ts";
+import { createOpenApi } from "../edge/openapi.ts";
 
 /** Where the document lies. */
-export const OPENAPI_PATH = "docs/openapi.json";
+export const OPENAPI_PATH = "edge/openapi.json";
 
-/** The document of this version of the service, as text. It is made without a single report. */
+/** The document of this version of the service, as text. */
 export function openApiText(version: string): string {
-  const reports = { world: {} } as Reports;
-  const info = { title: "Aviation Weather Services", version };
-  const { openapi } = createApi({ reports, clock: systemClock, info });
-  return JSON.stringify(openapi, null, 2) + "\n";
+  const document = createOpenApi({ title: "Aviation Weather Services", version });
+  return JSON.stringify(document, null, 2) + "\n";
 }
 
 if (import.meta.main) {

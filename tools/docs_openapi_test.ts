@@ -3,7 +3,7 @@ import { OPENAPI_PATH, openApiText } from "./docs_openapi.ts";
 
 const read = (path: string) => Deno.readTextFileSync(new URL(`../${path}`, import.meta.url));
 
-Deno.test("docs/openapi.json is what the API says of itself (renew it with deno task docs:openapi)", () => {
+Deno.test("edge/openapi.json is what the API says of itself (renew it with deno task docs:openapi)", () => {
   const { version } = JSON.parse(read("deno.json"));
-  assert.ok(read(OPENAPI_PATH) === openApiText(version), "docs/openapi.json is out of date");
+  assert.ok(read(OPENAPI_PATH) === openApiText(version), "edge/openapi.json is out of date");
 });

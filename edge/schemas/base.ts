@@ -4,11 +4,9 @@
  * @module
  */
 import { z } from "@hono/zod-openapi";
-import { type Language, LANGUAGES } from "../../lib/products/text/mod.ts";
 import type { Unit } from "../../lib/units/mod.ts";
 
-/** Languages in which texts are made. */
-export const languageCode = z.enum(Object.keys(LANGUAGES) as [Language, ...Language[]]);
+export { languageCode } from "../parameters.ts";
 
 /** An instant, ISO 8601 UTC to the second. */
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/).openapi({

@@ -4,7 +4,7 @@
  * @module
  */
 import { z } from "@hono/zod-openapi";
-import { freshness, instant, provenanceMembers } from "./base.ts";
+import { freshness, instant, missingStation, provenanceMembers } from "./base.ts";
 import { metarDerived } from "./derived.ts";
 import { metar } from "./metar.ts";
 import { stationSummary } from "./station.ts";
@@ -40,3 +40,22 @@ export const metarReport = z.object({
   .openapi("MetarReport");
 export const tafReport = z.object({ ...reportMembers, decoded: taf, conflict, conflicts })
   .openapi("TafReport");
+
+/** Members of an answer beside its reports. */
+export const answerMembers = {
+  notice: z.string(),
+  simulated: z.boolean(),
+  missing: z.array(missingStation).openapi({
+    description: "Stations asked for that have no report here, each with the reason.",
+  }),
+};
+
+/** Schema of an answer whose reports are `report`. */
+export function reportsSchema(report: z.ZodType, name: string) {
+  return z.object({
+    notice: answerMembers.notice,
+    simulated: answerMembers.simulated,
+    reports: z.array(report),
+    missing: answerMembers.missing,
+  }).openapi(name);
+}

@@ -56,3 +56,6 @@ export const stationAt = z.object({
   }),
   bearing: quantity("deg").nullable().openapi({ description: "Degrees true." }),
 }).openapi("StationAt");
+
+/** Schema of the stations found. */
+export const stationsAnswer = z.object({ stations: z.array(stationAt) }).openapi("StationsAnswer");

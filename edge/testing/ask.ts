@@ -7,10 +7,11 @@ import assert from "node:assert/strict";
 import { createReportHistory } from "../../lib/reports/mod.ts";
 import { createMemoryStore } from "../../lib/store/mod.ts";
 import { type Api, type ApiOptions, createApi } from "../mod.ts";
-import { decodeAnswer } from "../decode.ts";
-import { historyAnswer } from "../history.ts";
 import { READ_RESOURCES } from "../resources.ts";
+import { ANSWERS } from "../schemas/answers.ts";
 import { problem } from "../schemas/base.ts";
+import { decodeAnswer } from "../schemas/decode.ts";
+import { historyAnswer } from "../schemas/history.ts";
 import { FakeReports } from "./fakes.ts";
 
 export const INFO = { title: "Aviation Weather", version: "0.0.0" };
@@ -122,7 +123,7 @@ function checkAnswer({ path }: Ask, response: Response, text: string): void {
   }
   const body = JSON.parse(text);
   assert.deepEqual(
-    resource.representations[format]!.schema.parse(body),
+    ANSWERS[resource.operationId]![format]!.parse(body),
     body,
     "as its schema says",
   );
