@@ -48,3 +48,21 @@ Deno.test("the tables read and written again are the same bytes", () => {
 Deno.test("damaged lines are passed over", () => {
   assert.deepEqual(parseStations("garbage\n# comment\n\n\t\t\n", "x\n\ty"), []);
 });
+
+Deno.test("a copy of a station and its JSON have the runways, which are read when they are asked for", () => {
+  const station = stations.find(({ id }) => id === "KJFK")!;
+  assert.equal(station.runways.length, 4);
+  assert.deepEqual({ ...station }.runways, station.runways);
+  assert.deepEqual(JSON.parse(JSON.stringify(station)), { ...station });
+});
+
+Deno.test("runways out of order are those of their station all the same", () => {
+  const line = (id: string) => `${id}\t\tS\t1\t2\t\t\t\tUS\t\tName\t`;
+  const [one, other] = parseStations(
+    `${line("KAAA")}\n${line("KBBB")}`,
+    "KAAA\t09:90p 27:270p\t5000\t\tgrass\t1\nKBBB\t\t1\t\tdirt\t\nx\nKAAA\t18:\t\t\tunknown\t",
+  );
+  assert.deepEqual(one!.runways.map(({ surface }) => surface), ["grass", "unknown"]);
+  assert.deepEqual(one!.runways[0]!.ends.map(({ trueHeading }) => trueHeading), [90, 270]);
+  assert.equal(other!.runways[0]!.length!.value, 1);
+});

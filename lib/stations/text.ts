@@ -56,23 +56,32 @@ export function formatRunway(stationId: string, runway: Runway): string {
 }
 
 /**
- * Reads the two tables. Lines that start with `#` and lines without their columns are passed over.
+ * Reads the two tables. Lines that start with `#` and lines without their columns are passed over. Runways are read
+ * when they are asked for: they are most of what there is to read, and few stations are asked about.
  *
  * @param stationsText the station table
  * @param runwaysText the runway table
  */
 export function parseStations(stationsText: string, runwaysText = ""): Station[] {
-  const runways = parseRunways(runwaysText);
+  const lines = runwayLines(runwaysText);
+  // A property of the object itself: a copy, or its JSON, has the runways like everything else.
+  const runways: PropertyDescriptor & ThisType<Station> = {
+    enumerable: true,
+    get() {
+      return parseRunways(lines.get(this.id));
+    },
+  };
   const stations: Station[] = [];
   for (const line of stationsText.split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
-    const station = parseStation(line, runways);
-    if (station !== null) stations.push(station);
+    const station = parseStation(line);
+    if (station !== null) stations.push(Object.defineProperty(station, "runways", runways));
   }
   return stations;
 }
 
-function parseStation(line: string, runways: Map<string, Runway[]>): Station | null {
+/** Its runways are still to be added. */
+function parseStation(line: string): Station | null {
   const columns = line.split("\t");
   if (columns.length < 12) return null;
   const [id, iata, size, lat, lon, elevation, variation, zone, country, region, name, city] =
@@ -90,7 +99,7 @@ function parseStation(line: string, runways: Map<string, Runway[]>): Station | n
       string,
       string,
     ];
-  return {
+  const station: Omit<Station, "runways"> = {
     id,
     iata: iata || null,
     name,
@@ -103,28 +112,46 @@ function parseStation(line: string, runways: Map<string, Runway[]>): Station | n
     timeZone: zone || null,
     magneticVariation: variation === "" ? null : Number(variation),
     size: SIZES[size] ?? "station",
-    runways: runways.get(id) ?? NO_RUNWAYS,
   };
+  return station as Station;
 }
 
-function parseRunways(text: string): Map<string, Runway[]> {
-  const byStation = new Map<string, Runway[]>();
-  for (const line of text.split("\n")) {
-    if (line === "" || line.startsWith("#")) continue;
-    const [id, ends, length, width, surface, lighted] = line.split("\t");
-    if (id === undefined || ends === undefined || surface === undefined) continue;
-    const runway: Runway = {
-      ends: ends === "" ? [] : ends.split(" ").map(parseEnd),
-      length: length ? { value: Number(length), unit: "ft" } : null,
-      width: width ? { value: Number(width), unit: "ft" } : null,
-      surface,
-      lighted: lighted === "1",
-    };
-    const known = byStation.get(id);
-    if (known === undefined) byStation.set(id, [runway]);
-    else known.push(runway);
+function parseRunways(lines: string | undefined): readonly Runway[] {
+  return lines === undefined ? NO_RUNWAYS : lines.split("\n").flatMap(parseRunway);
+}
+
+/** The lines of each station, without the station; neighbours in the table are cut out in one piece. */
+function runwayLines(text: string): Map<string, string> {
+  const lines = new Map<string, string>();
+  let at = 0;
+  while (at < text.length) {
+    const tab = text.indexOf("\t", at);
+    if (tab < 0) break;
+    const end = text.indexOf("\n", at);
+    const stop = end < 0 ? text.length : end;
+    // A line without columns: the tab found is that of another one.
+    if (tab < stop && text[at] !== "#") {
+      const id = text.slice(at, tab);
+      const before = lines.get(id);
+      const line = text.slice(tab + 1, stop);
+      lines.set(id, before === undefined ? line : `${before}\n${line}`);
+    }
+    at = stop + 1;
   }
-  return byStation;
+  return lines;
+}
+
+/** Nothing for a line without its columns. */
+function parseRunway(line: string): Runway | [] {
+  const [ends, length, width, surface, lighted] = line.split("\t");
+  if (ends === undefined || surface === undefined) return [];
+  return {
+    ends: ends === "" ? [] : ends.split(" ").map(parseEnd),
+    length: length ? { value: Number(length), unit: "ft" } : null,
+    width: width ? { value: Number(width), unit: "ft" } : null,
+    surface,
+    lighted: lighted === "1",
+  };
 }
 
 function parseEnd(text: string): RunwayEnd {
