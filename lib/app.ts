@@ -126,13 +126,18 @@ export async function createService(
   const slicer = createSlicer();
   const queue = createQueue();
   const world = new MemoryWorld(options.weatherSource !== "live");
-  const bundled = createStationIndex(await readStations(), {
+  const storeMetrics = createStoreMetrics(metrics.registry);
+  // The files are opened while the tables are read.
+  const opening = {
+    stores: openShared(options, clock, log, storeMetrics, health),
+    snapshots: openSnapshots(options, slicer, log, metrics, health),
+  };
+  const bundled = createStationIndex(readStations(), {
     wordsWhenAsked: true,
     placesWhenAsked: true,
   });
   const directory = createStationDirectory(bundled);
-  const storeMetrics = createStoreMetrics(metrics.registry);
-  const stores = await openShared(options, clock, log, storeMetrics, health);
+  const stores = await opening.stores;
   const counter = stores?.near.counters ?? createMemoryCounter();
   const sources = createSources(options, {
     world,
@@ -159,7 +164,7 @@ export async function createService(
     onAsked: (id) => sources.asked.note(id),
   });
 
-  const store = await openSnapshots(options, slicer, log, metrics, health);
+  const store = await opening.snapshots;
   const parts = { world, clock, log, metrics, slicer };
   const snapshots = store && new Snapshots({
     ...parts,
@@ -307,6 +312,8 @@ export async function createService(
     metrics,
     log,
     async start() {
+      // In slices: whoever asks for hazards meanwhile has all of them decoded at once.
+      while (world.decodeSomeHazards(1) > 0) await slicer.pause();
       if (!isFilled) await fill();
       if (isStopped) return;
       if (cluster === null) ingest.start();
@@ -357,12 +364,9 @@ function writeLine(line: string): void {
   Deno.stdout.writeSync(encoder.encode(line));
 }
 
-async function readStations() {
-  const [stations, runways] = await Promise.all([
-    Deno.readTextFile(STATIONS_URL),
-    Deno.readTextFile(RUNWAYS_URL),
-  ]);
-  return parseStations(stations, runways);
+/** In one go: nobody waits for the event loop yet. */
+function readStations() {
+  return parseStations(Deno.readTextFileSync(STATIONS_URL), Deno.readTextFileSync(RUNWAYS_URL));
 }
 
 /** The snapshot on disk, or `null` where it is switched off or the disk cannot be used: then without it. */

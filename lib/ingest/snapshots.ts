@@ -9,6 +9,7 @@ import {
   HAZARD_PRODUCTS,
   type HazardProduct,
   isHazardProduct,
+  type LazyHazard,
   type SavedReport,
   type SnapshotStore,
   type StationProduct,
@@ -16,7 +17,6 @@ import {
   type WritableWorld,
 } from "../store/mod.ts";
 import type { HeldReport } from "../products/raw_report.ts";
-import type { DecodedReport } from "../products/product.ts";
 import type { Clock } from "../time/mod.ts";
 import type { StationSink } from "./ingest.ts";
 import { holdHazard, putLazily } from "./hold.ts";
@@ -107,7 +107,7 @@ function saved({ raw, observedAt, conflicts }: HeldReport): SavedReport {
 
 /**
  * Fills `world` from the last snapshot; gives the number of reports, 0 where there is none that fits.
- * Station reports are decoded when asked for, so that a restart answers at once. Never rejects.
+ * Reports are decoded when asked for, so that a restart answers at once. Never rejects.
  */
 export async function restoreWorld(
   options: Pick<SnapshotsOptions, "store" | "world" | "log" | "metrics" | "slicer"> & {
@@ -133,7 +133,7 @@ export async function restoreWorld(
   for (const [stationId, times] of snapshot.routine) {
     for (const time of times) world.noteRoutine(stationId, time);
   }
-  const hazards = new Map<HazardProduct, HeldReport<DecodedReport>[]>();
+  const hazards = new Map<HazardProduct, LazyHazard[]>();
   for (const one of snapshot.reports) {
     await options.slicer.pause();
     const { product, stationId } = one.raw;
@@ -141,11 +141,12 @@ export async function restoreWorld(
       putLazily(world, product, stationId, one);
     } else if (isHazardProduct(product)) {
       const list = hazards.get(product) ?? [];
-      list.push({ ...holdHazard(one.raw), observedAt: one.observedAt });
+      const { raw, observedAt } = one;
+      list.push({ raw, decode: () => ({ ...holdHazard(raw), observedAt }) });
       hazards.set(product, list);
     }
   }
-  for (const [product, list] of hazards) world.putHazards(product, list);
+  for (const [product, list] of hazards) world.putHazardsLazily(product, list);
   options.stations?.noteReports(snapshot.reports.map((one) => one.raw));
   for (const feed of snapshot.feeds) world.putFeed(feed);
   metrics.snapshot("restored");

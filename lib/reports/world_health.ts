@@ -42,10 +42,10 @@ export function sampleWorld(world: MemoryWorld, clock: Clock): WorldSample {
     held: {
       metar: world.count("metar"),
       taf: world.count("taf"),
-      pirep: world.hazards("pirep").length,
-      sigmet: world.hazards("sigmet").length,
-      gairmet: world.hazards("gairmet").length,
-      cwa: world.hazards("cwa").length,
+      pirep: world.countHazards("pirep"),
+      sigmet: world.countHazards("sigmet"),
+      gairmet: world.countHazards("gairmet"),
+      cwa: world.countHazards("cwa"),
     },
     completeness: metar === null ? {} : { metar },
   };

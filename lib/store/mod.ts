@@ -10,7 +10,7 @@ export {
   isHazardProduct,
   type World,
 } from "./world.ts";
-export type { StationProduct, StationProducts, WritableWorld } from "./world_writer.ts";
+export type { LazyHazard, StationProduct, StationProducts, WritableWorld } from "./world_writer.ts";
 export { MemoryWorld } from "./memory/world.ts";
 export type { SavedReport, SnapshotStore, StationStore, WorldSnapshot } from "./snapshot.ts";
 export { openKvSnapshots } from "./kv/mod.ts";

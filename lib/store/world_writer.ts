@@ -4,7 +4,7 @@
  * @module
  */
 import type { DecodedReport } from "../products/product.ts";
-import type { HeldReport } from "../products/raw_report.ts";
+import type { HeldReport, RawReport } from "../products/raw_report.ts";
 import type { Metar } from "../products/metar/model.ts";
 import type { Taf } from "../products/taf/model.ts";
 import type { FeedState, HazardProduct, World } from "./world.ts";
@@ -16,6 +16,12 @@ export interface StationProducts {
 }
 /** Products that belong to a station. */
 export type StationProduct = keyof StationProducts;
+
+/** A hazard that is decoded when somebody asks for those of its product. */
+export interface LazyHazard {
+  readonly raw: RawReport;
+  readonly decode: () => HeldReport<DecodedReport>;
+}
 
 /** A world that can be written. Which report wins is decided by the caller: what is put is held. */
 export interface WritableWorld extends World {
@@ -39,6 +45,10 @@ export interface WritableWorld extends World {
   decodeSome(count: number): number;
   /** Replaces all hazards of a product. */
   putHazards(product: HazardProduct, hazards: readonly HeldReport<DecodedReport>[]): void;
+  /** Replaces all hazards of a product by such as are decoded when they are first asked for. */
+  putHazardsLazily(product: HazardProduct, hazards: readonly LazyHazard[]): void;
+  /** Decodes up to `count` of the hazards of each product put lazily; gives how many still wait. */
+  decodeSomeHazards(count: number): number;
   putFeed(state: FeedState): void;
   /** Tells of a report that was judged and is not shown, an older one that came late: the history has it. */
   noteKept?(held: HeldReport): void;

@@ -101,7 +101,9 @@ export function buildStation(
       neighbours: place === null
         ? []
         : neighboursOf(reports, place, NEIGHBOUR_RADIUS_NM, NEIGHBOURS, v),
-      minima: minimaOf(metar, state, station?.runways ?? [], now, v),
+      minima: hasMinima(v.settings.minima)
+        ? minimaOf(metar, state, station?.runways ?? [], now, v)
+        : [],
       sun: place === null ? null : sunModel(
         sunDays(id, now, place.latitude, place.longitude),
         { longitude: place.longitude, timeZone: station?.timeZone ?? null },
@@ -169,7 +171,6 @@ function minimaOf(
   v: Viewer,
 ): MinimaSituation[] {
   const { minima } = v.settings;
-  if (!hasMinima(minima)) return [];
   const asked = state()?.asked ?? null;
   const cases = asked === null || asked === "invalid"
     ? []

@@ -4,12 +4,18 @@
  * @module
  */
 import { type DecodedReport, feedKeyOf } from "../../products/product.ts";
-import type { HeldReport } from "../../products/raw_report.ts";
+import type { HeldReport, RawReport } from "../../products/raw_report.ts";
 import type { Metar } from "../../products/metar/model.ts";
 import type { Taf } from "../../products/taf/model.ts";
 import type { FeedState, HazardProduct } from "../world.ts";
-import type { StationProduct, StationProducts, WritableWorld } from "../world_writer.ts";
+import type {
+  LazyHazard,
+  StationProduct,
+  StationProducts,
+  WritableWorld,
+} from "../world_writer.ts";
 import { cadenceOf, withTime } from "./cadence.ts";
+import { LazyList } from "./lazy_list.ts";
 import { LazyReports } from "./lazy_reports.ts";
 
 /** Holds a few thousand reports in a few megabytes; each read is a look-up or two. */
@@ -21,6 +27,7 @@ export class MemoryWorld implements WritableWorld {
     taf: new LazyReports(),
   };
   readonly #hazards = new Map<HazardProduct, readonly HeldReport<DecodedReport>[]>();
+  readonly #waitingHazards = new Map<HazardProduct, LazyList>();
   readonly #feeds = new Map<string, FeedState>();
   #feedList: readonly FeedState[] | null = null;
   readonly #routine = new Map<string, readonly number[]>();
@@ -48,6 +55,7 @@ export class MemoryWorld implements WritableWorld {
   }
 
   hazards(product: HazardProduct): readonly HeldReport<DecodedReport>[] {
+    if (this.#waitingHazards.size > 0) this.#decodeHazards(product);
     return this.#hazards.get(product) ?? [];
   }
 
@@ -72,7 +80,7 @@ export class MemoryWorld implements WritableWorld {
     stationId: string,
     held: HeldReport<StationProducts[P]>,
   ): void {
-    this.#refuseOther(held);
+    this.#refuseOther(held.raw);
     this.#byProduct[product].put(stationId, held);
     this.#version++;
   }
@@ -95,6 +103,16 @@ export class MemoryWorld implements WritableWorld {
     return this.#byProduct[product].peek(stationId)?.raw.degraded === true;
   }
 
+  decodeSomeHazards(count: number): number {
+    let waiting = 0;
+    for (const [product, list] of this.#waitingHazards) {
+      list.decodeSome(count);
+      waiting += list.waiting;
+      if (list.waiting === 0) this.#decodeHazards(product);
+    }
+    return waiting;
+  }
+
   decodeSome(count: number): number {
     this.#byProduct.metar.decodeSome(count);
     if (this.#byProduct.metar.waiting === 0) this.#byProduct.taf.decodeSome(count);
@@ -102,8 +120,16 @@ export class MemoryWorld implements WritableWorld {
   }
 
   putHazards(product: HazardProduct, hazards: readonly HeldReport<DecodedReport>[]): void {
-    for (const held of hazards) this.#refuseOther(held);
+    for (const { raw } of hazards) this.#refuseOther(raw);
+    this.#waitingHazards.delete(product);
     this.#hazards.set(product, hazards);
+    this.#version++;
+  }
+
+  putHazardsLazily(product: HazardProduct, hazards: readonly LazyHazard[]): void {
+    for (const { raw } of hazards) this.#refuseOther(raw);
+    this.#hazards.delete(product);
+    this.#waitingHazards.set(product, new LazyList(hazards.map(({ decode }) => decode)));
     this.#version++;
   }
 
@@ -145,11 +171,23 @@ export class MemoryWorld implements WritableWorld {
     return this.#byProduct[product].size;
   }
 
+  /** Number of hazards of the product, decoded or waiting. */
+  countHazards(product: HazardProduct): number {
+    return this.#waitingHazards.get(product)?.size ?? this.#hazards.get(product)?.length ?? 0;
+  }
+
+  #decodeHazards(product: HazardProduct): void {
+    const list = this.#waitingHazards.get(product);
+    if (list === undefined) return;
+    this.#hazards.set(product, list.all());
+    this.#waitingHazards.delete(product);
+  }
+
   /** The last wall against mixing: whoever gets here with the wrong kind of report has a bug. */
-  #refuseOther(held: HeldReport): void {
-    if (held.raw.simulated !== this.simulated) {
+  #refuseOther(raw: RawReport): void {
+    if (raw.simulated !== this.simulated) {
       throw new Error(
-        `a ${held.raw.simulated ? "simulated" : "real"} report must not enter a ${
+        `a ${raw.simulated ? "simulated" : "real"} report must not enter a ${
           this.simulated ? "simulated" : "real"
         } world`,
       );

@@ -97,3 +97,43 @@ Deno.test("a world learns a station's cadence from routine reports, also out of 
   for (const minute of [90, 0, 30, 60]) world.noteRoutine("EGLL", NOON + minute * MINUTE_MS);
   assert.equal(world.cadenceMs("EGLL"), 30 * MINUTE_MS);
 });
+
+Deno.test("hazards put lazily are counted at once and decoded once, in steps or when they are asked for", () => {
+  const world = new MemoryWorld(false);
+  let decodings = 0;
+  const lazy = (text: string) => ({
+    raw: held(text).raw,
+    decode: () => {
+      decodings++;
+      return held(text);
+    },
+  });
+  const before = world.version;
+  world.putHazardsLazily("sigmet", [lazy("SIGMET A"), lazy("SIGMET B"), lazy("SIGMET C")]);
+  world.putHazardsLazily("pirep", [lazy("UA A"), lazy("UA B")]);
+  assert.notEqual(world.version, before);
+  assert.deepEqual([world.countHazards("sigmet"), world.countHazards("pirep"), decodings], [
+    3,
+    2,
+    0,
+  ]);
+  assert.equal(world.decodeSomeHazards(1), 3);
+  assert.equal(decodings, 2);
+  const sigmets = world.hazards("sigmet");
+  assert.deepEqual(sigmets.map(({ raw }) => raw.text), ["SIGMET A", "SIGMET B", "SIGMET C"]);
+  assert.equal(world.hazards("sigmet"), sigmets, "the same list until something changes");
+  assert.equal(world.decodeSomeHazards(5), 0);
+  assert.deepEqual(world.hazards("pirep").map(({ raw }) => raw.text), ["UA A", "UA B"]);
+  assert.equal(decodings, 5);
+});
+
+Deno.test("new hazards displace those that wait, and simulated ones never wait in a real world", () => {
+  const world = new MemoryWorld(false);
+  const never = () => assert.fail("decoded");
+  world.putHazardsLazily("sigmet", [{ raw: held("SIGMET A").raw, decode: never }]);
+  world.putHazards("sigmet", []);
+  assert.deepEqual(world.hazards("sigmet"), []);
+  assert.equal(world.decodeSomeHazards(1), 0);
+  const raw = held("SIGMET A", true).raw;
+  assert.throws(() => world.putHazardsLazily("sigmet", [{ raw, decode: never }]), /simulated/);
+});
