@@ -4,7 +4,7 @@
  * @module
  */
 import type { Metar } from "../products/metar/model.ts";
-import type { DecodedReport } from "../products/product.ts";
+import type { RawReport } from "../products/raw_report.ts";
 import type { Taf } from "../products/taf/model.ts";
 import type { Language } from "../products/text/mod.ts";
 import { HOUR_MS, toIso } from "../time/mod.ts";
@@ -228,16 +228,25 @@ function groupLink(text: string, change: string | undefined, worst: Fact | undef
 export type KeptSummary = Pick<StationSummary, "text" | "sentences" | "changesAt">;
 
 interface Kept {
-  /** What it was made from, beside the report that it is kept for. */
-  readonly taf: Taf | undefined;
+  /** What it was made from: as received, which is small. */
+  readonly metar: RawReport | undefined;
+  readonly taf: RawReport | undefined;
   readonly states: string;
   readonly madeAt: number;
   readonly summary: KeptSummary;
 }
 
-const kept = new WeakMap<DecodedReport, Partial<Record<Language, Kept>>>();
+/** Stations whose summary is kept: some 4 kB each, and others are asked for far less often. */
+const MAX_KEPT = 1_000;
+/** Stations remembered that were asked for once. */
+const MAX_SEEN = 1_000;
+const kept = new Map<string, Kept>();
+const seen = new Set<string>();
 
-/** The same, made once for the same reports as long as it says the same. */
+/**
+ * The same, made once for the same reports as long as it says the same, from the second question about a station on:
+ * whoever reads through all of them fills no memory with what nobody asks for again.
+ */
 export function keptSummary(
   stationId: string,
   reports: BriefingWorld,
@@ -245,18 +254,31 @@ export function keptSummary(
 ): KeptSummary {
   const [metar, taf] = [reports.metar(stationId), reports.taf(stationId)];
   const now = reports.now();
-  const first = (metar ?? taf)?.decoded;
-  const known = first && kept.get(first)?.[language];
+  const key = `${language}/${stationId}`;
+  const known = kept.get(key);
   const states = `${metar?.freshness.state} ${taf?.freshness.state}`;
   if (
-    known !== undefined && known.taf === taf?.decoded && known.states === states &&
-    now >= known.madeAt && now < known.summary.changesAt
+    known !== undefined && known.metar === metar?.raw && known.taf === taf?.raw &&
+    known.states === states && now >= known.madeAt && now < known.summary.changesAt
   ) return known.summary;
   const { text, sentences, changesAt } = summariseStation(stationId, reports, language);
   const summary = { text, sentences, changesAt };
-  if (first !== undefined) {
-    const made: Kept = { taf: taf?.decoded, states, madeAt: now, summary };
-    kept.set(first, { ...kept.get(first), [language]: made });
+  // Of no report at all there is little to say, and it is not about that station alone.
+  if (metar === undefined && taf === undefined) return summary;
+  if (known !== undefined || seen.delete(key)) {
+    keep(key, { metar: metar?.raw, taf: taf?.raw, states, madeAt: now, summary });
+  } else {
+    if (seen.size >= MAX_SEEN) seen.clear();
+    seen.add(key);
   }
   return summary;
+}
+
+/** The one renewed longest ago goes first. */
+function keep(key: string, made: Kept): void {
+  kept.delete(key);
+  kept.set(key, made);
+  if (kept.size <= MAX_KEPT) return;
+  const [oldest] = kept.keys();
+  kept.delete(oldest!);
 }

@@ -218,7 +218,10 @@ Deno.test("a kept summary is made anew when it would say something else, and not
     metar: METAR,
     taf: `${TAF}FM241530 30015KT 2SM BR OVC008`,
   });
+  const once = keptSummary("KBOS", reports);
   const first = keptSummary("KBOS", reports);
+  assert.notEqual(once, first, "kept from the second question on");
+  assert.equal(once.text, first.text);
   assert.equal(toIso(first.changesAt), "2026-11-24T15:30:00Z");
   assert.equal(first.text, summariseStation("KBOS", reports).text);
   for (const minutes of [0, 10, 26, 27, 40, 57, 90, 300]) {
