@@ -12,12 +12,11 @@ import { stationText } from "../lib/view/station_text.ts";
 import { zulu } from "../lib/view/age.ts";
 import { type Keep, KeptParts, makeAnew } from "../lib/view/html/kept.ts";
 import { TrendCard } from "../lib/view/trend/trend_card.tsx";
-import type { TrendModel } from "../lib/view/trend/trend_model.ts";
 import { hasNoChoices, islandWords, t, type Viewer } from "../lib/view/viewer.ts";
 import type { Station } from "../lib/stations/station.ts";
 import { define, type State } from "../utils.ts";
 import { asksForSides, buildSides, sidesAsked } from "./(_model)/compare.ts";
-import { trendOf } from "./(_model)/history.ts";
+import { type DrawnTrend, trendOf } from "./(_model)/history.ts";
 import { buildStation } from "./(_model)/station.ts";
 import { WIDE, WideHead } from "./(_model)/wide.tsx";
 
@@ -80,19 +79,17 @@ function keepFor(id: string, viewer: Viewer, url: URL): Keep {
 const TREND_PATIENCE_MS = 100;
 const TREND_HOURS = 24;
 
-/** The trend of the last day where a history is kept and answers at once; a single report is none. */
-async function promptTrend(id: string, { reports, history }: State): Promise<TrendModel | null> {
+/** The trend of the last day where a history is kept and answers at once. */
+async function promptTrend(id: string, { reports, history }: State): Promise<DrawnTrend | null> {
   const trend = trendOf(id, TREND_HOURS, reports.now(), history);
-  let shown: TrendModel | null;
-  if (trend instanceof Promise) {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const patience = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), TREND_PATIENCE_MS);
-    });
-    shown = await Promise.race([trend, patience]);
-    clearTimeout(timer);
-  } else shown = trend;
-  return shown !== null && shown.points.length > 1 ? shown : null;
+  if (!(trend instanceof Promise)) return trend;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), TREND_PATIENCE_MS);
+  });
+  const shown = await Promise.race([trend, patience]);
+  clearTimeout(timer);
+  return shown;
 }
 
 const NOT_FOUND = { status: 404 };
@@ -159,7 +156,7 @@ export default define.page<typeof handler>(({ data }) => {
         model={model}
         keep={keep}
         age={age}
-        trend={trend && <TrendCard id={model.id} model={trend} />}
+        trend={trend && keep("trend", trend.from, () => <Trend id={model.id} trend={trend} />)}
         tools={
           <StationTools
             id={model.id}
@@ -173,6 +170,12 @@ export default define.page<typeof handler>(({ data }) => {
     </>
   );
 });
+
+/** A single report is no trend. */
+function Trend({ id, trend }: { id: string; trend: DrawnTrend }) {
+  const model = trend.make();
+  return model !== null && model.points.length > 1 ? <TrendCard id={id} model={model} /> : null;
+}
 
 /** Several airports, kept right in age, with the star that keeps all of them. */
 function Sides({ model }: { model: SidesModel }) {

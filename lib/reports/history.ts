@@ -46,6 +46,14 @@ export type PastMetars =
   }
   | { readonly kind: "unavailable"; readonly reason: "notKept" | "storeFails" };
 
+/** What is known without asking the store: raw texts, decoded when they are read. */
+export interface KnownMetars {
+  readonly kind: "known";
+  /** Another object as soon as anything about the reports is different. */
+  readonly basis: object;
+  readonly read: () => PastMetars;
+}
+
 /** What pages and API ask about the past. */
 export interface ReportHistory {
   /** A page of reports. Never rejects. */
@@ -59,7 +67,11 @@ export interface ReportHistory {
    * As `metars`, at once where the store was asked lately and the station has reported nothing since: a report
    * that came late or that another node took is missing for up to five minutes. For pages that many ask for.
    */
-  recent(stationId: string, from: number, to: number): PastMetars | Promise<PastMetars>;
+  recent(
+    stationId: string,
+    from: number,
+    to: number,
+  ): PastMetars | KnownMetars | Promise<PastMetars>;
   /** The history of the station has grown: `recent` asks the store again. */
   forget(stationId: string): void;
 }
@@ -154,13 +166,17 @@ export function createReportHistory(
       const current = world.metar(stationId);
       const known = memory.find(stationId, current, from, to);
       if (known === undefined) return readRecent(stationId, from, to);
-      const kept = known.entries.filter(({ observedAt }) => observedAt >= from && observedAt <= to)
-        .flatMap((entry) => entry.raw === current?.raw ? [current] : decoded(entry));
-      return {
-        ...together(kept as HeldReport<Metar>[], current, from, to),
-        isComplete: true,
-        gap: known.gap,
+      const read = () => {
+        const kept = known.entries.filter(({ observedAt }) =>
+          observedAt >= from && observedAt <= to
+        ).flatMap((entry) => entry.raw === current?.raw ? [current] : decoded(entry));
+        return {
+          ...together(kept as HeldReport<Metar>[], current, from, to),
+          isComplete: true,
+          gap: known.gap,
+        };
       };
+      return { kind: "known", basis: known, read };
     },
     forget: (stationId) => memory.forget(stationId),
   };

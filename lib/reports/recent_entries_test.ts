@@ -38,12 +38,16 @@ function setup() {
     clock: new FakeClock(NOON),
     gaps: null,
   });
-  const recent = (now: number) => past.recent("KJFK", now - 24 * HOUR_MS, now + HOUR_MS);
+  const known = (now: number) => past.recent("KJFK", now - 24 * HOUR_MS, now + HOUR_MS);
+  const recent = (now: number) => {
+    const found = known(now);
+    return !(found instanceof Promise) && found.kind === "known" ? found.read() : found;
+  };
   const add = (one: RawReport) => {
     const { observedAt } = held(one);
     return history.append([{ raw: one, observedAt }]);
   };
-  return { world, past, recent, add, asked: () => asked };
+  return { world, past, recent, known, add, asked: () => asked };
 }
 
 const texts = (past: PastMetars) => {
@@ -87,4 +91,21 @@ Deno.test("an hour that lies further back than what was read is asked for", asyn
   await recent(NOON);
   assert.ok(recent(NOON - MINUTE_MS) instanceof Promise);
   assert.equal(asked(), 2);
+});
+
+Deno.test("what is known is the same object until something about it is different", async () => {
+  const { world, known, add, past } = setup();
+  const basisOf = (now: number) => {
+    const found = known(now);
+    assert.ok(!(found instanceof Promise) && found.kind === "known");
+    return found.basis;
+  };
+  world.put("metar", "KJFK", held(raw("1151", NOON)));
+  await known(NOON);
+  const basis = basisOf(NOON + MINUTE_MS);
+  assert.equal(basisOf(NOON + 2 * MINUTE_MS), basis);
+  past.forget("KJFK");
+  await add(raw("1051", NOON));
+  await known(NOON + 2 * MINUTE_MS);
+  assert.notEqual(basisOf(NOON + 3 * MINUTE_MS), basis);
 });

@@ -33,21 +33,34 @@ export async function buildHistory(
   };
 }
 
-/**
- * The trend of the last hours of a station, or `null` where there is no history, or a single report: for the
- * station's page. At once where the store need not be asked.
- */
+/** A trend that may have been drawn before. */
+export interface DrawnTrend {
+  /** All that it depends on, compared one by one. */
+  readonly from: readonly unknown[];
+  /** `null` where there is no history, or a single report. */
+  readonly make: () => TrendModel | null;
+}
+
+/** A minute is less than half a pixel of the chart: it moves on every ten, and with each report. */
+const STEP_MS = 10 * MINUTE_MS;
+
+/** The trend of the last hours of a station, for its page. At once where the store need not be asked. */
 export function trendOf(
   id: string,
   hours: number,
   now: number,
   history: ReportHistory,
-): TrendModel | null | Promise<TrendModel | null> {
-  const { from, to } = spanOf(hours, now);
-  const past = history.recent(id, from, to + HOUR_MS);
+): DrawnTrend | Promise<DrawnTrend> {
+  const to = Math.floor(now / STEP_MS) * STEP_MS;
+  const from = to - hours * HOUR_MS;
+  const past = history.recent(id, from, spanOf(hours, now).to + HOUR_MS);
   const made = (past: PastMetars) =>
     past.kind === "unavailable" || past.reports.length < 2 ? null : trendUntil(past, from, to);
-  return past instanceof Promise ? past.then(made) : made(past);
+  const drawn = (past: PastMetars): DrawnTrend => ({ from: [past], make: () => made(past) });
+  if (past instanceof Promise) return past.then(drawn);
+  return past.kind === "known"
+    ? { from: [past.basis, to], make: () => made(past.read()) }
+    : drawn(past);
 }
 
 /** Reports are stamped some minutes ahead; the page is the same for all of a minute. */
