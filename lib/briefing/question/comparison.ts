@@ -9,12 +9,15 @@ import type { CategoryComparison, Comparison, NumberComparison, Subject } from "
 import { type Pattern, type Rest, words } from "./rest.ts";
 
 const CATEGORY = words(
-  "(?:(?<better>better than|above)|(?<least>at least|mindestens|wenigstens)|(?<worse>worse than|below)|(?<most>at most|höchstens)|(?<betterDe>besser als|über)|(?<worseDe>schlechter als|unter))?" +
+  "(?:(?<better>better than|above)|(?<least>at least|mindestens|wenigstens)|(?<worse>worse than|below)|(?<most>at most|höchstens)|(?<betterDe>besser als|über)|(?<worseDe>schlechter als|unterhalb von))?" +
     " ?(?<name>marginal vfr|low ifr|mvfr|lifr|vfr|ifr)(?:[- ](?:conditions|bedingungen|flight|weather|wetter))?" +
     "(?<orBetter> (?:or|oder) (?:better|besser))?(?<orWorse> (?:or|oder) (?:worse|schlechter))?",
 );
 
-/** Takes a category out of the question. Alone, `VFR` is itself, and `IFR` includes `LIFR`. */
+/**
+ * Takes a category out of the question. Alone, `VFR` is itself, and `IFR` includes `LIFR`. The German `unter VFR` is
+ * how one flies as well as what is worse: it is left, and listed.
+ */
 export function takeCategory(rest: Rest): CategoryComparison | null {
   const groups = rest.take(CATEGORY)?.groups;
   if (groups === undefined) return null;

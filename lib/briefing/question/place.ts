@@ -33,6 +33,40 @@ export function takePlace(rest: Rest, places: Places): AskedPlace | null {
     takeUnknown(rest);
 }
 
+/**
+ * Takes a place out that is written as a name of several words, before anything else is read: `Cold Bay` asks for no
+ * temperature. A code in capitals says where instead.
+ */
+export function takeTitled(rest: Rest, places: Places): AskedPlace | null {
+  const all = rest.words();
+  const isCode = ({ text }: LeftWord) =>
+    /^[A-Z][A-Z0-9]{3}$/.test(text) && places.resolve(text) !== undefined;
+  if (all.some(isCode)) return null;
+  let searches = 0;
+  for (const run of titledRuns(rest)) {
+    for (const piece of piecesOf(run)) {
+      if (piece.length < 2) continue;
+      if (searches++ >= MAX_SEARCHES) return null;
+      const place = search(rest, piece, false, false, places, isTitled);
+      if (place !== null) return place;
+    }
+  }
+  return null;
+}
+
+/** Words in a row that are written as names are. */
+function titledRuns(rest: Rest): LeftWord[][] {
+  const runs: LeftWord[][] = [];
+  let end = -1;
+  for (const word of rest.words()) {
+    if (!isTitled(word.text)) continue;
+    if (rest.whole.slice(end, word.start) === " ") runs.at(-1)!.push(word);
+    else runs.push([word]);
+    end = word.end;
+  }
+  return runs;
+}
+
 /** The place that `written` names by itself, misspelt or not. */
 export function placeOf(written: string, places: Places): AskedPlace {
   const before = "at ";
@@ -125,6 +159,8 @@ function search(
   maybeMisspelt: boolean,
   isPart: boolean,
   { stations }: Places,
+  /** Which other words may be of its name: `cold` beside `Cold Bay` is none. */
+  mayBeName: (word: string) => boolean = () => true,
 ): AskedPlace | null {
   const [start, end] = [piece[0]!.start, piece.at(-1)!.end];
   const written = rest.whole.slice(start, end);
@@ -135,7 +171,7 @@ function search(
   const [first, ...others] = fitting;
   if (first === undefined) return null;
   rest.drop(start, end);
-  dropNameWords(rest, first);
+  dropNameWords(rest, first, mayBeName);
   return { written, id: first.id, others: others.map(({ id }) => id) };
 }
 
@@ -158,10 +194,10 @@ function isNamed(station: Station, written: string, alone: boolean): boolean {
 }
 
 /** `Main` of `Frankfurt am Main`. */
-function dropNameWords(rest: Rest, station: Station): void {
+function dropNameWords(rest: Rest, station: Station, may: (word: string) => boolean): void {
   const names = namesOf(station);
   for (const { text, start, end } of rest.words()) {
-    if (toWords(text).every((word) => names.has(word))) rest.drop(start, end);
+    if (may(text) && toWords(text).every((word) => names.has(word))) rest.drop(start, end);
   }
 }
 

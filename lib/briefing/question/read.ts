@@ -6,7 +6,7 @@
  */
 import { takeCategory, takeNumber } from "./comparison.ts";
 import type { AskedPlace, Assumption, Comparison, Reading, Subject } from "./intent.ts";
-import { isByName, type Places, takePlace } from "./place.ts";
+import { isByName, type Places, takePlace, takeTitled } from "./place.ts";
 import { Rest, words } from "./rest.ts";
 import { periodOfPart } from "./day_parts.ts";
 import { type AskedTime, takeTime } from "./time.ts";
@@ -31,6 +31,7 @@ const RUNWAY = words("(?:runway|rwy|piste|bahn) ?(?<end>(?:0[1-9]|[12]\\d|3[0-6]
 export function readQuestion(question: string, places: Places, now: number): Reading {
   const rest = new Rest(question.normalize("NFC").replace(/\s+/g, " "));
   const runway = takeRunway(rest);
+  const titled = takeTitled(rest, places);
   const advice = rest.takeAll(ADVICE);
   const category = takeCategory(rest);
   const found = takeSubjects(rest);
@@ -40,7 +41,7 @@ export function readQuestion(question: string, places: Places, now: number): Rea
   else if (number !== null && !found.includes(number.subject)) found.unshift(number.subject);
   if (runway !== null && !found.includes("crosswind")) found.push("crosswind");
   rest.takeAll(FILLERS);
-  const place = takePlace(rest, places);
+  const place = titled ?? takePlace(rest, places);
   const time = localTime(taken, place, places, now);
   const [subject = "weather", ...further] = ordered(found);
   const comparison: Comparison | null = category ?? number?.comparison ?? null;
