@@ -29,14 +29,20 @@ export interface GapFiller {
   want(stationId: string, span: Span): Promise<"asked" | "fetching" | "no">;
 }
 
-/** A report may be late by half an hour; of hourly ones a single one that is missing makes a gap. */
-const LEAST_PAUSE_MS = 90 * MINUTE_MS;
+/** A report may be late by half of its interval: a single one that is missing makes a gap. */
+const LATE = 1.5;
+/** Where the interval is not known, METARs are taken for hourly. */
+const USUAL_MS = HOUR_MS;
+/** Of stations that report every few minutes less than this is no gap. */
+const LEAST_PAUSE_MS = 30 * MINUTE_MS;
 /** TAFs are made every six hours, and come in during two. */
 const TAF_PAUSE_MS = 8 * HOUR_MS;
 
 /** The longest time between two reports in which none is missing, milliseconds. `cadenceMs` as `World.cadenceMs`. */
 export function longestPause(product: "metar" | "taf", cadenceMs: number | null): number {
-  return product === "taf" ? TAF_PAUSE_MS : Math.max(LEAST_PAUSE_MS, 1.5 * (cadenceMs ?? 0));
+  return product === "taf"
+    ? TAF_PAUSE_MS
+    : Math.max(LEAST_PAUSE_MS, LATE * (cadenceMs ?? USUAL_MS));
 }
 
 /**
