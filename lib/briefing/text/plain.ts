@@ -13,17 +13,19 @@ export const SHORT_BYTES = 4096;
 
 /** What stands above and below plain texts. */
 export const NOTICES: Readonly<
-  Record<Language, { notice: string; simulated: string; more: string }>
+  Record<Language, { notice: string; simulated: string; more: string; source: string }>
 > = {
   en: {
     notice: "Not an official briefing. Times in UTC. The raw reports are what counts.",
     simulated: "SIMULATED WEATHER: NOT FOR ANY FLIGHT.",
     more: "Lines left out here: {count}. Ask for the full briefing.",
+    source: "{provider}, received {time}",
   },
   de: {
     notice: "Kein amtliches Briefing. Zeiten in UTC. Es gelten die Originalmeldungen.",
     simulated: "SIMULIERTES WETTER: FÜR KEINEN FLUG.",
     more: "Hier weggelassene Zeilen: {count}. Siehe das volle Briefing.",
+    source: "{provider}, eingegangen {time}",
   },
 };
 
@@ -33,7 +35,7 @@ interface Worded {
   readonly text: BriefingText;
 }
 
-/** The whole text with all raw reports. */
+/** The whole text with all raw reports, each with where it came from. */
 export function fullText({ briefing, text }: Worded): string {
   const lines = [...headOf(briefing, text)];
   text.sections.forEach(({ title, sentences }, i) => {
@@ -43,7 +45,10 @@ export function fullText({ briefing, text }: Worded): string {
   lines.push("");
   for (const report of briefing.reports) {
     const mark = report.simulated ? "# SIMULATED " : "";
-    lines.push(`${mark}${report.raw.trim()}`);
+    const source = NOTICES[text.language].source
+      .replace("{provider}", report.provider.toUpperCase())
+      .replace("{time}", `${report.receivedAt.slice(0, 16)}Z`);
+    lines.push(`${mark}${report.raw.trim()}`, `  (${source})`);
   }
   return lines.join("\n") + "\n";
 }
