@@ -138,7 +138,7 @@ export async function createService(
   });
   const directory = createStationDirectory(bundled);
   const stores = await opening.stores;
-  const counter = stores?.near.counters ?? createMemoryCounter();
+  const counter = stores?.near.counters ?? createMemoryCounter(clock);
   const sources = createSources(options, {
     world,
     clock,

@@ -88,16 +88,31 @@ export function createDailyBudget(options: DailyBudgetOptions): DailyBudget {
   };
 }
 
-/** A counter in the memory of the process: for tests, and where there is no store. A restart forgets it. */
-export function createMemoryCounter(): SharedCounter {
-  const counts = new Map<string, number>();
+/** Names held before those that have expired are dropped: readers of a day, each with a name of his own. */
+const MAX_NAMES = 1_000;
+
+/**
+ * A counter in the memory of the process: for tests, and where there is no store. A restart forgets it.
+ *
+ * @param clock with it what has expired is forgotten, in time
+ */
+export function createMemoryCounter(clock?: Clock): SharedCounter {
+  const counts = new Map<string, { value: number; readonly expiresAt: number }>();
+  const forget = (now: number) => {
+    for (const [name, { expiresAt }] of counts) if (expiresAt <= now) counts.delete(name);
+  };
   return {
-    addIfBelow(name, amount, limit) {
-      const before = counts.get(name) ?? 0;
-      const added = before + amount <= limit;
-      if (added) counts.set(name, before + amount);
-      return Promise.resolve({ added, value: counts.get(name) ?? 0 });
+    addIfBelow(name, amount, limit, expiresAt) {
+      const known = counts.get(name);
+      const value = known?.value ?? 0;
+      if (value + amount > limit) return Promise.resolve({ added: false, value });
+      if (known !== undefined) known.value += amount;
+      else {
+        if (clock !== undefined && counts.size >= MAX_NAMES) forget(clock.now());
+        counts.set(name, { value: amount, expiresAt });
+      }
+      return Promise.resolve({ added: true, value: value + amount });
     },
-    read: (name) => Promise.resolve(counts.get(name) ?? 0),
+    read: (name) => Promise.resolve(counts.get(name)?.value ?? 0),
   };
 }

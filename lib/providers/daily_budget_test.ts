@@ -75,3 +75,18 @@ Deno.test("where the counter cannot be asked nothing is spent, and it is said", 
   assert.equal(await budget.tryTake(), false);
   assert.equal(errors.length, 1);
 });
+
+Deno.test("a counter in memory forgets what has expired, and nothing else", async () => {
+  const clock = new FakeClock(MIDNIGHT);
+  const counter = createMemoryCounter(clock);
+  const count = (name: string, expiresAt: number) => counter.addIfBelow(name, 1, 5, expiresAt);
+  for (let reader = 0; reader < 2_000; reader++) await count(`old.${reader}`, MIDNIGHT + HOUR_MS);
+  await count("lasting", MIDNIGHT + 24 * HOUR_MS);
+  assert.equal(await counter.read("old.7"), 1);
+  clock.advance(2 * HOUR_MS);
+  await count("new", MIDNIGHT + 24 * HOUR_MS);
+  assert.deepEqual(
+    await Promise.all(["old.7", "lasting", "new"].map((name) => counter.read(name))),
+    [0, 1, 1],
+  );
+});

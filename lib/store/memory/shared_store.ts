@@ -139,6 +139,9 @@ function createLeases(clock: Clock) {
   };
 }
 
+/** Names held before those that have expired are dropped. */
+const MAX_COUNTERS = 1_000;
+
 function createCounters(clock: Clock): Counters {
   const held = new Map<string, { value: number; readonly expiresAt: number }>();
   const now = (name: string) => {
@@ -152,6 +155,9 @@ function createCounters(clock: Clock): Counters {
         return Promise.resolve({ added: false, value: counter.value });
       }
       counter.value += amount;
+      if (held.size >= MAX_COUNTERS && !held.has(name)) {
+        for (const [each, { expiresAt }] of held) if (expiresAt <= clock.now()) held.delete(each);
+      }
       held.set(name, counter);
       return Promise.resolve({ added: true, value: counter.value });
     },
