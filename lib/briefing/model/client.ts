@@ -50,7 +50,11 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   let api: "responses" | "chat" = options.api === "chat" ? "chat" : "responses";
 
   async function* answer(prompt: ModelPrompt, signal: AbortSignal): AsyncIterable<ModelEvent> {
-    const client = await (loaded ??= load(options, deadlineMs));
+    const client = await (loaded ??= load(options, deadlineMs).catch((error) => {
+      // A disk that failed once is asked again with the next question.
+      loaded = null;
+      throw error;
+    }));
     if (api === "chat") return yield* chatEvents(client, model, prompt, signal);
     let stream;
     try {
