@@ -6,7 +6,7 @@
  */
 
 /** Longest time a slice holds the event loop. A request waits for at most one slice and its own work. */
-export const SLICE_MS = 4;
+export const SLICE_MS = 2;
 
 /** How slices are measured and ended; replaceable in tests. */
 export interface SlicerOptions {
