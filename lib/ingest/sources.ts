@@ -113,6 +113,7 @@ export function createSources(config: Config, options: SourcesOptions): Sources 
       degraded: config.primaryApi !== "awc" && budget !== null,
       intervalMs: intervalsOf(config),
       quarantine: options.quarantine,
+      heldWinds: () => world.hazards("windsAloft").map(({ raw }) => raw),
       get deadlineMs() {
         return options.feedDeadlineMs?.();
       },

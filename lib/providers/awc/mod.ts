@@ -17,6 +17,7 @@ import {
   stoppableSlicer,
   type Validators,
 } from "../../resilience/mod.ts";
+import type { RawReport } from "../../products/raw_report.ts";
 import { saysSimulated } from "../answer_headers.ts";
 import type { Feed, FeedAnswer, Provider, Quarantine } from "../provider.ts";
 import { type BulkFile, readBulkFile } from "./bulk_file.ts";
@@ -39,6 +40,8 @@ export interface AwcOptions {
   /** Marks every report as not from the first provider. */
   readonly degraded?: boolean;
   readonly quarantine?: Quarantine;
+  /** Winds aloft held since before the start: what is of the same run need not be asked for again. */
+  readonly heldWinds?: () => readonly RawReport[];
   /** Shared with whoever else computes for long. */
   readonly slicer?: Slicer;
   /** Files are parsed one at a time in it. */

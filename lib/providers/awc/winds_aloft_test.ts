@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import type { RawReport } from "../../products/raw_report.ts";
 import type { HttpClient } from "../../resilience/mod.ts";
 import { createHttpClient } from "../../resilience/mod.ts";
-import { FakeClock } from "../../time/mod.ts";
+import { FakeClock, MINUTE_MS } from "../../time/mod.ts";
+import type { FeedAnswer } from "../provider.ts";
 import { createWindsAloftFeed } from "./winds_aloft.ts";
 
 const NOW = "2026-11-24T15:00:00Z";
@@ -26,6 +28,7 @@ function feedOf(
   answer: (hours: string, set: string) => Response,
   kept: string[] = [],
   asked: string[] = [],
+  heldWinds: readonly RawReport[] = [],
 ) {
   const clock = new FakeClock(NOW);
   const client: HttpClient = createHttpClient({
@@ -41,7 +44,7 @@ function feedOf(
     userAgent: "test",
     sleep: () => Promise.resolve(),
   });
-  return createWindsAloftFeed({
+  const feed = createWindsAloftFeed({
     client,
     clock,
     baseUrl: "https://provider.test",
@@ -56,8 +59,27 @@ function feedOf(
       cwa: 1,
       stations: 1,
     },
+    heldWinds: () => heldWinds,
     quarantine: { keep: (product) => Promise.resolve(void kept.push(product)) },
   });
+  const fetch = () => feed.fetch(AbortSignal.timeout(5000));
+  return {
+    feed,
+    clock,
+    fetch,
+    /** Asks as often as the feed wants to be asked until it is done for half an hour; gives the last list. */
+    async round() {
+      let last: FeedAnswer & { kind: "reports" } | null = null;
+      let questions = 0;
+      do {
+        const answer = await fetch();
+        if (questions++ === 0) assert.notEqual(answer.kind, "fault");
+        if (answer.kind === "reports") last = answer;
+        clock.advance(feed.intervalMs);
+      } while (feed.intervalMs === MINUTE_MS);
+      return last;
+    },
+  };
 }
 
 const text = (body: string) =>
@@ -65,9 +87,8 @@ const text = (body: string) =>
 
 Deno.test("every region and level comes verbatim, dated by the run that it is based on", async () => {
   const asked: string[] = [];
-  const feed = feedOf((hours, set) => text(`${GOOD[hours]}# ${set}\n`), [], asked);
-  const answer = await feed.fetch(AbortSignal.timeout(5000));
-  assert.ok(answer.kind === "reports");
+  const answer = await feedOf((hours, set) => text(`${GOOD[hours]}# ${set}\n`), [], asked).round();
+  assert.ok(answer !== null);
   assert.deepEqual(asked, ALL);
   assert.deepEqual(
     answer.reports.map((one) => one.text),
@@ -83,36 +104,82 @@ Deno.test("every region and level comes verbatim, dated by the run that it is ba
   }
 });
 
+Deno.test("the first set comes at once, all others with one question a minute", async () => {
+  const asked: string[] = [];
+  const { feed, fetch } = feedOf((hours) => text(GOOD[hours]!), [], asked);
+  const first = await fetch();
+  assert.ok(first.kind === "reports");
+  assert.deepEqual([asked.length, first.reports.length, feed.intervalMs], [3, 3, MINUTE_MS]);
+  const kinds: string[] = [];
+  for (let question = 0; question < 3; question++) {
+    kinds.push((await fetch()).kind);
+    assert.equal(asked.length, 4 + question);
+  }
+  assert.deepEqual(kinds, ["unchanged", "unchanged", "reports"]);
+});
+
+Deno.test("what is held from before a restart stays, and is asked for again only for another run", async () => {
+  const good = (hours: string, set: string) => text(`${GOOD[hours]}# ${set}\n`);
+  const before = await feedOf(good).round();
+  const asked: string[] = [];
+  // Of one set a bulletin is lost.
+  const reports = before!.reports.filter(({ text }, i) => i !== 4 || !text.includes("us high"));
+  const after = await feedOf(good, [], asked, reports).round();
+  assert.deepEqual(asked, ["us low 06", "us high 06", "us high 12", "us high 24"]);
+  assert.deepEqual(
+    after?.reports.map((one) => one.text),
+    before!.reports.map((one) => one.text),
+  );
+});
+
+Deno.test("a set of which a part is of another run is not taken", async () => {
+  const asked: string[] = [];
+  const answer = await feedOf(
+    (hours, set) =>
+      text(
+        set === "us high" && hours === "24"
+          ? GOOD[hours]!.replace("241200Z", "241800Z")
+          : GOOD[hours]!,
+      ),
+    [],
+    asked,
+  ).round();
+  assert.deepEqual(answer?.skipped, { "us high not given": 1 });
+  assert.equal(answer?.reports.length, ALL.length - 3);
+});
+
 Deno.test("bulletins that do not say their run leave no set out", async () => {
   const asked: string[] = [];
   const unsaid = (hours: string) => GOOD[hours]!.replace(/^DATA BASED ON .*\n/m, "");
   assert.notEqual(unsaid("06"), GOOD["06"]);
-  const answer = await feedOf((hours) => text(unsaid(hours)), [], asked)
-    .fetch(AbortSignal.timeout(5000));
-  assert.ok(answer.kind === "reports");
-  assert.deepEqual([asked, answer.reports.length], [ALL, ALL.length]);
+  const answer = await feedOf((hours) => text(unsaid(hours)), [], asked).round();
+  assert.deepEqual([asked, answer?.reports.length], [ALL, ALL.length]);
 });
 
 Deno.test("one question finds out that nothing is new", async () => {
   const asked: string[] = [];
   let run = "241200";
-  const feed = feedOf((hours) => text(GOOD[hours]!.replace("241200Z", `${run}Z`)), [], asked);
+  const { feed, round } = feedOf(
+    (hours) => text(GOOD[hours]!.replace("241200Z", `${run}Z`)),
+    [],
+    asked,
+  );
   const ask = async () => {
     asked.length = 0;
-    return (await feed.fetch(AbortSignal.timeout(5000))).kind;
+    return await round() !== null;
   };
-  assert.equal(await ask(), "reports");
-  assert.deepEqual([await ask(), asked], ["unchanged", ["us low 06"]]);
+  assert.equal(await ask(), true);
+  assert.deepEqual([await ask(), asked], [false, ["us low 06"]]);
   run = "241800";
-  assert.deepEqual([await ask(), asked], ["reports", ALL]);
+  assert.deepEqual([await ask(), asked], [true, ALL]);
   feed.forget();
-  assert.deepEqual([await ask(), asked], ["reports", ALL]);
+  assert.deepEqual([await ask(), asked], [true, ALL]);
 });
 
 Deno.test("a set that is not given keeps its last bulletins and is asked for again", async () => {
   const asked: string[] = [];
   const state = { run: "241200", silent: "" };
-  const feed = feedOf(
+  const { round } = feedOf(
     (hours, set) =>
       set === state.silent
         ? new Response("no", { status: 404 })
@@ -122,8 +189,8 @@ Deno.test("a set that is not given keeps its last bulletins and is asked for aga
   );
   const ask = async () => {
     asked.length = 0;
-    const answer = await feed.fetch(AbortSignal.timeout(5000));
-    assert.ok(answer.kind === "reports");
+    const answer = await round();
+    assert.ok(answer !== null);
     const { reports, skipped } = answer;
     const based = (set: string) => {
       const found = reports.filter((one) => one.text.endsWith(`# ${set}\n`));
@@ -165,8 +232,8 @@ Deno.test("one forecast of the first set that fails fails all, so that what is h
   for (const { name, answer, drift } of WRONG) {
     await t.step(name, async () => {
       const kept: string[] = [];
-      const feed = feedOf((hours) => hours === "12" ? answer() : text(GOOD[hours]!), kept);
-      const result = await feed.fetch(AbortSignal.timeout(5000));
+      const { fetch } = feedOf((hours) => hours === "12" ? answer() : text(GOOD[hours]!), kept);
+      const result = await fetch();
       assert.ok(result.kind === "fault");
       assert.equal(result.drift, drift);
       assert.equal(kept.length > 0, drift);
@@ -179,7 +246,7 @@ Deno.test("what calls itself simulated is marked so", async () => {
     new Response(GOOD[hours], {
       headers: { "content-type": "text/plain", "x-simulated": "true" },
     })
-  ).fetch(AbortSignal.timeout(5000));
+  ).fetch();
   assert.ok(answer.kind === "reports" && answer.simulated);
   assert.ok(answer.reports.every((one) => one.simulated));
 });
