@@ -145,7 +145,7 @@ Deno.test("the short text has at most 4 kB, the full one every raw report", asyn
     assert.match(short.text, new RegExp(`^${section}\\. `, "m"));
   }
   const full = await ask(api, { path: `${PATH}?route=KJFK,KFRG&format=text&length=full` });
-  assert.match(full.text, /^METAR KJFK .*\n  \([A-Z]+, received \d{4}-\d\d-\d\dT\d\d:\d\dZ\)$/m);
+  assert.match(full.text, /^METAR KJFK .*\n {2}\([A-Z]+, received \d{4}-\d\d-\d\dT\d\d:\d\dZ\)$/m);
 });
 
 Deno.test("the same briefing again has no changes; a new report is one", async () => {
