@@ -120,7 +120,7 @@ function parseRunways(lines: string | undefined): readonly Runway[] {
   return lines === undefined ? NO_RUNWAYS : lines.split("\n").flatMap(parseRunway);
 }
 
-/** The lines of each station, without the station; neighbours in the table are cut out in one piece. */
+/** The lines of each station, without the station itself. */
 function runwayLines(text: string): Map<string, string> {
   const lines = new Map<string, string>();
   let at = 0;
