@@ -88,8 +88,11 @@ export function createKvHistory({ kv, source }: KvContext): History {
     },
     async sweep(before) {
       let removed = 0;
-      for await (const series of seriesOfHistory(kv, source)) {
-        const old = { start: [...series, ""], end: [...series, timeKey(before)] };
+      const end = timeKey(before);
+      for await (const { series, oldest } of seriesOfHistory(kv, source)) {
+        // Of most series nothing is old enough, and the first key says so.
+        if (oldest >= end) continue;
+        const old = { start: [...series, ""], end: [...series, end] };
         let write = kv.atomic();
         let waiting = 0;
         for await (const { key } of kv.list(old, { batchSize: SWEEP_BATCH })) {
@@ -106,8 +109,11 @@ export function createKvHistory({ kv, source }: KvContext): History {
   };
 }
 
-/** The key of each series, found by jumping from one to the next. */
-async function* seriesOfHistory(kv: Deno.Kv, source: string): AsyncGenerator<Deno.KvKey> {
+/** The key of each series and the id of its oldest report, found by jumping from one to the next. */
+async function* seriesOfHistory(
+  kv: Deno.Kv,
+  source: string,
+): AsyncGenerator<{ readonly series: Deno.KvKey; readonly oldest: string }> {
   const prefix = [source, "history"];
   let last: Deno.KvKey | null = null;
   while (true) {
@@ -115,8 +121,9 @@ async function* seriesOfHistory(kv: Deno.Kv, source: string): AsyncGenerator<Den
       ? { prefix }
       : { prefix, start: [...last, true] };
     let found: Deno.KvKey | null = null;
-    for await (const { key } of kv.list(selector, { limit: 1 })) found = key.slice(0, 4);
+    for await (const { key } of kv.list(selector, { limit: 1 })) found = key;
     if (found === null) return;
-    yield last = found;
+    last = found.slice(0, 4);
+    yield { series: last, oldest: found[4] as string };
   }
 }
