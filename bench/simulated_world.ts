@@ -6,12 +6,23 @@
 import { holdHazard, holdStationReport } from "../lib/ingest/mod.ts";
 import { createAwcProvider } from "../lib/providers/awc/mod.ts";
 import { createReports, type Reports } from "../lib/reports/mod.ts";
+import type { Feed, FeedAnswer } from "../lib/providers/provider.ts";
 import { createHttpClient } from "../lib/resilience/mod.ts";
 import { createProviderHandler, createSimulation } from "../lib/simulator/mod.ts";
 import { createStationIndex } from "../lib/stations/mod.ts";
 import { type HazardProduct, MemoryWorld } from "../lib/store/mod.ts";
-import { type Clock, HOUR_MS } from "../lib/time/mod.ts";
+import { type Clock, HOUR_MS, MINUTE_MS } from "../lib/time/mod.ts";
 import { readStations } from "../tests/support/stations.ts";
+
+/** All that a feed has to give: one that is asked a little at a time wants to be asked again at once. */
+async function fetchWhole(feed: Feed): Promise<FeedAnswer> {
+  let whole: FeedAnswer | null = null;
+  do {
+    const answer = await feed.fetch(AbortSignal.timeout(600_000));
+    if (whole === null || answer.kind === "reports") whole = answer;
+  } while (feed.intervalMs <= MINUTE_MS);
+  return whole;
+}
 
 /** A world of `seed` as it is at the time of `clock`; nothing listens and nothing polls. */
 export async function simulatedWorld(
@@ -49,7 +60,7 @@ export async function simulatedWorld(
   const hazards = new Map<HazardProduct, ReturnType<typeof holdHazard>[]>();
   for (const feed of provider.feeds) {
     if (feed.content === "table") continue;
-    const answer = await feed.fetch(AbortSignal.timeout(600_000));
+    const answer = await fetchWhole(feed);
     const reports = answer.kind === "reports" ? answer.reports : [];
     for (const raw of reports) {
       if (raw.product === "metar" || raw.product === "taf") {

@@ -28,8 +28,8 @@ export async function bundle(target: URL): Promise<void> {
   const aside = new URL(target.href.replace(/\/$/, `.${crypto.randomUUID().slice(0, 8)}/`));
   try {
     const files = await listSources(ROOT);
-    // Tables of stations are part of the edge node, which may read no file.
-    await copySources(files.filter((file) => /\.(?:tsx?|tsv)$/.test(file)), work);
+    // Tables of stations and the OpenAPI document are part of the edge node, which may read no file.
+    await copySources(files.filter((file) => /\.(?:tsx?|tsv|json)$/.test(file)), work);
     await runBundler(work, new URL("lib/", aside));
     await copyServedFiles(files.filter((file) => !/\.tsx?$/.test(file)), aside);
     // The build's module, where `loadBuild` looks for it.
