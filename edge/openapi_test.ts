@@ -1,5 +1,8 @@
 /** The document says what there is, all of it, in valid OpenAPI. */
 import assert from "node:assert/strict";
+import { formatsOf } from "./read.ts";
+import { READ_RESOURCES } from "./resources.ts";
+import { ANSWERS } from "./schemas/answers.ts";
 import { ask, fakeApi } from "./testing/ask.ts";
 
 const { api } = fakeApi();
@@ -35,6 +38,12 @@ Deno.test("every path that the API answers is in the document, and no other", as
     known.filter((path) => !aliases.includes(path)).sort(),
     Object.keys(document.paths).sort(),
   );
+});
+
+Deno.test("every format of every resource has a schema, and no other has", () => {
+  const offered = READ_RESOURCES.map((one) => [one.operationId, formatsOf(one).sort()]);
+  const described = Object.entries(ANSWERS).map(([id, of]) => [id, Object.keys(of).sort()]);
+  assert.deepEqual(Object.fromEntries(described), Object.fromEntries(offered));
 });
 
 Deno.test("every operation has an id of its own, words, a known tag and its problems", () => {
